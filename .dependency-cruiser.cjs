@@ -1,0 +1,123 @@
+/** Who may import whom. Each rule says what to do instead. */
+const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
+const tests = '\\.test\\.tsx?$';
+
+module.exports = {
+  forbidden: [
+    rule('no-cycles', 'Move what both need into a file of its own.', {}, { circular: true }),
+    rule(
+      'core-is-pure',
+      'The core runs in the browser and in Node: pass in what it needs from outside.',
+      { path: '^src/core', pathNot: tests },
+      { pathNot: '^src/core|^node_modules/zod' },
+    ),
+    rule(
+      'zod-in-schemas-only',
+      'Check at the edge, in a schema.ts; everything inside trusts its types.',
+      { path: '^src/core', pathNot: 'schema\\.ts$' },
+      { path: '^node_modules/zod' },
+    ),
+    rule(
+      'core-bottom',
+      'Errors, dialects, frames and log are the ground floor: they know nothing of what stands on them.',
+      { path: '^src/core/(errors|dialects|frames|log|settings)' },
+      { path: '^src/core/(predicate|scenarios|plan|query)' },
+    ),
+    rule(
+      'core-predicate',
+      'Predicates know columns, not scenarios.',
+      { path: '^src/core/predicate' },
+      { path: '^src/core/(scenarios|plan|query|frames)' },
+    ),
+    rule(
+      'core-scenarios',
+      'Scenarios know nothing of plans and queries.',
+      { path: '^src/core/scenarios' },
+      { path: '^src/core/(plan|query|frames)' },
+    ),
+    rule(
+      'core-plan',
+      'Plans know nothing of queries and frames.',
+      { path: '^src/core/plan' },
+      { path: '^src/core/(query|frames)' },
+    ),
+    rule(
+      'goplugin-alone',
+      'This folder speaks go-plugin and knows no Grafana: pass services in.',
+      { path: '^src/backend/goplugin' },
+      { path: '^src', pathNot: '^src/backend/goplugin' },
+    ),
+    rule(
+      'grafana-protocol',
+      'This folder speaks Grafana’s protocol and knows no API Management: use messages.ts.',
+      { path: '^src/backend/grafana' },
+      { path: '^src', pathNot: '^src/backend/(grafana|goplugin|messages)|^src/core/(errors|frames)' },
+    ),
+    rule(
+      'grpc-at-the-edge',
+      'Only goplugin and grafana know gRPC and Arrow.',
+      { path: '^src', pathNot: '^src/backend/(grafana|goplugin)' },
+      { path: '^node_modules/(@grpc|apache-arrow|@bufbuild)' },
+    ),
+    rule(
+      'handlers',
+      'A handler answers a message with core and the source’s port: no protocol, no source of its own.',
+      { path: '^src/backend/handlers' },
+      { path: '^src', pathNot: '^src/core|^src/backend/(handlers|settings|messages|sources/log-source)' },
+    ),
+    rule(
+      'sources',
+      'A source knows core, the port and its own library.',
+      { path: '^src/backend/sources/([^/]+)/' },
+      { path: '^src', pathNot: '^src/core|^src/backend/sources/($1/|log-source)' },
+    ),
+    rule(
+      'duckdb-in-its-source',
+      'DuckDB stays in sources/duckdb.',
+      { path: '^src', pathNot: '^src/backend/sources/duckdb' },
+      { path: '^node_modules/@duckdb' },
+    ),
+    rule(
+      'nobody-imports-main',
+      'main.ts composes the backend; nothing may need it.',
+      { path: '^src' },
+      { path: '^src/backend/main' },
+    ),
+    rule(
+      'front-end-without-backend',
+      'The browser asks the backend over Grafana, it does not contain it.',
+      { path: '^src/(datasource|panels|app|ui)', pathNot: tests },
+      { path: '^src/(backend|cli)' },
+    ),
+    rule(
+      'front-end-parts-apart',
+      'Data source, panels and app are modules of their own: share through core or ui.',
+      { path: '^src/(datasource|app|panels/[^/]+)/' },
+      { path: '^src/(datasource|app|panels)', pathNot: '^src/$1/' },
+    ),
+    rule(
+      'panels-rely-on-the-contract',
+      'A panel draws frames from any data source: of core it may use the frames’ contract only.',
+      { path: '^src/panels', pathNot: tests },
+      { path: '^src/core', pathNot: '^src/core/frames' },
+    ),
+    rule(
+      'ui-below',
+      'Shared pieces do not know who uses them.',
+      { path: '^src/ui' },
+      { path: '^src/(datasource|app|panels)' },
+    ),
+    rule(
+      'outsiders-use-the-index',
+      'A folder of core offers what its index.ts lists (and its schema.ts, which brings zod along).',
+      { path: '^src/(backend|datasource|panels|app|ui|cli)' },
+      { path: '^src/core/[^/]+/.+', pathNot: '^src/core/[^/]+/(index|schema)\\.ts$|^src/core/dialects/' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+};

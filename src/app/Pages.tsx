@@ -1,0 +1,14 @@
+import React from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { CataloguePage } from './CataloguePage';
+import { RunbookPage } from './RunbookPage';
+
+export function Pages() {
+  return (
+    <Routes>
+      <Route path="catalogue" element={<CataloguePage />} />
+      <Route path="runbook/:id" element={<RunbookPage />} />
+      <Route path="*" element={<Navigate to="catalogue" replace />} />
+    </Routes>
+  );
+}

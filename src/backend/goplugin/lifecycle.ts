@@ -1,0 +1,16 @@
+/**
+ * Reasons to stop that no message announces: the host was killed, or nobody reads the log any more. Without this a
+ * plugin would outlive its Grafana.
+ */
+export function onAbandoned(stop: (why: string) => void, everyMs = 1000): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) {
+      stop('the host process is gone');
+    }
+  }, everyMs).unref();
+  process.stderr.on('error', () => stop('nobody reads the log'));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => stop(signal));
+  }
+}

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import {
+  Server,
+  ServerCredentials,
+  type ServiceDefinition,
+  type UntypedServiceImplementation,
+} from '@grpc/grpc-js';
+import { GRPCControllerService, type GRPCControllerServer } from './gen/grpc_controller';
+import { HealthCheckResponse_ServingStatus, HealthService, type HealthServer } from './gen/health';
+
+export interface Service {
+  readonly definition: ServiceDefinition;
+  readonly implementation: UntypedServiceImplementation;
+}
+
+/**
+ * Serves gRPC on a Unix socket, with the health check and the controller that every go-plugin host asks for.
+ * @param folder where the socket is made; private to this user
+ * @param stop called when the host asks the plugin to end
+ * @returns path of the socket, once it takes connections
+ */
+export async function serve(services: readonly Service[], folder: string, stop: () => void): Promise<string> {
+  // Queries and answers may be larger than gRPC's 4 MB.
+  const server = new Server({ 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 });
+  server.addService(HealthService, health);
+  server.addService(GRPCControllerService, controller(stop));
+  services.forEach(({ definition, implementation }) => server.addService(definition, implementation));
+  const socket = path.join(folder, 'plugin.sock');
+  await new Promise<void>((resolve, reject) => {
+    server.bindAsync(`unix:${socket}`, ServerCredentials.createInsecure(), (problem) =>
+      problem ? reject(problem) : resolve(),
+    );
+  });
+  return socket;
+}
+
+const serving = { status: HealthCheckResponse_ServingStatus.SERVING };
+
+const health: HealthServer = {
+  check: (_, answer) => answer(null, serving),
+  watch: (call) => {
+    call.write(serving);
+  },
+};
+
+function controller(stop: () => void): GRPCControllerServer {
+  return {
+    shutdown: (_, answer) => {
+      answer(null, {});
+      setImmediate(stop); // after the answer has left
+    },
+  };
+}

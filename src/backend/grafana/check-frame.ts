@@ -1,0 +1,47 @@
+import { GatewaylensError } from '../../core/errors';
+import type { Field, Frame } from '../../core/frames';
+
+/**
+ * One frame that Grafana cannot decode fails the whole response, so every frame is checked before it is encoded.
+ * @throws GatewaylensError for what would be a fault of ours
+ */
+export function checkFrame(frame: Frame): void {
+  const fail = (problem: string): never => {
+    throw new GatewaylensError('internal', { problem: `frame ${frame.name}: ${problem}` });
+  };
+  const [first] = frame.fields;
+  const seen = new Set<string>();
+  for (const field of frame.fields) {
+    if (field.values.length !== first?.values.length) {
+      fail(`field ${field.name} has ${field.values.length} values`);
+    }
+    if (Object.values(field.labels ?? {}).some((value) => typeof value !== 'string')) {
+      fail(`field ${field.name} has a label that is no text`);
+    }
+    const identity = JSON.stringify([field.name, Object.entries(field.labels ?? {}).sort()]);
+    if (seen.has(identity)) {
+      fail(`two fields are ${identity}`);
+    }
+    seen.add(identity);
+    checkValues(field, fail);
+  }
+  if (frame.meta.type === 'timeseries-wide' && !(first?.type === 'time' && isAscending(first.values))) {
+    fail('no ascending time field at its beginning');
+  }
+}
+
+function checkValues(field: Field, fail: (problem: string) => never): void {
+  const { type, values } = field;
+  const fits = (value: unknown): boolean =>
+    type === 'string'
+      ? typeof value === 'string'
+      : typeof value === 'number' || (type === 'number' && value === null);
+  const wrong = (values as readonly unknown[]).findIndex((value) => !fits(value));
+  if (wrong >= 0) {
+    fail(`field ${field.name} holds something else than ${type} at ${wrong}`);
+  }
+}
+
+function isAscending(values: readonly number[]): boolean {
+  return values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0));
+}

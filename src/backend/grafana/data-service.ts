@@ -1,0 +1,58 @@
+import { asGatewaylensError, type GatewaylensError } from '../../core/errors';
+import type { QueryItem, QueryResult, RequestContext } from '../messages';
+import { encodeFrame } from './arrow';
+import { callSignal } from './call-signal';
+import { checkFrame } from './check-frame';
+import type { DataQuery, DataResponse, DataServer } from './gen/backend';
+import { json, requestContext } from './request-context';
+
+export type QueryHandler = (
+  item: QueryItem,
+  context: RequestContext,
+  signal: AbortSignal,
+) => Promise<QueryResult>;
+
+/** Answers all queries of a request side by side; one that fails harms no other. */
+export function dataService(handle: QueryHandler): DataServer {
+  return {
+    queryData: (call, answer) => {
+      const { pluginContext, headers, queries } = call.request;
+      const context = requestContext(pluginContext, headers);
+      const signal = callSignal(call);
+      const respond = async (query: DataQuery): Promise<[string, DataResponse]> => {
+        const result = await handle(queryItem(query), context, signal).catch(asError);
+        return [query.refId, dataResponse(result, query.refId)];
+      };
+      void Promise.all(queries.map(respond)).then((responses) =>
+        answer(null, { responses: Object.fromEntries(responses) }),
+      );
+    },
+  };
+}
+
+function queryItem({ refId, json: bytes, timeRange, maxDataPoints }: DataQuery): QueryItem {
+  const range = { from: timeRange?.fromEpochMS ?? 0, to: timeRange?.toEpochMS ?? 0 };
+  return { refId, query: json(bytes), range, maxDataPoints };
+}
+
+function dataResponse(result: QueryResult, refId: string): DataResponse {
+  if ('error' in result) {
+    return errorResponse(result.error);
+  }
+  try {
+    const frames = result.frames.map((frame) => {
+      checkFrame(frame);
+      return encodeFrame(frame, refId);
+    });
+    return { frames, error: '', status: 200, errorSource: '' };
+  } catch (problem) {
+    return errorResponse(asGatewaylensError(problem));
+  }
+}
+
+const asError = (thrown: unknown): QueryResult => ({ error: asGatewaylensError(thrown) });
+
+/** Grafana shows one text, so the hint is part of it. */
+function errorResponse({ message, hint, code, status, fault }: GatewaylensError): DataResponse {
+  return { frames: [], error: `${message} ${hint} (${code})`, status, errorSource: fault };
+}

@@ -1,0 +1,34 @@
+import { asGatewaylensError } from '../../core/errors';
+import type { RequestContext, ResourceRequest, ResourceResult } from '../messages';
+import { callSignal } from './call-signal';
+import type { ResourceServer } from './gen/backend';
+import { json, requestContext } from './request-context';
+
+export type ResourceHandler = (
+  request: ResourceRequest,
+  context: RequestContext,
+  signal: AbortSignal,
+) => Promise<ResourceResult>;
+
+export function resourceService(handle: ResourceHandler): ResourceServer {
+  return {
+    callResource: (call) => {
+      const { pluginContext, path, method, body } = call.request;
+      void handle({ path, method, body: json(body) }, requestContext(pluginContext, {}), callSignal(call))
+        .catch(failedResource)
+        .then(({ status, body: answer }) => {
+          call.write({
+            code: status,
+            headers: { 'Content-Type': { values: ['application/json'] } },
+            body: Buffer.from(JSON.stringify(answer)),
+          });
+          call.end();
+        });
+    },
+  };
+}
+
+function failedResource(thrown: unknown): ResourceResult {
+  const { code, message, hint, status } = asGatewaylensError(thrown);
+  return { status, body: { code, message, hint } };
+}

@@ -1,0 +1,42 @@
+/**
+ * Literals of the Kusto query language. Every value that reaches a query's text passes one of these functions;
+ * names of columns come from `log/columns.ts` only and need none.
+ * https://learn.microsoft.com/kusto/query/scalar-data-types/string
+ */
+
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\t': '\\t' };
+
+export function kqlString(value: string): string {
+  // A lone carriage return or NUL is an ordinary character inside a literal; \r has no portable escape.
+  return `"${value.replace(/[\\"\n\t]/g, (c) => ESCAPES[c] ?? c)}"`;
+}
+
+export function kqlNumber(value: number): string {
+  if (!Number.isSafeInteger(value)) {
+    throw new RangeError(`not a whole number that every engine can hold: ${value}`);
+  }
+  // A bare minus before a number reads as subtraction in some places.
+  return value < 0 ? `long(${value})` : String(value);
+}
+
+export function kqlBool(value: boolean): string {
+  return value ? 'true' : 'false';
+}
+
+/** @param epochMs milliseconds since 1970, UTC */
+export function kqlDatetime(epochMs: number): string {
+  return `datetime(${new Date(epochMs).toISOString()})`;
+}
+
+const TIMESPAN_UNITS = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1000],
+  ['ms', 1],
+] as const;
+
+export function kqlTimespan(ms: number): string {
+  const [unit, length] = TIMESPAN_UNITS.find(([, size]) => ms % size === 0) ?? ['ms', 1];
+  return `${ms / length}${unit}`;
+}

@@ -1,0 +1,27 @@
+/**
+ * Literals of DuckDB's SQL. Every value that reaches a query's text passes one of these functions; names of columns
+ * come from `log/columns.ts` only.
+ * https://duckdb.org/docs/stable/sql/data_types/literal_types
+ */
+
+export function sqlString(value: string): string {
+  const quoted = (part: string) => `'${part.replaceAll("'", "''")}'`;
+  // NUL ends the text of a statement for the parser, so it is put in by a function.
+  return value.includes('\0') ? `(${value.split('\0').map(quoted).join(' || chr(0) || ')})` : quoted(value);
+}
+
+export function sqlNumber(value: number): string {
+  if (!Number.isSafeInteger(value)) {
+    throw new RangeError(`not a whole number that every engine can hold: ${value}`);
+  }
+  return value < 0 ? `(${value})` : String(value);
+}
+
+export function sqlBool(value: boolean): string {
+  return value ? 'true' : 'false';
+}
+
+/** @param epochMs milliseconds since 1970; timestamps in the embedded engine are UTC without a zone */
+export function sqlTimestamp(epochMs: number): string {
+  return `TIMESTAMP '${new Date(epochMs).toISOString().replace('T', ' ').replace('Z', '')}'`;
+}

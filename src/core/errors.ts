@@ -1,0 +1,158 @@
+/**
+ * Every error that a user can meet: a code for ever, a sentence, a hint that says what to do next, and whose fault it
+ * was in Grafana's words: `plugin` for a fault of ours, `downstream` for a query, a setting, a file or a service.
+ */
+interface ErrorEntry {
+  readonly sentence: string;
+  readonly hint: string;
+  readonly fault: 'plugin' | 'downstream';
+  /** HTTP status of the answer that carries it. */
+  readonly status: number;
+}
+
+const downstream = { fault: 'downstream', status: 400 } as const;
+
+export const errorTable = {
+  'query-unreadable': {
+    ...downstream,
+    sentence: 'The query is no JSON object.',
+    hint: 'Open the query in the editor and save it again.',
+  },
+  'query-kind-unknown': {
+    ...downstream,
+    sentence: 'There is no kind of query “{kind}”.',
+    hint: 'Use one of: {kinds}.',
+  },
+  'query-newer': {
+    ...downstream,
+    sentence:
+      'The query was saved by a newer version of the plugin (model {version}, this one knows {known}).',
+    hint: 'Update the plugin, or make the query again.',
+  },
+  'query-field-invalid': {
+    ...downstream,
+    sentence: 'The query’s field “{path}” is wrong: {problem}.',
+    hint: 'Correct the field in the query editor or in the provisioned file.',
+  },
+  'scenario-unknown': {
+    ...downstream,
+    sentence: 'There is no scenario “{id}”.',
+    hint: 'The catalogue lists the scenarios in force; a custom one may have been skipped or disabled.',
+  },
+  'range-invalid': {
+    ...downstream,
+    sentence: 'The time range is empty or runs backwards.',
+    hint: 'Choose a range whose end is after its start.',
+  },
+  'too-many-buckets': {
+    ...downstream,
+    sentence: 'The range of {range} in steps of {step} gives {buckets} buckets; {allowed} are allowed.',
+    hint: 'Choose a longer step, “auto”, or a shorter range.',
+  },
+  'too-many-groups': {
+    ...downstream,
+    sentence: 'The query gives more than {limit} groups.',
+    hint: 'Split by fewer values, filter, or choose a longer step.',
+  },
+  'settings-invalid': {
+    ...downstream,
+    sentence: 'The data source’s setting “{path}” is wrong: {problem}.',
+    hint: 'Correct it on the data source’s page or in the provisioned file.',
+  },
+  'settings-missing': {
+    ...downstream,
+    sentence: 'The request names no data source.',
+    hint: 'Choose a data source of type Gatewaylens for this query.',
+  },
+  'files-not-allowed': {
+    ...downstream,
+    status: 403,
+    sentence: 'Reading log files is not allowed on this Grafana.',
+    hint: 'Grafana’s administrator sets the folder: files_folder in the section [plugin.gatewaylens-apim-datasource] of grafana.ini, or GATEWAYLENS_FILES_FOLDER in Grafana’s environment.',
+  },
+  'files-outside': {
+    ...downstream,
+    status: 403,
+    sentence: 'The path “{path}” leaves the folder that is allowed for log files.',
+    hint: 'Give a path relative to the allowed folder, without “..”.',
+  },
+  'files-missing': {
+    ...downstream,
+    status: 404,
+    sentence: 'No log file matches “{path}”.',
+    hint: 'Give a file, a folder or a pattern such as exports/*.json below the allowed folder.',
+  },
+  'files-unreadable': {
+    ...downstream,
+    sentence: 'No gateway log was found in “{path}”.',
+    hint: 'Expected are JSON lines with rows of ApiManagementGatewayLogs or exported gateway records.',
+  },
+  'file-unreadable': {
+    ...downstream,
+    sentence: 'The file “{path}” could not be read: {problem}.',
+    hint: 'Give the path of a file of JSON lines, or - for standard input.',
+  },
+  'resource-unknown': {
+    ...downstream,
+    status: 404,
+    sentence: 'There is no resource “{path}”.',
+    hint: 'Known are: {resources}.',
+  },
+  'method-wrong': {
+    ...downstream,
+    status: 405,
+    sentence: 'The resource “{path}” is asked with {method}.',
+    hint: 'No other method is offered.',
+  },
+  cancelled: {
+    ...downstream,
+    status: 499,
+    sentence: 'The query was cancelled.',
+    hint: 'Run it again if you still need it.',
+  },
+  'source-failed': {
+    fault: 'plugin',
+    status: 500,
+    sentence: 'The embedded engine could not run the query: {problem}.',
+    hint: 'This is a fault of the plugin; please report it with the query.',
+  },
+  internal: {
+    fault: 'plugin',
+    status: 500,
+    sentence: 'Something went wrong inside the plugin: {problem}.',
+    hint: 'This is a fault of the plugin; Grafana’s log has the details.',
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+export class GatewaylensError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string;
+  readonly fault: 'plugin' | 'downstream';
+  readonly status: number;
+
+  /** @param values what stands in the braces of sentence and hint */
+  constructor(code: ErrorCode, values: Readonly<Record<string, string | number>> = {}) {
+    const entry: ErrorEntry = errorTable[code];
+    super(filled(entry.sentence, values));
+    this.name = 'GatewaylensError';
+    this.code = code;
+    this.hint = filled(entry.hint, values);
+    this.fault = entry.fault;
+    this.status = entry.status;
+  }
+}
+
+/** Any thrown thing as one of our errors. */
+export function asGatewaylensError(thrown: unknown): GatewaylensError {
+  return thrown instanceof GatewaylensError
+    ? thrown
+    : new GatewaylensError('internal', {
+        problem: thrown instanceof Error ? thrown.message : String(thrown),
+      });
+}
+
+function filled(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces));
+}

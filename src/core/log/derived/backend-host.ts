@@ -1,0 +1,17 @@
+import { kqlString } from '../../dialects/kql';
+import { sqlString } from '../../dialects/sql';
+import { asciiLower } from '../ascii-lower';
+import type { DerivedColumn } from './derived-column';
+
+/** Scheme, user information if any, then the host: a name, an IPv4 address or an IPv6 address in brackets. RE2 and JavaScript read it alike. */
+const HOST = String.raw`^[A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^/?#:\[\]]+)`;
+const host = new RegExp(HOST);
+
+export const backendHost = {
+  name: 'BackendHost',
+  meaning: 'Host of the backend address, in lower case, without port.',
+  from: 'BackendUrl',
+  read: (row) => asciiLower(host.exec(row.BackendUrl)?.[1] ?? ''),
+  kql: `tolower(extract(${kqlString(HOST)}, 1, BackendUrl))`,
+  sql: `lower(regexp_extract("BackendUrl", ${sqlString(HOST)}, 1))`,
+} as const satisfies DerivedColumn;

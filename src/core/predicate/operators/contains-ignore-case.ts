@@ -1,0 +1,24 @@
+import { kqlString } from '../../dialects/kql';
+import { sqlString } from '../../dialects/sql';
+import { asciiLower } from '../../log';
+import type { Operator } from './operator';
+
+/** The text occurs anywhere, whatever the case of A to Z. Not KQL's `has`, which only finds whole terms. */
+export const containsIgnoreCase: Operator = {
+  columnTypes: ['string'],
+  operand: 'text',
+  test: (cell, value) => asciiLower(String(cell)).includes(asciiLower(String(value))),
+  toKql: (column, value) => `${column} contains ${kqlString(String(value))}`,
+  toSql: (column, value) => `contains(lower(${column}), lower(${sqlString(String(value))}))`,
+  truthTable: [
+    ['The remote name could not be resolved', 'REMOTE NAME', true],
+    ['the remote-name', 'remote name', false],
+    ['reconnection', 'connect', true],
+    ['', 'x', false],
+    ['x', '', true],
+    ['', '', true],
+    ['50% of a_b', '% of a_b', true],
+    ['50 of acb', '% of a_b', false],
+    ['日本語 Timeout', '語 timeout', true],
+  ],
+};

@@ -1,0 +1,57 @@
+import { GatewaylensError } from '../errors';
+import type { TimeRange } from '../plan';
+import { steps, type Step } from './model';
+
+/** More would neither fit a screen nor an answer. */
+const MAX_BUCKETS = 5000;
+const AUTO_BUCKETS = 240;
+const lengths: readonly number[] = Object.values(steps);
+
+export interface Buckets {
+  readonly stepMs: number;
+  /** Starts of all buckets that the range touches, ascending, aligned in UTC. */
+  readonly starts: readonly number[];
+  /** Seconds of each bucket that the range covers. */
+  readonly seconds: readonly number[];
+  /** Starts of those that it covers only in part. */
+  readonly incomplete: readonly number[];
+}
+
+/** The step of a query. `auto` gives at most 240 buckets, or as many as the screen has points if those are fewer. */
+export function stepMs(step: Step | 'auto', range: TimeRange, maxDataPoints: number): number {
+  if (step !== 'auto') {
+    return steps[step];
+  }
+  const wanted = Math.min(AUTO_BUCKETS, maxDataPoints > 0 ? maxDataPoints : AUTO_BUCKETS);
+  const span = range.to - range.from;
+  return lengths.find((length) => span / length <= wanted) ?? steps['1d'];
+}
+
+export function bucketsOf(range: TimeRange, length: number): Buckets {
+  const first = Math.floor(range.from / length) * length;
+  const number = Math.ceil((range.to - first) / length);
+  if (number > MAX_BUCKETS) {
+    throw new GatewaylensError('too-many-buckets', {
+      range: duration(range.to - range.from),
+      step: duration(length),
+      buckets: number,
+      allowed: MAX_BUCKETS,
+    });
+  }
+  const starts = Array.from({ length: number }, (_, i) => first + i * length);
+  const seconds = starts.map(
+    (start) => (Math.min(start + length, range.to) - Math.max(start, range.from)) / 1000,
+  );
+  return {
+    stepMs: length,
+    starts,
+    seconds,
+    incomplete: starts.filter((_, i) => (seconds[i] ?? 0) * 1000 < length),
+  };
+}
+
+function duration(ms: number): string {
+  const [unit, size] =
+    ms >= 86_400_000 ? ['days', 86_400_000] : ms >= 3_600_000 ? ['hours', 3_600_000] : ['s', 1000];
+  return `${Math.round((ms / Number(size)) * 10) / 10} ${unit}`;
+}

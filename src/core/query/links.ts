@@ -1,0 +1,18 @@
+import type { DataLink } from '../frames';
+import type { Scenario } from '../scenarios';
+
+export const APP_ID = 'gatewaylens-apim-app';
+
+/** Where the app explains a scenario, absolute from Grafana's root. */
+export function runbookPath(scenario: string): string {
+  return `/a/${APP_ID}/runbook/${scenario}`;
+}
+
+/** What a series of this scenario leads to: our runbook with the range carried over, and the vendor's page. */
+export function scenarioLinks(scenario: Scenario): readonly DataLink[] {
+  const [page] = scenario.links;
+  return [
+    { title: `Runbook: ${scenario.title}`, url: `${runbookPath(scenario.id)}?from=\${__from}&to=\${__to}` },
+    ...(page ? [{ title: page.title, url: page.url, targetBlank: true }] : []),
+  ];
+}

@@ -1,0 +1,33 @@
+import type { ScenarioCard } from '../frames';
+import { families, owners, type Catalogue } from '../scenarios';
+import { scenarioColour } from './colours';
+import { runbookPath } from './links';
+
+/** The texts of these scenarios, for panels and pages. */
+export function scenarioCards(
+  ids: readonly string[],
+  { scenarios }: Pick<Catalogue, 'scenarios'>,
+): Record<string, ScenarioCard> {
+  const wanted = scenarios.filter(({ id }) => ids.includes(id));
+  return Object.fromEntries(
+    wanted.map((scenario) => {
+      const { id, title, family, owner, severity, summary, causes, checks, remediation, links } = scenario;
+      const card: ScenarioCard = {
+        title,
+        family,
+        familyTitle: families[family],
+        owner,
+        ownerTitle: owners[owner],
+        severity,
+        summary,
+        causes,
+        checks,
+        remediation,
+        links,
+        runbook: runbookPath(id),
+        color: scenarioColour(id, scenarios),
+      };
+      return [id, card];
+    }),
+  );
+}

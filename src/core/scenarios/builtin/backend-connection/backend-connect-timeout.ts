@@ -1,0 +1,203 @@
+import type { Predicate } from '../../../predicate';
+import { messageIsEmpty, messageSays, reasonIs } from '../../conditions';
+import type { Scenario } from '../../scenario';
+import { capacity, runtimeLimits, snatPorts } from '../microsoft-links';
+
+const noAnswer = messageSays(
+  'Unable to connect to the remote server',
+  'did not properly respond after a period of time',
+  'connection timed out',
+);
+
+/** 21 s is the TCP connect timeout of Windows gateways, 20 s that of self-hosted ones. */
+const aroundConnectTimeout: Predicate = {
+  any: [
+    { column: 'BackendTime', op: 'between', value: [19_500, 22_500] },
+    { column: 'LastErrorElapsed', op: 'between', value: [19_500, 22_500] },
+  ],
+};
+
+export const backendConnectTimeout: Scenario = {
+  id: 'backend-connect-timeout',
+  title: 'No connection to the backend',
+  family: 'backend-connection',
+  severity: 'critical',
+  owner: 'network',
+  summary:
+    'The gateway tried to open a connection to the backend and got no answer, usually for about 21 seconds.',
+  match: [
+    {
+      at: 'reason',
+      basis: 'reason+message',
+      confidence: 'high',
+      when: { all: [reasonIs('BackendConnectionFailure'), noAnswer] },
+    },
+    {
+      at: 'reason',
+      basis: 'timing',
+      confidence: 'low',
+      when: { all: [reasonIs('BackendConnectionFailure'), messageIsEmpty, aroundConnectTimeout] },
+    },
+    { at: 'message', basis: 'message', confidence: 'medium', when: noAnswer },
+  ],
+  evidence: ['BackendUrl', 'BackendTime', 'LastErrorElapsed', 'TotalTime', 'Region', 'LastErrorMessage'],
+  causes: [
+    'The backend is down, or nothing listens at that address and port.',
+    'A firewall, network security group or route drops the packets.',
+    'Too many connections to one address: SNAT ports or the connection limit of the instance are exhausted.',
+    'The instance itself is overloaded.',
+    'In an internal virtual network the backend address is the gateway’s own: it cannot reach itself through its load balancer.',
+  ],
+  checks: [
+    'BackendTime or LastErrorElapsed near 21 s (20 s on self-hosted gateways): the TCP connect timeout, so the packets got no answer.',
+    'All requests to this host, or only a part? A part that grows with load points to SNAT ports or to the connection limit.',
+    'Connect to the host and port from a machine in the gateway’s subnet.',
+    'The capacity metrics of the instance at that time, and “Diagnose and solve problems” > “SNAT Port Analysis” in the portal.',
+  ],
+  remediation: [
+    'Bring the backend up, or correct address and port.',
+    'Let the gateway’s addresses through the firewall, and check routes and network security groups.',
+    'Against SNAT exhaustion: a NAT gateway, a private endpoint or the same virtual network for the backend, more units, caching.',
+    'For a call to the own gateway use the loopback address with the right Host header.',
+  ],
+  links: [snatPorts, capacity, runtimeLimits],
+  notes: [
+    'One row never proves SNAT exhaustion; a burst of them to one host under load suggests it.',
+    'A trace on the gateway’s machines is not open to customers: trace at the network appliance or at the backend.',
+  ],
+  examples: {
+    matches: [
+      {
+        ref: 'A-9',
+        source: 'Azure PaaS blog, part 2',
+        row: {
+          ResponseCode: 500,
+          IsRequestSuccess: false,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'Unable to connect to the remote server',
+          LastErrorSource: 'forward-request',
+          LastErrorSection: 'backend',
+          LastErrorElapsed: 21032,
+          TotalTime: 21040,
+          BackendTime: 21026,
+        },
+      },
+      {
+        ref: 'A-10',
+        source: 'microsoft/service-fabric-issues, issue 431',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage:
+            'A connection attempt failed because the connected party did not properly respond after a period of time, or established connection failed because connected host has failed to respond 10.0.0.5:58450',
+          LastErrorSource: 'service-fabric-backend',
+          BackendTime: 21026,
+        },
+      },
+      {
+        ref: 'A-11',
+        source: 'MicrosoftDocs/SupportArticles-docs, issue 496',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage:
+            'A connection attempt failed because the connected party did not properly respond after a period of time, or established connection failed because connected host has failed to respond 50.62.168.5:80',
+        },
+      },
+      {
+        ref: 'A-12',
+        source: 'nehalineogi/azure-cross-solution-network-architectures, self-hosted gateway',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'connection timed out: 172.16.1.5:3001',
+          LastErrorSource: 'request-forwarder',
+          LastErrorElapsed: 20018,
+        },
+      },
+      {
+        ref: 'A-13',
+        source: 'The same repository, second run',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'connection timed out: 172.16.1.5:3001',
+          LastErrorSource: 'request-forwarder',
+          LastErrorElapsed: 20039,
+        },
+      },
+      {
+        ref: 'A-14',
+        source: 'The same repository, on premises',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'connection timed out: 172.16.1.5:3001',
+          LastErrorSource: 'request-forwarder',
+          LastErrorElapsed: 20022,
+          TotalTime: 20035,
+          ClientTime: 2,
+        },
+      },
+      {
+        ref: 'A-15',
+        source: 'Azure PaaS blog, self-chained requests in an internal virtual network',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'Unable to connect to the remote server',
+          Url: 'https://contoso.azure-api.net/a',
+          BackendUrl: 'https://contoso.azure-api.net/b',
+          TotalTime: 21038,
+        },
+      },
+      {
+        ref: 'A-39',
+        source: 'Azure PaaS blog, part 2',
+        row: {
+          ResponseCode: 504,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'Unable to connect to the remote server',
+          BackendTime: 21040,
+          TotalTime: 21055,
+        },
+      },
+      {
+        ref: 'A-48',
+        source: 'Azure PaaS blog, part 2',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage:
+            'A connection attempt failed because the connected party did not properly respond after a period of time, or established connection failed because connected host has failed to respond 10.1.2.3:443',
+        },
+      },
+      {
+        ref: 'B-16',
+        source: 'Composed from the documentation of send-request',
+        row: {
+          ResponseCode: 500,
+          LastErrorMessage: 'Unable to connect to the remote server',
+          LastErrorSource: 'send-request',
+          LastErrorElapsed: 21009,
+        },
+      },
+      {
+        source: 'No message, but the time of a TCP connect timeout',
+        row: { ResponseCode: 500, LastErrorReason: 'BackendConnectionFailure', BackendTime: 21018 },
+      },
+    ],
+    doesNotMatch: [
+      {
+        source: 'The backend took the connection and was slow',
+        is: 'backend-timeout',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'Timeout',
+          LastErrorMessage: 'Request to the backend service timed out',
+          BackendTime: 21000,
+        },
+      },
+    ],
+  },
+};

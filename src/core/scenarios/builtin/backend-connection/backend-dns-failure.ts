@@ -1,0 +1,99 @@
+import { messageSays, reasonIs } from '../../conditions';
+import type { Scenario } from '../../scenario';
+import { backends, virtualNetworkReference } from '../microsoft-links';
+
+const unresolved = messageSays('The remote name could not be resolved');
+// Texts of .NET and of Linux resolvers for the same condition; no gateway line with them is public.
+const unresolvedElsewhere = messageSays('No such host is known', 'Name or service not known');
+
+export const backendDnsFailure: Scenario = {
+  id: 'backend-dns-failure',
+  title: 'Unresolved backend name',
+  family: 'backend-connection',
+  severity: 'critical',
+  owner: 'network',
+  summary:
+    'The gateway could not turn the backend’s host name into an address, so no connection was attempted.',
+  match: [
+    {
+      at: 'reason',
+      basis: 'reason+message',
+      confidence: 'high',
+      when: { all: [reasonIs('BackendConnectionFailure'), unresolved] },
+    },
+    {
+      at: 'reason',
+      basis: 'reason+message',
+      confidence: 'medium',
+      when: { all: [reasonIs('BackendConnectionFailure'), unresolvedElsewhere] },
+    },
+    { at: 'message', basis: 'message', confidence: 'medium', when: unresolved },
+    { at: 'message', basis: 'message', confidence: 'low', when: unresolvedElsewhere },
+  ],
+  evidence: ['BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'Region'],
+  causes: [
+    'The host name in the API’s or the backend’s settings is wrong, or the backend was renamed or deleted.',
+    'The instance is in a virtual network with its own DNS servers, and they lack the record or cannot be reached (port 53).',
+    'A private DNS zone is not linked to the virtual network, or the instance still uses the DNS servers it started with.',
+  ],
+  checks: [
+    'Read the host name in BackendUrl letter by letter.',
+    'Resolve the name from a machine in the gateway’s subnet, with the DNS servers of its virtual network.',
+    'Network status of the instance in the portal: is DNS reachable?',
+  ],
+  remediation: [
+    'Correct the host name in the API’s web service URL or in the backend entity.',
+    'Add the record, or the link between the private DNS zone and the virtual network.',
+    'After a change of DNS servers use “Apply network configuration”, so that the instance takes them up.',
+  ],
+  links: [virtualNetworkReference, backends],
+  notes: [
+    'It comes with 500 and with 502, depending on gateway and policies: the message tells, not the status.',
+  ],
+  examples: {
+    matches: [
+      {
+        ref: 'A-17',
+        source: 'Azure PaaS blog, part 2',
+        row: {
+          ResponseCode: 500,
+          IsRequestSuccess: false,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: "The remote name could not be resolved: 'contoso.azurewebsites.net'",
+          LastErrorSource: 'forward-request',
+          LastErrorSection: 'backend',
+          LastErrorElapsed: 21,
+          TotalTime: 24,
+        },
+      },
+      {
+        ref: 'A-37',
+        source: 'Azure PaaS blog, part 2',
+        row: {
+          ResponseCode: 502,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'The remote name could not be resolved',
+        },
+      },
+      {
+        source: 'Runtime text of .NET on Linux, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'Name or service not known (orders.contoso.net:443)',
+        },
+      },
+    ],
+    doesNotMatch: [
+      {
+        source: 'The name resolved, the address did not answer',
+        is: 'backend-connect-timeout',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'Unable to connect to the remote server',
+        },
+      },
+    ],
+  },
+};

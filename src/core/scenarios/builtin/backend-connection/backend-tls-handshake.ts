@@ -1,0 +1,116 @@
+import { messageSays, reasonIs } from '../../conditions';
+import type { Scenario } from '../../scenario';
+import { backendCertificates, protocolsAndCiphers } from '../microsoft-links';
+
+const handshake = messageSays(
+  'Authentication failed, see inner exception',
+  'Authentication failed because the remote party has closed the transport stream',
+  'Could not create SSL/TLS secure channel',
+);
+// .NET's outer text; no gateway line with it is public.
+const handshakeElsewhere = messageSays('The SSL connection could not be established');
+
+export const backendTlsHandshake: Scenario = {
+  id: 'backend-tls-handshake',
+  title: 'TLS handshake failed',
+  family: 'backend-connection',
+  severity: 'critical',
+  owner: 'platform-team',
+  summary:
+    'Gateway and backend could not agree on how to encrypt: protocol version, cipher or client certificate.',
+  match: [
+    {
+      at: 'reason',
+      basis: 'reason+message',
+      confidence: 'high',
+      when: { all: [reasonIs('BackendConnectionFailure'), handshake] },
+    },
+    {
+      at: 'reason',
+      basis: 'reason+message',
+      confidence: 'medium',
+      when: { all: [reasonIs('BackendConnectionFailure'), handshakeElsewhere] },
+    },
+    // Without the reason "Authentication failed" might also be about a caller, so only the whole sentences count.
+    { at: 'message', basis: 'message', confidence: 'medium', when: handshake },
+    { at: 'message', basis: 'message', confidence: 'low', when: handshakeElsewhere },
+  ],
+  evidence: ['BackendUrl', 'LastErrorMessage', 'LastErrorElapsed'],
+  causes: [
+    'The backend demands TLS 1.3, which is off on the backend side of the gateway unless it was enabled.',
+    'No cipher in common, or an old protocol that one side has switched off.',
+    'The backend demands a client certificate that the gateway does not send.',
+  ],
+  checks: [
+    'The failure comes within some 100 ms: it is the handshake, not the network.',
+    'From a machine in the gateway’s subnet: openssl s_client -connect HOST:443 -servername HOST -tls1_2.',
+    'Protocols + ciphers of the instance in the portal, backend side.',
+  ],
+  remediation: [
+    'Let the backend accept TLS 1.2, or enable TLS 1.3 on the backend side of the instance.',
+    'Give the gateway the client certificate that the backend asks for (authentication-certificate policy, or the backend entity).',
+  ],
+  links: [protocolsAndCiphers, backendCertificates],
+  notes: [
+    'Switching certificate validation off does not help: no certificate was judged yet.',
+    'Enabling TLS 1.3 breaks backends that ask for a client certificate by renegotiation.',
+    'Consumption and v2 tiers do not let you change ciphers.',
+  ],
+  examples: {
+    matches: [
+      {
+        ref: 'A-19',
+        source: 'jalcalaroot/azure-agent-platform, repository notes',
+        row: {
+          ResponseCode: 500,
+          IsRequestSuccess: false,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'Authentication failed, see inner exception',
+          LastErrorSource: 'forward-request',
+          LastErrorElapsed: 8,
+          TotalTime: 11,
+        },
+      },
+      {
+        ref: 'A-20',
+        source: 'Public note on TLS 1.3, 2024',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'The request was aborted: Could not create SSL/TLS secure channel.',
+          LastErrorSource: 'forward-request',
+          LastErrorElapsed: 17,
+        },
+      },
+      {
+        ref: 'A-21',
+        source: 'Azure PaaS blog, part 2',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'Authentication failed because the remote party has closed the transport stream.',
+        },
+      },
+      {
+        source: 'Runtime text of .NET, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'The SSL connection could not be established, see inner exception.',
+        },
+      },
+    ],
+    doesNotMatch: [
+      {
+        source: 'Trust, not handshake',
+        is: 'backend-tls-trust',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage:
+            'The underlying connection was closed: Could not establish trust relationship for the SSL/TLS secure channel.',
+        },
+      },
+    ],
+  },
+};

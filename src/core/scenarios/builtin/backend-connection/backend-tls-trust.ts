@@ -1,0 +1,92 @@
+import { messageSays, reasonIs } from '../../conditions';
+import type { Scenario } from '../../scenario';
+import { backendCertificates, backends, caCertificates, trustedRoots } from '../microsoft-links';
+
+const untrusted = messageSays('Could not establish trust relationship');
+// Inner .NET texts, seen alone as the message: chain, name mismatch and rejection by the validation callback.
+const invalidCertificate = messageSays(
+  'The remote certificate is invalid',
+  'remote certificate was rejected',
+);
+
+export const backendTlsTrust: Scenario = {
+  id: 'backend-tls-trust',
+  title: 'Untrusted backend certificate',
+  family: 'backend-connection',
+  severity: 'critical',
+  owner: 'platform-team',
+  summary: 'The gateway reached the backend but does not trust its certificate.',
+  match: [
+    {
+      at: 'reason',
+      basis: 'reason+message',
+      confidence: 'high',
+      when: { all: [reasonIs('BackendConnectionFailure'), { any: [untrusted, invalidCertificate] }] },
+    },
+    { at: 'message', basis: 'message', confidence: 'medium', when: { any: [untrusted, invalidCertificate] } },
+  ],
+  evidence: ['BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'BackendId'],
+  causes: [
+    'The certificate is self-signed, or a private certificate authority issued it.',
+    'The backend does not send its intermediate certificates.',
+    'The certificate expired, or was renewed with another issuer.',
+    'The certificate is for another host name.',
+    'The gateway cannot reach the addresses where issuers publish certificates and revocation lists (ports 80 and 443).',
+  ],
+  checks: [
+    'From a machine in the gateway’s subnet: openssl s_client -connect HOST:443 -servername HOST -showcerts. Look at dates, names, issuer and whether the chain is complete.',
+    'CA certificates of the instance in the portal: is the issuer there, and not expired?',
+    'When did it begin? A start on the hour of a renewal tells the cause.',
+  ],
+  remediation: [
+    'Use a certificate that chains to a public root which Windows trusts, and send the intermediate certificates with it.',
+    'Or upload the issuer under Certificates > CA certificates (on v2 tiers in the backend entity). It may take 15 minutes and more.',
+    'For a test only: switch the validation of the chain or of the name off in the backend entity (properties.tls.validateCertificateChain, validateCertificateName).',
+  ],
+  links: [caCertificates, backendCertificates, trustedRoots, backends],
+  notes: [
+    'Nobody can add to Microsoft’s list of trusted roots: a private authority has to be uploaded to the instance.',
+    'Self-hosted gateways do not use the uploaded CA certificates of the instance; they have a list of their own.',
+    'A failure to agree on protocol or cipher is another scenario, and switching validation off does not help there.',
+  ],
+  examples: {
+    matches: [
+      {
+        ref: 'A-18',
+        source: 'Azure PaaS blog, part 2',
+        row: {
+          ResponseCode: 500,
+          IsRequestSuccess: false,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage:
+            'The underlying connection was closed: Could not establish trust relationship for the SSL/TLS secure channel.',
+          LastErrorSource: 'forward-request',
+          LastErrorSection: 'backend',
+          LastErrorElapsed: 46,
+          TotalTime: 49,
+        },
+      },
+      {
+        source: 'Runtime text of .NET, reported as the whole message',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'The remote certificate is invalid according to the validation procedure.',
+        },
+      },
+    ],
+    doesNotMatch: [
+      {
+        ref: 'A-19',
+        source: 'Protocol or cipher, not trust',
+        is: 'backend-tls-handshake',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'Authentication failed, see inner exception',
+          LastErrorElapsed: 8,
+        },
+      },
+    ],
+  },
+};

@@ -1,0 +1,128 @@
+import { messageSays, reasonIs } from '../../conditions';
+import type { Scenario } from '../../scenario';
+import { errorHandling, forwardRequest } from '../microsoft-links';
+
+export const clientDisconnected: Scenario = {
+  id: 'client-disconnected',
+  title: 'Client disconnected',
+  family: 'client',
+  severity: 'info',
+  owner: 'consumer',
+  summary:
+    'The caller closed its connection before it had the complete answer. The gateway decides neither when nor why a client does that.',
+  match: [
+    { at: 'reason', basis: 'reason', confidence: 'high', when: reasonIs('ClientConnectionFailure') },
+    {
+      at: 'message',
+      basis: 'message',
+      confidence: 'medium',
+      when: {
+        any: [
+          messageSays(
+            'The operation was cancelled',
+            'The operation was canceled',
+            'A task was cancelled',
+            'A task was canceled',
+          ),
+          // The subject tells the client's connection from the backend's, whose sentences are alike.
+          {
+            all: [
+              messageSays('client connection'),
+              messageSays('unexpectedly closed', 'closed unexpectedly'),
+            ],
+          },
+        ],
+      },
+    },
+  ],
+  evidence: [
+    'ResponseCode',
+    'LastErrorSource',
+    'LastErrorElapsed',
+    'TotalTime',
+    'ClientTime',
+    'BackendTime',
+    'CallerIpAddress',
+  ],
+  causes: [
+    'The client has a shorter timeout than the request needs: a slow backend or a large answer.',
+    'The user closed the page, or the client application stopped or failed.',
+    'The network between client and gateway dropped the connection.',
+  ],
+  checks: [
+    'LastErrorSource: forward-request means that the client left while the backend was working, transfer-response that it left while the answer was being sent.',
+    'Compare LastErrorElapsed with the timeouts of the client; 100 s is the default of .NET’s HttpClient. Many rows at the same value point to a timeout.',
+    'See whether one caller, one operation or one network stands out.',
+  ],
+  remediation: [
+    'Make the client’s timeout longer than the slowest answer that it should wait for.',
+    'Shorten the answer time: speed the backend up, page large answers, or answer 202 and let the client poll.',
+    'Leave it alone where clients come and go by nature, as with streams and server-sent events.',
+  ],
+  links: [forwardRequest, errorHandling],
+  notes: [
+    'A high ClientTime belongs to clients that leave during the transfer. For those that leave while waiting, BackendTime is the large part.',
+    'A status of 200 does not contradict it: the headers were on their way when the client left.',
+  ],
+  examples: {
+    matches: [
+      {
+        ref: 'A-6',
+        source: 'Azure PaaS blog, part 2',
+        row: {
+          ResponseCode: 0,
+          IsRequestSuccess: false,
+          LastErrorReason: 'ClientConnectionFailure',
+          LastErrorMessage: 'The operation was cancelled',
+          LastErrorSource: 'forward-request',
+          TotalTime: 30012,
+          ClientTime: 29874,
+        },
+      },
+      {
+        ref: 'A-7',
+        source: 'Application Insights of a public note on API Management and Functions',
+        row: {
+          IsRequestSuccess: false,
+          LastErrorReason: 'ClientConnectionFailure',
+          LastErrorMessage: 'The operation was canceled.',
+          LastErrorSource: 'forward-request',
+          TotalTime: 8004,
+        },
+      },
+      {
+        ref: 'A-47',
+        source: 'Azure PaaS blog, part 2',
+        row: {
+          ResponseCode: 0,
+          LastErrorReason: 'ClientConnectionFailure',
+          LastErrorMessage: 'A task was cancelled',
+          LastErrorSource: 'transfer-response',
+          TotalTime: 61020,
+          ClientTime: 60300,
+          BackendTime: 700,
+        },
+      },
+      {
+        source: 'Composed from the newer wording in public reports of 2026',
+        row: {
+          ResponseCode: 0,
+          LastErrorMessage: 'The client connection was unexpectedly closed.',
+          LastErrorSource: 'forward-request',
+        },
+      },
+    ],
+    doesNotMatch: [
+      {
+        source: 'Same condition seen from the gateway: it stopped waiting, not the client',
+        is: 'backend-timeout',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'Timeout',
+          LastErrorMessage: 'Request to the backend service timed out',
+          LastErrorSource: 'forward-request',
+        },
+      },
+    ],
+  },
+};

@@ -1,0 +1,79 @@
+import { messageIsEmpty, reasonIsEmpty } from '../../conditions';
+import type { Scenario } from '../../scenario';
+import { backends, errorHandling, requestTracing } from '../microsoft-links';
+
+export const policyChangedStatus: Scenario = {
+  id: 'policy-changed-status',
+  title: 'Status chosen by a policy',
+  family: 'policy',
+  severity: 'warning',
+  owner: 'api-publisher',
+  summary:
+    'The gateway answered with an error status that no backend sent, and recorded no error: most likely a policy decided it.',
+  match: [
+    {
+      at: 'status',
+      basis: 'status',
+      confidence: 'medium',
+      when: {
+        all: [
+          reasonIsEmpty,
+          messageIsEmpty,
+          { column: 'ResponseCode', op: 'between', value: [400, 2 ** 31 - 1] },
+          { not: { column: 'BackendResponseCode', op: 'sameAs', value: 'ResponseCode' } },
+        ],
+      },
+    },
+  ],
+  evidence: ['ResponseCode', 'BackendResponseCode', 'ApiId', 'OperationId', 'ProductId', 'TotalTime'],
+  causes: [
+    'A policy answers or changes the status itself: return-response, set-status, mock-response.',
+    'A circuit breaker is open or a backend pool has no member left (503 without a call to the backend).',
+    'fail-on-error-status-code turned the backend’s error into another status; BackendResponseCode names the origin.',
+    'A key, filter or rate policy refused the call (401, 403 or 429 within a few ms).',
+  ],
+  checks: [
+    'BackendResponseCode: is it empty (the backend was never asked) or another error (it was, and the status changed)?',
+    'Trace one such request: the trace names the policy that set the status.',
+    'With 503: circuit breaker rules of the backend.',
+  ],
+  remediation: ['If the status is intended, nothing is wrong; else mend the policy that the trace names.'],
+  links: [requestTracing, errorHandling, backends],
+  notes: [
+    'The log has nothing to tell an open circuit breaker from a policy: a bare 503 may be either.',
+    'A 500 after 225 s or more with nothing else is rather a front end or an idle limit that gave up.',
+  ],
+  examples: {
+    matches: [
+      {
+        ref: 'A-35',
+        source: 'MicrosoftDocs/azure-docs, issue 105508',
+        row: { ResponseCode: 500, BackendResponseCode: 404 },
+      },
+      {
+        ref: 'A-46',
+        source: 'Azure PaaS blog, part 2',
+        row: { ResponseCode: 503, IsRequestSuccess: false, TotalTime: 1 },
+      },
+      { ref: 'A-49', source: 'A policy chose the status', row: { ResponseCode: 504 } },
+      {
+        ref: 'A-53',
+        source: 'The backend was content; a policy was not',
+        row: { ResponseCode: 500, BackendResponseCode: 200 },
+      },
+    ],
+    doesNotMatch: [
+      {
+        source: 'A message that nothing explains',
+        is: 'unclassified',
+        row: { ResponseCode: 500, LastErrorMessage: 'whatever' },
+      },
+      {
+        ref: 'A-52',
+        source: 'A WebSocket upgrade is no failure',
+        is: 'none',
+        row: { ResponseCode: 101, BackendResponseCode: 101 },
+      },
+    ],
+  },
+};

@@ -1,0 +1,128 @@
+import { messageSays } from '../../conditions';
+import type { Scenario } from '../../scenario';
+import { errorHandling, policyExpressions, requestTracing } from '../microsoft-links';
+
+export const policyExpressionFailure: Scenario = {
+  id: 'policy-expression-failure',
+  title: 'Policy expression failed',
+  family: 'policy',
+  severity: 'critical',
+  owner: 'api-publisher',
+  summary:
+    'An expression in a policy threw an error or gave a value that the policy cannot use; LastErrorSource names the policy.',
+  match: [
+    {
+      at: 'reason',
+      basis: 'reason',
+      confidence: 'high',
+      when: { column: 'LastErrorReason', op: 'startsWithIgnoreCase', value: 'ExpressionValue' },
+    },
+    {
+      at: 'message',
+      basis: 'message',
+      confidence: 'medium',
+      when: {
+        any: [
+          { column: 'LastErrorMessage', op: 'startsWithIgnoreCase', value: 'Expression evaluation failed' },
+          messageSays('Expression value is invalid'),
+        ],
+      },
+    },
+  ],
+  evidence: [
+    'LastErrorSource',
+    'LastErrorSection',
+    'LastErrorScope',
+    'LastErrorMessage',
+    'ApiId',
+    'OperationId',
+  ],
+  causes: [
+    'The expression reads something that is not there: a header, a query parameter, a property of a body, a variable.',
+    'A cast does not fit, often to a variable of another type.',
+    'The policy throws on purpose to refuse an input.',
+    'The expression gave an empty value where one is required, for example in the metadata of trace.',
+  ],
+  checks: [
+    'LastErrorSource, LastErrorScope and LastErrorSection say which policy in which document.',
+    'The message holds the exception: “Object reference not set” is a missing value, “Specified cast is not valid” a type.',
+    'Trace one such request and look at the expression’s input.',
+  ],
+  remediation: [
+    'Give a default where a value may be missing: context.Request.Headers.GetValueOrDefault("name", ""), variable.GetValueOrDefault<string>("name", "").',
+    'Check for null before reading a property: body?["property"]?.ToString() ?? "".',
+    'Refuse bad input with return-response and a 400, not with an exception.',
+  ],
+  links: [policyExpressions, errorHandling, requestTracing],
+  notes: [
+    'It can come after a good answer of the backend (outbound, retry): a BackendResponseCode of 200 does not exclude it.',
+  ],
+  examples: {
+    matches: [
+      {
+        ref: 'A-2',
+        source: 'Azure PaaS blog, part 2',
+        row: {
+          ResponseCode: 500,
+          IsRequestSuccess: false,
+          LastErrorReason: 'ExpressionValueEvaluationFailure',
+          LastErrorMessage:
+            'Expression evaluation failed. Object reference not set to an instance of an object.',
+          LastErrorSource: 'set-variable',
+          LastErrorSection: 'inbound',
+          LastErrorElapsed: 1,
+          TotalTime: 2,
+        },
+      },
+      {
+        ref: 'A-3',
+        source: 'Azure-Samples/app-templates-microservices-integration, issue 10',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'ExpressionValueEvaluationFailure',
+          LastErrorSource: 'rate-limit-by-key',
+        },
+      },
+      {
+        ref: 'A-4',
+        source: 'Azure-Samples/openai-apim-lb, issue 25',
+        row: {
+          ResponseCode: 500,
+          LastErrorMessage: 'Expression evaluation failed. Specified cast is not valid.',
+          LastErrorSource: 'retry',
+        },
+      },
+      {
+        ref: 'A-5',
+        source: 'Azure PaaS blog, part 1',
+        row: {
+          ResponseCode: 400,
+          LastErrorReason: 'ExpressionValueEvaluationFailure',
+          LastErrorMessage:
+            'Expression evaluation failed. EXPECTED400: URL cannot contain query parameters. Provide root site url of your project site (Example: https://contoso.example)',
+          LastErrorSection: 'inbound',
+        },
+      },
+      {
+        ref: 'B-10',
+        source: 'microsoft/mosaic-apim, decision records',
+        row: {
+          ResponseCode: 500,
+          BackendResponseCode: 200,
+          LastErrorReason: 'ExpressionValueValidationFailure',
+          LastErrorMessage: 'Expression value is invalid. The value field is required.',
+          LastErrorSource: 'trace',
+          LastErrorSection: 'outbound',
+        },
+      },
+    ],
+    doesNotMatch: [
+      {
+        ref: 'A-54',
+        source: 'A reason that nobody documented',
+        is: 'unclassified',
+        row: { ResponseCode: 500, LastErrorReason: 'SomethingNew', LastErrorMessage: 'whatever' },
+      },
+    ],
+  },
+};

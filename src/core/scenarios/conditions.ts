@@ -1,0 +1,22 @@
+/** Words for the conditions that most scenarios are made of. They return plain data. */
+import type { Predicate } from '../predicate';
+
+export const reasonIs = (...names: readonly string[]): Predicate => oneOf('LastErrorReason', names);
+export const sourceIs = (...names: readonly string[]): Predicate => oneOf('LastErrorSource', names);
+export const reasonIsEmpty: Predicate = reasonIs('');
+export const messageIsEmpty: Predicate = oneOf('LastErrorMessage', ['']);
+
+/** Any of these texts occurs in the message, however it is cased and whatever host or address follows. */
+export const messageSays = (...texts: readonly string[]): Predicate => ({
+  any: texts.map((value) => ({ column: 'LastErrorMessage', op: 'containsIgnoreCase', value })),
+});
+
+function oneOf(
+  column: 'LastErrorReason' | 'LastErrorSource' | 'LastErrorMessage',
+  names: readonly string[],
+): Predicate {
+  const [only, ...others] = names;
+  return only !== undefined && others.length === 0
+    ? { column, op: 'equals', value: only }
+    : { column, op: 'oneOf', value: names };
+}

@@ -1,0 +1,16 @@
+export { builtinCatalogue, catalogueOf, type Catalogue, type CatalogueRule } from './catalogue';
+export { classify, type Classification } from './classify';
+export { outcomeRules, outcomes, type Outcome } from './outcome';
+export {
+  families,
+  owners,
+  type Basis,
+  type Confidence,
+  type Example,
+  type Family,
+  type Link,
+  type Owner,
+  type Rule,
+  type Scenario,
+  type Severity,
+} from './scenario';

@@ -1,0 +1,40 @@
+import type { Predicate } from '../predicate';
+import { messageIsEmpty, reasonIs, reasonIsEmpty } from './conditions';
+
+/**
+ * What became of a request:
+ * - `failed`: the caller did not get a complete answer with a status of 1xx to 3xx;
+ * - `masked`: the caller did, although the gateway recorded an error (a policy hid it, or a retry recovered);
+ * - `succeeded`: everything else.
+ *
+ * `IsRequestSuccess` alone is not enough: it stays true when an answer breaks off while it is transferred.
+ */
+export const outcomes = ['failed', 'masked', 'succeeded'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+const INT_MAX = 2 ** 31 - 1;
+const hasStatus: Predicate = { column: 'ResponseCode', op: 'between', value: [-INT_MAX, INT_MAX] };
+const answered: Predicate = { column: 'ResponseCode', op: 'between', value: [100, 399] };
+const saysFailed: Predicate = { column: 'IsRequestSuccess', op: 'equals', value: false };
+const brokeOff: Predicate = {
+  column: 'LastErrorSource',
+  op: 'containsIgnoreCase',
+  value: 'transfer-response',
+};
+
+/** First match wins; what matches neither succeeded. */
+export const outcomeRules: readonly { readonly outcome: Outcome; readonly when: Predicate }[] = [
+  {
+    outcome: 'failed',
+    when: {
+      any: [
+        { all: [hasStatus, { not: answered }] },
+        { all: [{ not: hasStatus }, { any: [saysFailed, { not: reasonIsEmpty }, { not: messageIsEmpty }] }] },
+        brokeOff,
+        // A client that went away did not get the complete answer, whatever status was on its way.
+        reasonIs('ClientConnectionFailure'),
+      ],
+    },
+  },
+  { outcome: 'masked', when: { not: reasonIsEmpty } },
+];

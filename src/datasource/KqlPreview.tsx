@@ -1,0 +1,72 @@
+import React, { useEffect, useState } from 'react';
+import { css } from '@emotion/css';
+import { getDefaultTimeRange, type GrafanaTheme2, type TimeRange } from '@grafana/data';
+import { Alert, ClipboardButton, CollapsableSection, useStyles2 } from '@grafana/ui';
+import type { GatewaylensDataSource } from './datasource';
+import type { GatewaylensQuery } from './query';
+
+interface Props {
+  readonly datasource: GatewaylensDataSource;
+  readonly query: GatewaylensQuery;
+  readonly range: TimeRange | undefined;
+}
+
+type State = { readonly kql: string } | { readonly problem: string };
+
+/** The query as KQL, to read and to copy. It is compiled by the backend when the section is open. */
+export function KqlPreview({ datasource, query, range = getDefaultTimeRange() }: Props) {
+  const styles = useStyles2(getStyles);
+  const [isOpen, setOpen] = useState(false);
+  const [state, setState] = useState<State>({ kql: '' });
+  const request = JSON.stringify([query, range.from.valueOf(), range.to.valueOf()]);
+
+  useEffect(() => {
+    if (!isOpen) {
+      return;
+    }
+    let current = true;
+    const show = (next: State) => current && setState(next);
+    datasource.kql(query, range).then(
+      (kql) => show({ kql }),
+      (problem: unknown) => show({ problem: messageOf(problem) }),
+    );
+    return () => {
+      current = false;
+    };
+    // The request's text stands for query and range, which are new objects at every drawing.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [datasource, isOpen, request]);
+
+  return (
+    <CollapsableSection label="KQL" isOpen={isOpen} onToggle={setOpen}>
+      {'problem' in state ? (
+        <Alert title="The query could not be compiled" severity="error">
+          {state.problem}
+        </Alert>
+      ) : (
+        <>
+          <pre className={styles.text} aria-label="Compiled KQL" tabIndex={0}>
+            {state.kql}
+          </pre>
+          <ClipboardButton icon="copy" size="sm" variant="secondary" getText={() => state.kql}>
+            Copy KQL
+          </ClipboardButton>
+        </>
+      )}
+    </CollapsableSection>
+  );
+}
+
+/** Our resources answer errors as `{message, hint}`; Grafana's request wraps that in `data`. */
+function messageOf(problem: unknown): string {
+  const { data } = problem as { data?: { message?: string; hint?: string } };
+  return [data?.message ?? String((problem as Error).message ?? problem), data?.hint ?? ''].join(' ').trim();
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  text: css({
+    maxHeight: theme.spacing(40),
+    overflow: 'auto',
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
+});

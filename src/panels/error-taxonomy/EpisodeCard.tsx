@@ -1,0 +1,44 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { LinkButton, useStyles2 } from '@grafana/ui';
+import { appUrl } from '../../ui/links';
+import { ScenarioLinks } from '../../ui/ScenarioLinks';
+import { ScenarioTexts } from '../../ui/ScenarioTexts';
+import type { EpisodeMark } from './view-model';
+
+interface Props {
+  readonly mark: EpisodeMark;
+  readonly from: number;
+  readonly to: number;
+  readonly span: string;
+}
+
+/** What happened, what it means and what to do, on one screen. */
+export function EpisodeCard({ mark, from, to, span }: Props) {
+  const styles = useStyles2(getStyles);
+  const { card, count, share, peak } = mark;
+  return (
+    <div className={styles.card}>
+      <h3 className={styles.title}>{card.title}</h3>
+      <p className={styles.numbers}>
+        {count.toLocaleString()} requests {span}, {Math.round(share * 100)} % of all that failed,{' '}
+        {peak.toLocaleString()} at most in one step · {card.ownerTitle}
+      </p>
+      <ScenarioTexts card={card} atMost={2} />
+      <div className={styles.links}>
+        <LinkButton size="sm" icon="book" href={appUrl(`${card.runbook}?from=${from}&to=${to}`)}>
+          Open runbook
+        </LinkButton>
+        <ScenarioLinks card={{ ...card, links: card.links.slice(0, 1) }} />
+      </div>
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  card: css({ maxWidth: theme.spacing(70), maxHeight: '70vh', overflow: 'auto' }),
+  title: css({ ...theme.typography.h5, marginBottom: theme.spacing(0.5) }),
+  numbers: css({ color: theme.colors.text.secondary }),
+  links: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1), marginTop: theme.spacing(1) }),
+});

@@ -1,0 +1,11 @@
+import { locationUtil, textUtil } from '@grafana/data';
+
+/** An in-app address that also works when Grafana lives under a sub-path. */
+export function appUrl(path: string): string {
+  return locationUtil.assureBaseUrl(textUtil.sanitizeUrl(path.startsWith('/') ? path : '/'));
+}
+
+/** An https address as it is; anything else is no link. */
+export function externalUrl(url: string): string | undefined {
+  return url.startsWith('https://') ? textUtil.sanitizeUrl(url) : undefined;
+}

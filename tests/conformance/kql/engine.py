@@ -1,0 +1,78 @@
+"""Runs KQL with duckdb-kql, an implementation that has nothing to do with this project: JSON lines in, JSON lines out.
+
+-> {"id": 1, "table": "L", "columns": [["TimeGenerated", "datetime"], ...], "rows": [[...], ...]}
+-> {"id": 2, "query": "L | count"}
+<- {"id": 2, "columns": [["Count", "long"]], "rows": [[8]]}  or  {"id": 2, "error": "..."}
+
+Times are ISO 8601, UTC. Kusto strings are never null, so missing ones are stored as "".
+"""
+
+import json
+import sys
+import tempfile
+
+import duckdb_kql
+
+TYPES = {
+    "datetime": "TIMESTAMP",
+    "int": "INTEGER",
+    "long": "BIGINT",
+    "real": "DOUBLE",
+    "bool": "BOOLEAN",
+    "string": "VARCHAR",
+}
+
+
+def quoted(name):
+    return '"' + name.replace('"', '""') + '"'
+
+
+def load(connection, name, columns, rows):
+    definition = ", ".join(f"{quoted(column)} {TYPES[kind]}" for column, kind in columns)
+    connection.execute(f"create or replace table {quoted(name)} ({definition})")
+    names = [column for column, _ in columns]
+    with tempfile.NamedTemporaryFile("w", suffix=".ndjson", encoding="utf-8") as file:
+        for row in rows:
+            file.write(json.dumps(dict(zip(names, row))) + "\n")
+        file.flush()
+        structure = ", ".join(f"{quoted(column)}: '{TYPES[kind]}'" for column, kind in columns)
+        if rows:
+            connection.execute(
+                f"insert into {quoted(name)} select * from read_json('{file.name}', "
+                f"format='newline_delimited', columns={{{structure}}})"
+            )
+    for column, kind in columns:
+        if kind == "string":
+            connection.execute(f"update {quoted(name)} set {quoted(column)} = '' where {quoted(column)} is null")
+
+
+def kind_of(sql_type):
+    text = str(sql_type).upper()
+    return next((kind for kind, sql in TYPES.items() if text.startswith(sql)), "long" if "INT" in text else text)
+
+
+def wire(value):
+    return value.isoformat(timespec="microseconds") + "Z" if hasattr(value, "isoformat") else value
+
+
+def answer(connection, message):
+    if "table" in message:
+        load(connection, message["table"], message["columns"], message["rows"])
+        return {}
+    result = duckdb_kql.query(connection, message["query"])
+    columns = [[name, kind_of(sql_type)] for name, sql_type in zip(result.columns, result.types)]
+    return {"columns": columns, "rows": [[wire(value) for value in row] for row in result.fetchall()]}
+
+
+def main():
+    connection = duckdb_kql.connect()
+    for line in sys.stdin:
+        message = json.loads(line)
+        try:
+            reply = answer(connection, message)
+        except Exception as problem:  # the caller wants every failure as an answer
+            reply = {"error": f"{type(problem).__name__}: {problem}"}
+        print(json.dumps({"id": message["id"], **reply}), flush=True)
+
+
+main()

@@ -1,0 +1,307 @@
+/** The built backend as a process, driven by Grafana's own SDK. */
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { spawnSync } from 'node:child_process';
+import { builtinCatalogue, owners } from '../../src/core/scenarios';
+import { builtExecutable } from '../support/built-plugin';
+import { observedRange, observedRows, recordOf } from '../support/gateway-records';
+import { buildPeer, GrafanaPeer, type PeerField, type PeerFrame } from '../support/grafana-peer';
+import { describeWith } from '../support/requirements';
+
+const STEP = 600_000;
+const demo = { uid: 'demo', updated: 1, jsonData: { source: 'demo' } };
+const files = (wanted: string, updated = 1) => ({
+  uid: 'files',
+  updated,
+  jsonData: { source: 'files', path: wanted },
+});
+
+/** What the observed rows are as a series, worked out from their expected scenarios alone. */
+function expectedSeries(): { readonly times: number[]; readonly counts: ReadonlyMap<string, number[]> } {
+  const times = Array.from({ length: 6 }, (_, i) => observedRange.from + i * STEP);
+  const counts = new Map<string, number[]>();
+  for (const { row, expected } of observedRows) {
+    const masked = row.ResponseCode === 200 && row.LastErrorReason === 'Timeout';
+    if (expected !== 'none' && !masked) {
+      const slot = Math.floor((Number(row.TimeGenerated) - observedRange.from) / STEP);
+      const list = counts.get(expected) ?? times.map(() => 0);
+      list[slot] = (list[slot] ?? 0) + 1;
+      counts.set(expected, list);
+    }
+  }
+  return { times, counts };
+}
+
+const total = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
+
+function expectedField(id: string): Omit<PeerField, 'config'> & { config: unknown } {
+  const scenario = builtinCatalogue.scenarios.find((one) => one.id === id)!;
+  return {
+    name: 'count',
+    type: 'number',
+    typeInfo: { frame: 'float64', nullable: true },
+    labels: { scenario: id, family: scenario.family, owner: scenario.owner },
+    config: {
+      displayNameFromDS: scenario.title,
+      description: `${scenario.summary} Owner: ${owners[scenario.owner]}.`,
+      unit: 'short',
+      color: { mode: 'fixed', fixedColor: expect.any(String) },
+      links: [
+        {
+          title: `Runbook: ${scenario.title}`,
+          url: `/a/gatewaylens-apim-app/runbook/${id}?from=\${__from}&to=\${__to}`,
+        },
+        { title: scenario.links[0]!.title, url: scenario.links[0]!.url, targetBlank: true },
+      ],
+    },
+  };
+}
+
+describeWith('go', 'the backend under Grafana’s SDK', () => {
+  let folder: string;
+  let peer: GrafanaPeer;
+
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'));
+    for (const shape of ['resource', 'export'] as const) {
+      const lines = observedRows.map(({ row }) => JSON.stringify(recordOf(row, shape)));
+      writeFileSync(path.join(folder, `${shape}.ndjson`), lines.join('\n'));
+    }
+    peer = new GrafanaPeer(buildPeer(), builtExecutable(), { GF_PLUGIN_FILES_FOLDER: folder });
+  }, 600_000);
+
+  afterAll(async () => {
+    await peer.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const ask = (json: object, dataSource = files('resource.ndjson')) =>
+    peer.query(dataSource, [{ refId: 'A', ...observedRange, json }]);
+
+  it.each(['resource', 'export'])('gives exactly the expected frame for the shape %s', async (shape) => {
+    const { A } = await ask({ kind: 'scenario-series', step: '10m' }, files(`${shape}.ndjson`));
+    const { times, counts } = expectedSeries();
+    const rest = (id: string) => Number(id === 'unclassified');
+    const order = builtinCatalogue.scenarios
+      .map(({ id }) => id)
+      .filter((id) => counts.has(id))
+      .sort((a, b) => rest(a) - rest(b) || total(counts.get(b)!) - total(counts.get(a)!));
+    const [frame] = A!.frames as [PeerFrame];
+    expect(A).toMatchObject({ error: '', status: 200 });
+    expect(frame.schema).toMatchObject({
+      name: 'failures',
+      refId: 'A',
+      meta: { type: 'timeseries-wide', typeVersion: [0, 1], preferredVisualisationType: 'graph' },
+    });
+    expect(frame.schema.fields).toEqual([
+      { name: 'time', type: 'time', typeInfo: { frame: 'time.Time' } },
+      ...order.map(expectedField),
+    ]);
+    expect(frame.data.values).toEqual([times, ...order.map((id) => counts.get(id))]);
+    expect(frame.schema.meta!.custom).toMatchObject({
+      kind: 'scenario-series',
+      catalogueVersion: builtinCatalogue.version,
+      stepMs: STEP,
+      totals: { failed: total([...counts.values()].map(total)), masked: 1, succeeded: 2 },
+      incomplete: [],
+    });
+  });
+
+  it('gives one number for a window, zero where nothing failed, and no cards to an alert rule', async () => {
+    const json = {
+      kind: 'scenario-series',
+      result: 'window',
+      scenarios: ['backend-timeout', 'backend-tls-trust'],
+    };
+    const { A } = await peer.query(
+      files('resource.ndjson'),
+      [{ refId: 'A', from: observedRange.from - 7_200_000, to: observedRange.from, json }],
+      { headers: { FromAlert: 'true' } },
+    );
+    const [frame] = A!.frames as [PeerFrame];
+    expect(frame.schema.meta).toEqual({
+      type: 'numeric-wide',
+      typeVersion: [0, 1],
+      executedQueryString: expect.any(String),
+      notices: [{ severity: 'warning', text: expect.stringContaining('No requests at all') }],
+    });
+    expect(frame.schema.fields.map(({ labels }) => labels?.scenario)).toEqual([
+      'backend-tls-trust',
+      'backend-timeout',
+    ]);
+    expect(frame.data.values).toEqual([[0], [0]]);
+  });
+
+  it('filters, splits and gives shares', async () => {
+    const json = {
+      kind: 'scenario-series',
+      result: 'window',
+      scenarios: ['backend-connect-timeout'],
+      splitBy: 'backendHost',
+      as: 'share',
+      where: [{ dimension: 'backendHost', op: 'in', values: ['contoso.azure-api.net'] }],
+    };
+    const { A } = await ask(json);
+    const [frame] = A!.frames as [PeerFrame];
+    expect(frame.schema.fields.map(({ labels }) => labels)).toEqual([
+      {
+        scenario: 'backend-connect-timeout',
+        family: 'backend-connection',
+        owner: 'network',
+        backendHost: 'contoso.azure-api.net',
+      },
+    ]);
+    expect(frame.data.values).toEqual([[1]]);
+  });
+
+  it('answers good queries beside bad ones, each of those with its own error', async () => {
+    const queries = {
+      good: { kind: 'scenario-series' },
+      kind: { kind: 'taxonomyy' },
+      field: { kind: 'scenario-series', as: 'counts' },
+      newer: { kind: 'scenario-series', version: 99 },
+      scenario: { kind: 'scenario-series', scenarios: ['nope'] },
+      text: 'not an object',
+    };
+    const answers = await peer.query(
+      files('resource.ndjson'),
+      Object.entries(queries).map(([refId, json]) => ({ refId, ...observedRange, json })),
+    );
+    const errors = Object.fromEntries(
+      Object.entries(answers).map(([refId, { error, status, errorSource }]) => [
+        refId,
+        [status, errorSource, error],
+      ]),
+    );
+    expect(errors).toEqual({
+      good: [200, '', ''],
+      kind: [
+        400,
+        'downstream',
+        expect.stringMatching(/no kind of query “taxonomyy”.*scenario-series.*\(query-kind-unknown\)/),
+      ],
+      field: [400, 'downstream', expect.stringMatching(/field “as” is wrong.*\(query-field-invalid\)/)],
+      newer: [400, 'downstream', expect.stringMatching(/newer version.*\(query-newer\)/)],
+      scenario: [400, 'downstream', expect.stringMatching(/no scenario “nope”.*\(scenario-unknown\)/)],
+      text: [400, 'downstream', expect.stringMatching(/no JSON object.*\(query-unreadable\)/)],
+    });
+  });
+
+  it('refuses an empty range and a step that nobody could read', async () => {
+    const { A, B } = await peer.query(demo, [
+      { refId: 'A', from: 5, to: 5, json: {} },
+      { refId: 'B', from: 0, to: 3.2e12, json: { step: '10s' } },
+    ]);
+    expect([A!.error, B!.error]).toEqual([
+      expect.stringContaining('(range-invalid)'),
+      expect.stringContaining('(too-many-buckets)'),
+    ]);
+  });
+
+  it('says what is healthy and what is not', async () => {
+    expect(await peer.health(demo)).toMatchObject({
+      status: 'OK',
+      message: expect.stringContaining('Invented requests'),
+    });
+    expect(await peer.health(files('*.ndjson'))).toMatchObject({
+      status: 'OK',
+      message: `${2 * observedRows.length} gateway records in 2 files. ${builtinCatalogue.scenarios.length} scenarios.`,
+    });
+    expect(await peer.health(files('missing/', 2))).toMatchObject({
+      status: 'ERROR',
+      message: expect.stringContaining('No log file matches “missing/”'),
+    });
+    expect(await peer.health(files('../', 3))).toMatchObject({
+      status: 'ERROR',
+      message: expect.stringContaining('leaves the folder'),
+    });
+    expect(await peer.health({ ...demo, jsonData: { source: 'oracle' }, updated: 4 })).toMatchObject({
+      status: 'ERROR',
+      message: expect.stringContaining('setting “source” is wrong'),
+    });
+  });
+
+  it('offers the catalogue and the query as KQL', async () => {
+    const catalogue = await peer.resource(demo, 'catalogue', 'GET');
+    expect(catalogue).toMatchObject({
+      status: 200,
+      body: { order: builtinCatalogue.scenarios.map(({ id }) => id), version: builtinCatalogue.version },
+    });
+    const kql = await peer.resource(demo, 'kql', 'POST', { query: {}, range: observedRange });
+    expect(kql).toMatchObject({
+      status: 200,
+      body: {
+        queries: [
+          expect.stringMatching(
+            /^ApiManagementGatewayLogs\n\| where TimeGenerated >= datetime\(2026-11-01T12/,
+          ),
+        ],
+      },
+    });
+    expect(await peer.resource(demo, 'kql', 'POST', { query: {} })).toMatchObject({
+      status: 400,
+      body: { code: 'range-invalid' },
+    });
+    expect(await peer.resource(demo, 'kql', 'GET')).toMatchObject({
+      status: 405,
+      body: { code: 'method-wrong' },
+    });
+    expect(await peer.resource(demo, 'constructor', 'GET')).toMatchObject({
+      status: 404,
+      body: { code: 'resource-unknown' },
+    });
+  });
+
+  it('answers twenty at once, and others while one is cancelled', async () => {
+    const week = { from: Date.now() - 7 * 86_400_000, to: Date.now() };
+    const long = [{ refId: 'A', ...week, json: { splitBy: 'operation', step: '1h' } }];
+    const cancelled = expect(peer.query(demo, long, { cancelAfter: 50 })).rejects.toThrow(/cancel/i);
+    const short = { refId: 'A', from: Date.now() - 600_000, to: Date.now(), json: {} };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => peer.query(demo, [short])));
+    expect(answers.map(({ A }) => A!.status)).toEqual(new Array(20).fill(200));
+    await cancelled;
+  });
+
+  it('ends when asked, and takes its folder along', async () => {
+    const other = new GrafanaPeer(path.resolve('.cache/grafana-peer'), builtExecutable());
+    const pid = await other.pid();
+    await other.query(demo, [{ refId: 'A', from: Date.now() - 600_000, to: Date.now(), json: {} }]);
+    expect(foldersOf(pid)).toHaveLength(1);
+    expect(await other.stop()).toMatchObject({ exited: true });
+    expect(foldersOf(pid)).toEqual([]);
+  });
+
+  it('ends by itself when its host was killed', async () => {
+    const other = new GrafanaPeer(path.resolve('.cache/grafana-peer'), builtExecutable());
+    const pid = await other.pid();
+    other.kill();
+    for (let i = 0; i < 100 && isAlive(pid); i++) {
+      await sleep(100);
+    }
+    expect([isAlive(pid), foldersOf(pid)]).toEqual([false, []]);
+  });
+});
+
+it('does not start without Grafana’s cookie', () => {
+  const { status, stdout, stderr } = spawnSync(builtExecutable(), { encoding: 'utf8' });
+  expect([status, stdout, stderr]).toEqual([
+    1,
+    '',
+    'This is the backend of a Grafana plugin; Grafana starts it.\n',
+  ]);
+});
+
+function foldersOf(pid: number): string[] {
+  return readdirSync(tmpdir()).filter((entry) => entry.startsWith(`gatewaylens-${pid}-`));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

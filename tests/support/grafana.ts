@@ -1,0 +1,151 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+const OUT = path.resolve('tests/grafana/out');
+
+/** A real Grafana with the built plugin: one that is started here, or one that runs already. */
+export class Grafana {
+  readonly #address: string;
+  readonly #credentials = `${process.env.GRAFANA_USER ?? 'admin'}:${process.env.GRAFANA_PASSWORD ?? 'admin'}`;
+  readonly #process: ChildProcess | undefined;
+  readonly #folder: string | undefined;
+  #browser: Browser | undefined;
+  #context: BrowserContext | undefined;
+
+  private constructor(address: string, process?: ChildProcess, folder?: string) {
+    this.#address = address;
+    this.#process = process;
+    this.#folder = folder;
+    mkdirSync(OUT, { recursive: true });
+  }
+
+  /** @param address of a Grafana in which the plugin is installed */
+  static at(address: string): Grafana {
+    return new Grafana(address.replace(/\/$/, ''));
+  }
+
+  /** Starts an unpacked Grafana with nothing but our plugin and what provisioning/ says. */
+  static async start(home: string): Promise<Grafana> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-grafana-'));
+    cpSync('dist', path.join(folder, 'plugins/gatewaylens-apim-app'), { recursive: true });
+    const port = await freePort();
+    const child = spawn(path.join(home, 'bin/grafana'), ['server', '--homepath', home], {
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        GF_SERVER_HTTP_ADDR: '127.0.0.1',
+        GF_SERVER_HTTP_PORT: String(port),
+        GF_PATHS_DATA: folder,
+        GF_PATHS_LOGS: folder,
+        GF_PATHS_PLUGINS: path.join(folder, 'plugins'),
+        GF_PATHS_PROVISIONING: path.resolve('provisioning'),
+        GF_LOG_MODE: 'file',
+        GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS: pluginIds().join(),
+        GF_ANALYTICS_REPORTING_ENABLED: 'false',
+        GF_ANALYTICS_CHECK_FOR_UPDATES: 'false',
+        GF_ANALYTICS_CHECK_FOR_PLUGIN_UPDATES: 'false',
+        GF_NEWS_NEWS_FEED_ENABLED: 'false',
+      },
+    });
+    const grafana = new Grafana(`http://127.0.0.1:${port}`, child, folder);
+    for (let i = 0; !(await grafana.#isUp()); i++) {
+      if (i > 240 || child.exitCode !== null) {
+        throw new Error(
+          `Grafana did not start:\n${readFileSync(path.join(folder, 'grafana.log'), 'utf8').slice(-3000)}`,
+        );
+      }
+      await sleep(500);
+    }
+    return grafana;
+  }
+
+  async api<T>(location: string, body?: unknown): Promise<T> {
+    const answer = await fetch(this.#address + location, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        authorization: `Basic ${Buffer.from(this.#credentials).toString('base64')}`,
+        'content-type': 'application/json',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) {
+      throw new Error(`${answer.status} ${location}: ${text.slice(0, 500)}`);
+    }
+    return JSON.parse(text) as T;
+  }
+
+  /** A page of the signed-in user. */
+  async open(location: string): Promise<Page> {
+    this.#context ??= await this.#signIn();
+    const page = await this.#context.newPage();
+    page.setDefaultTimeout(30_000);
+    await page.goto(this.#address + location);
+    return page;
+  }
+
+  async picture(page: Page, name: string): Promise<void> {
+    await page.screenshot({ path: path.join(OUT, `${name}.png`) });
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser?.close();
+    if (this.#process && this.#folder) {
+      const ended = new Promise((resolve) => this.#process?.once('exit', resolve));
+      this.#process.kill('SIGTERM');
+      await ended;
+      rmSync(this.#folder, { recursive: true });
+    }
+  }
+
+  async #isUp(): Promise<boolean> {
+    return fetch(`${this.#address}/api/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  }
+
+  async #signIn(): Promise<BrowserContext> {
+    this.#browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+      ],
+    });
+    const context = await this.#browser.newContext({
+      viewport: { width: 1500, height: 950 },
+      timezoneId: 'UTC',
+    });
+    const [user, password] = this.#credentials.split(':');
+    await context.request.post(`${this.#address}/login`, { data: { user, password } });
+    return context;
+  }
+}
+
+/** The app and what its manifest includes: Grafana allows unsigned plugins by id, each by its own. */
+function pluginIds(): string[] {
+  const read = (file: string) =>
+    JSON.parse(readFileSync(path.join('dist', file), 'utf8')) as {
+      id: string;
+      includes?: { type: string; path: string }[];
+    };
+  const { id, includes = [] } = read('plugin.json');
+  const nested = includes.filter(({ type }) => type === 'datasource' || type === 'panel');
+  return [id, ...nested.map(({ path: manifest }) => read(manifest).id)];
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

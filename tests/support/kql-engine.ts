@@ -1,0 +1,53 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface KqlResult {
+  readonly columns: readonly (readonly [string, string])[];
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+/** The independent KQL engine as a child process. */
+export class KqlEngine {
+  readonly #process: ChildProcess;
+  readonly #waiting = new Map<number, (reply: { error?: string }) => void>();
+  #last = 0;
+
+  constructor(python: string) {
+    const script = path.resolve('tests/conformance/kql/engine.py');
+    this.#process = spawn(python, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+    createInterface({ input: this.#process.stdout! }).on('line', (line) => {
+      const reply = JSON.parse(line) as { id: number; error?: string };
+      this.#waiting.get(reply.id)?.(reply);
+      this.#waiting.delete(reply.id);
+    });
+  }
+
+  async table(
+    name: string,
+    columns: readonly (readonly [string, string])[],
+    rows: readonly (readonly unknown[])[],
+  ): Promise<void> {
+    await this.#ask({ table: name, columns, rows });
+  }
+
+  async query(query: string): Promise<KqlResult> {
+    return (await this.#ask({ query })) as KqlResult;
+  }
+
+  stop(): void {
+    this.#process.stdin?.end();
+  }
+
+  async #ask(message: object): Promise<unknown> {
+    const id = ++this.#last;
+    const reply = await new Promise<{ error?: string }>((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.#process.stdin?.write(`${JSON.stringify({ ...message, id })}\n`);
+    });
+    if (reply.error !== undefined) {
+      throw new Error(`${reply.error}\n${JSON.stringify(message).slice(0, 2000)}`);
+    }
+    return reply;
+  }
+}

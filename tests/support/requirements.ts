@@ -1,0 +1,57 @@
+/**
+ * What a test needs beyond Node. Where it is missing the tests are skipped with a sentence that says how to get it;
+ * with CI=true they fail instead, so that nothing is left out unnoticed.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+interface Requirement {
+  /** The command to use, or undefined when it is missing. */
+  readonly command: string | undefined;
+  readonly missing: string;
+}
+
+const runs = (command: string, ...args: readonly string[]) =>
+  spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+const first = (commands: readonly string[], test: (command: string) => boolean) => commands.find(test);
+
+export const requirements = {
+  kqlEngine: {
+    command: first(['.cache/kql/bin/python', 'python3'], (python) => runs(python, '-c', 'import duckdb_kql')),
+    missing: 'no Python with duckdb-kql; get it with: npm run setup:kql',
+  },
+  go: { command: first(['go'], (go) => runs(go, 'version')), missing: 'no Go on the path' },
+  chromium: {
+    command: first(
+      [
+        process.env.CHROMIUM ?? '',
+        '/usr/bin/chromium',
+        '/usr/bin/chromium-browser',
+        '/usr/bin/google-chrome',
+      ],
+      existsSync,
+    ),
+    missing: 'no Chromium; install it, or name its executable in CHROMIUM',
+  },
+} as const satisfies Record<string, Requirement>;
+
+/** `describe` for tests that need something: the function gets the command. */
+export function describeWith(
+  name: keyof typeof requirements,
+  title: string,
+  tests: (command: string) => void,
+): void {
+  const { command, missing } = requirements[name];
+  if (command !== undefined) {
+    describe(title, () => tests(command));
+  } else if (process.env.CI === 'true') {
+    it(title, () => {
+      throw new Error(`needed under CI=true: ${missing}`);
+    });
+  } else {
+    describe.skip(`${title} (skipped: ${missing})`, () => {
+      it('needs what is missing', () => undefined);
+    });
+    process.stderr.write(`skipped: ${title}: ${missing}\n`);
+  }
+}

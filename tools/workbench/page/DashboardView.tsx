@@ -1,0 +1,82 @@
+import React, { useEffect, useState } from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2, TimeRange } from '@grafana/data';
+import { Alert, useStyles2 } from '@grafana/ui';
+import type { GatewaylensDataSource } from '../../../src/datasource/datasource';
+import type { GatewaylensQuery } from '../../../src/datasource/query';
+import { useQuery } from './use-query';
+import { WorkbenchPanel, type PanelDefinition } from './WorkbenchPanel';
+
+interface DashboardPanel extends PanelDefinition {
+  readonly id: number;
+  readonly gridPos: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+  readonly targets: readonly GatewaylensQuery[];
+}
+
+interface ViewProps {
+  readonly datasource: GatewaylensDataSource;
+  readonly range: TimeRange;
+  readonly onRange: (range: { from: number; to: number }) => void;
+}
+
+const ROW = 38;
+
+/** A bundled dashboard, laid out on Grafana's grid of 24 columns. */
+export function DashboardView({ datasource, range, onRange }: ViewProps) {
+  const styles = useStyles2(getStyles);
+  const [panels, setPanels] = useState<readonly DashboardPanel[]>([]);
+  const [width, setWidth] = useState(window.innerWidth - 32);
+  useEffect(() => {
+    void fetch('/public/plugins/gatewaylens-apim-app/dashboards/on-call.json')
+      .then((answer) => answer.json() as Promise<{ panels: DashboardPanel[] }>)
+      .then((dashboard) => setPanels(dashboard.panels));
+    const onResize = () => setWidth(window.innerWidth - 32);
+    window.addEventListener('resize', onResize);
+    return () => window.removeEventListener('resize', onResize);
+  }, []);
+  const narrow = width < 768; // Grafana stacks panels on narrow screens
+  return (
+    <div className={styles.grid}>
+      {panels.map((panel) => (
+        <DashboardPanelView
+          key={panel.id}
+          panel={panel}
+          datasource={datasource}
+          range={range}
+          onRange={onRange}
+          width={narrow ? width : (width * panel.gridPos.w) / 24 - 8}
+          height={panel.gridPos.h * ROW}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface PanelViewProps extends ViewProps {
+  readonly panel: DashboardPanel;
+  readonly width: number;
+  readonly height: number;
+}
+
+function DashboardPanelView({ panel, datasource, range, onRange, width, height }: PanelViewProps) {
+  const { series, error, done } = useQuery(datasource, panel.targets, range);
+  if (error) {
+    return <Alert title={error} />;
+  }
+  return done ? (
+    <WorkbenchPanel
+      panel={panel}
+      series={series}
+      range={range}
+      width={width}
+      height={height}
+      onRange={onRange}
+    />
+  ) : (
+    <div style={{ width, height }} role="status" aria-label="Loading" />
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  grid: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),
+});

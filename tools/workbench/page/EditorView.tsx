@@ -1,0 +1,59 @@
+import React, { useState } from 'react';
+import { CoreApp, type QueryEditorProps, type TimeRange } from '@grafana/data';
+import { Alert } from '@grafana/ui';
+import type { GatewaylensDataSource } from '../../../src/datasource/datasource';
+import type { GatewaylensQuery, GatewaylensSettings } from '../../../src/datasource/query';
+import { useQuery } from './use-query';
+import { WorkbenchPanel } from './WorkbenchPanel';
+
+interface Props {
+  readonly datasource: GatewaylensDataSource;
+  readonly Editor: React.ComponentType<
+    QueryEditorProps<GatewaylensDataSource, GatewaylensQuery, GatewaylensSettings>
+  >;
+  readonly range: TimeRange;
+  readonly onRange: (range: { from: number; to: number }) => void;
+}
+
+/** The query editor with its result below. */
+export function EditorView({ datasource, Editor, range, onRange }: Props) {
+  const [query, setQuery] = useState({
+    ...datasource.getDefaultQuery(CoreApp.Explore),
+    refId: 'A',
+  } as GatewaylensQuery);
+  const { series, error, done } = useQuery(datasource, [query], range);
+  const notices = series.flatMap(({ meta }) => meta?.notices ?? []);
+  return (
+    <>
+      <Editor
+        datasource={datasource}
+        query={query}
+        onChange={setQuery}
+        onRunQuery={() => undefined}
+        range={range}
+        data={undefined}
+      />
+      {error && <Alert title={error} />}
+      {notices.map(({ severity, text }) => (
+        <Alert key={text} title={text} severity={severity} />
+      ))}
+      {done && !error && (
+        <WorkbenchPanel
+          panel={{
+            type: query.result === 'window' ? 'table' : 'gatewaylens-apimerrors-panel',
+            title: 'Result',
+          }}
+          series={series}
+          range={range}
+          width={window.innerWidth - 40}
+          height={380}
+          onRange={onRange}
+        />
+      )}
+      <details>
+        <summary>Query as it is stored</summary>
+        <pre aria-label="Stored query">{JSON.stringify(query, undefined, 2)}</pre>
+      </details>
+    </>
+  );
+}

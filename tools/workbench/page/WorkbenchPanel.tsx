@@ -1,0 +1,139 @@
+import React, { useEffect, useMemo, useState } from 'react';
+import {
+  applyFieldOverrides,
+  CoreApp,
+  EventBusSrv,
+  FieldType,
+  getFieldDisplayName,
+  getPanelOptionsWithDefaults,
+  LoadingState,
+  type DataFrame,
+  type PanelPlugin,
+  type TimeRange,
+} from '@grafana/data';
+import { PanelChrome, PanelContextProvider, useTheme2 } from '@grafana/ui';
+import { loadPlugin } from './shared-modules';
+
+export interface PanelDefinition {
+  readonly type: string;
+  readonly title: string;
+  readonly options?: object;
+  readonly fieldConfig?: { defaults: object; overrides: [] };
+}
+
+interface Props {
+  readonly panel: PanelDefinition;
+  readonly series: readonly DataFrame[];
+  readonly range: TimeRange;
+  readonly width: number;
+  readonly height: number;
+  readonly onRange: (range: { from: number; to: number }) => void;
+}
+
+const FOLDERS: Readonly<Record<string, string>> = {
+  'gatewaylens-apimerrors-panel': 'panels/error-taxonomy/',
+};
+
+/** One panel of a dashboard: ours as built; in place of Grafana's own panels, which are no library, their numbers. */
+export function WorkbenchPanel({ panel, series, range, width, height, onRange }: Props) {
+  const folder = FOLDERS[panel.type];
+  const [plugin, setPlugin] = useState<PanelPlugin>();
+  const theme = useTheme2();
+  const eventBus = useMemo(() => new EventBusSrv(), []);
+  useEffect(() => {
+    if (folder) {
+      void loadPlugin<PanelPlugin>(folder).then(setPlugin);
+    }
+  }, [folder]);
+
+  const defaults =
+    plugin &&
+    getPanelOptionsWithDefaults({
+      plugin,
+      currentOptions: (panel.options ?? {}) as Record<string, unknown>,
+      currentFieldConfig: panel.fieldConfig ?? { defaults: {}, overrides: [] },
+      isAfterPluginChange: false,
+    });
+  const shown = useMemo(
+    () =>
+      applyFieldOverrides({
+        data: [...series],
+        fieldConfig: defaults?.fieldConfig ?? { defaults: {}, overrides: [] },
+        fieldConfigRegistry: plugin?.fieldConfigRegistry,
+        replaceVariables: (text) => text,
+        theme,
+        timeZone: 'utc',
+      }),
+    [series, defaults?.fieldConfig, plugin, theme],
+  );
+  const Panel = plugin?.panel;
+
+  return (
+    <PanelContextProvider value={{ eventBus, eventsScope: 'workbench', app: CoreApp.Dashboard }}>
+      <PanelChrome
+        title={folder ? panel.title : `${panel.title} (the panel is Grafana’s own: its numbers)`}
+        width={width}
+        height={height}
+      >
+        {(innerWidth, innerHeight) =>
+          Panel && defaults ? (
+            <Panel
+              id={1}
+              title={panel.title}
+              width={innerWidth}
+              height={innerHeight}
+              data={{ state: LoadingState.Done, series: shown, timeRange: range }}
+              timeRange={range}
+              timeZone="utc"
+              options={defaults.options}
+              fieldConfig={defaults.fieldConfig}
+              transparent={false}
+              renderCounter={1}
+              replaceVariables={(text: string) => text}
+              eventBus={eventBus}
+              onOptionsChange={() => undefined}
+              onFieldConfigChange={() => undefined}
+              onChangeTimeRange={onRange}
+            />
+          ) : !folder ? (
+            <FrameTable series={shown} height={innerHeight} />
+          ) : null
+        }
+      </PanelChrome>
+    </PanelContextProvider>
+  );
+}
+
+/** Every series with its last and its largest value. */
+function FrameTable({ series, height }: { readonly series: readonly DataFrame[]; readonly height: number }) {
+  const rows = series.flatMap((frame) =>
+    frame.fields
+      .filter(({ type }) => type === FieldType.number)
+      .map((field) => ({
+        name: getFieldDisplayName(field, frame, [...series]),
+        values: field.values as number[],
+      })),
+  );
+  return (
+    <div style={{ height, overflow: 'auto' }}>
+      <table style={{ width: '100%' }}>
+        <thead>
+          <tr>
+            {['Series', 'Last', 'Largest'].map((title) => (
+              <th key={title}>{title}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, values }) => (
+            <tr key={name}>
+              <td>{name}</td>
+              <td>{values.at(-1)}</td>
+              <td>{Math.max(...values)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
