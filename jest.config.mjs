@@ -24,7 +24,7 @@ export default {
       setupFilesAfterEnv: ['<rootDir>/tests/support/browser-stand-ins.ts'],
       moduleNameMapper: {
         '\\.css$': '<rootDir>/tests/support/empty.ts',
-        'react-inlinesvg': '<rootDir>/tests/support/empty.ts',
+        'react-inlinesvg': '<rootDir>/tests/support/no-icon.ts',
       },
       transform,
       transformIgnorePatterns: [], // much that Grafana's packages need ships as ES modules only

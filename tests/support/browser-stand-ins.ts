@@ -11,8 +11,16 @@ globalThis.IntersectionObserver = class {
   unobserve() {}
   disconnect() {}
 } as unknown as typeof IntersectionObserver;
+/** Nothing has a size in jsdom; layouts that wait for one get this. */
+const contentRect = { x: 0, y: 0, width: 200, height: 100, top: 0, left: 0, bottom: 100, right: 200 };
 globalThis.ResizeObserver = class {
-  observe() {}
+  readonly #report: ResizeObserverCallback;
+  constructor(report: ResizeObserverCallback) {
+    this.#report = report;
+  }
+  observe(target: Element) {
+    this.#report([{ target, contentRect } as ResizeObserverEntry], this);
+  }
   unobserve() {}
   disconnect() {}
-} as unknown as typeof ResizeObserver;
+};

@@ -21,14 +21,16 @@ interface Kusto {
 let loaded: Kusto | undefined;
 
 function kusto(): Kusto {
-  if (!loaded) {
+  // Test files share the context that the library defines its classes in.
+  const isDefined = vm.runInThisContext('typeof Kusto') !== 'undefined';
+  if (!loaded && !isDefined) {
     const require = createRequire(__filename);
     for (const file of ['bridge.min.js', 'Kusto.Language.Bridge.min.js']) {
       const path = require.resolve(`@kusto/language-service-next/${file}`);
       vm.runInThisContext(readFileSync(path, 'utf8'), { filename: path });
     }
-    loaded = vm.runInThisContext('Kusto.Language') as Kusto;
   }
+  loaded ??= vm.runInThisContext('Kusto.Language') as Kusto;
   return loaded;
 }
 

@@ -21,6 +21,9 @@ export class KqlEngine {
       this.#waiting.get(reply.id)?.(reply);
       this.#waiting.delete(reply.id);
     });
+    this.#process.once('exit', (status) => {
+      this.#waiting.forEach((answer) => answer({ error: `the engine ended with ${status}` }));
+    });
   }
 
   async table(

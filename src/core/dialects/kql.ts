@@ -4,11 +4,17 @@
  * https://learn.microsoft.com/kusto/query/scalar-data-types/string
  */
 
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\t': '\\t' };
+/** A raw line end would end the literal; everything else may stand as it is. */
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '"': '\\"',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
 
 export function kqlString(value: string): string {
-  // A lone carriage return or NUL is an ordinary character inside a literal; \r has no portable escape.
-  return `"${value.replace(/[\\"\n\t]/g, (c) => ESCAPES[c] ?? c)}"`;
+  return `"${value.replace(/[\\"\n\r\t]/g, (c) => ESCAPES[c] ?? c)}"`;
 }
 
 export function kqlNumber(value: number): string {

@@ -74,6 +74,17 @@ export const backendTlsTrust: Scenario = {
           LastErrorMessage: 'The remote certificate is invalid according to the validation procedure.',
         },
       },
+      {
+        ref: 'B-15',
+        source: 'A policy in on-error chose the status',
+        row: {
+          ResponseCode: 503,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage:
+            'The underlying connection was closed: Could not establish trust relationship for the SSL/TLS secure channel.',
+          LastErrorSource: 'forward-request',
+        },
+      },
     ],
     doesNotMatch: [
       {

@@ -86,6 +86,16 @@ export const backendTimeout: Scenario = {
         source: 'Runtime text of .NET, in no public gateway log',
         row: { ResponseCode: 500, LastErrorMessage: 'The operation has timed out.' },
       },
+      {
+        ref: 'B-15',
+        source: 'A policy in on-error chose the status',
+        row: {
+          ResponseCode: 503,
+          LastErrorReason: 'Timeout',
+          LastErrorMessage: 'Request to the backend service timed out',
+          LastErrorSource: 'forward-request',
+        },
+      },
     ],
     doesNotMatch: [
       {

@@ -1,0 +1,2 @@
+/** Icons are loaded over the network, which jsdom has none of. */
+export default () => null;
