@@ -132,6 +132,14 @@ describeWith('kqlEngine', 'KQL', (python) => {
   });
 });
 
+it('has every row of the collection of observed rows', () => {
+  const numbers = (prefix: string, from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, i) => `${prefix}-${from + i}`);
+  const all = [...numbers('A', 1, 54), ...numbers('B', 7, 16)];
+  const found = new Set(observedRows.map(({ title }) => title.split(' ')[0]));
+  expect(all.filter((number) => !found.has(number))).toEqual([]);
+});
+
 it('has rows of every scenario and outcome', () => {
   expect(new Set(observedRows.map(({ expected }) => expected))).toEqual(
     new Set(['none', ...builtinCatalogue.scenarios.map(({ id }) => id)]),

@@ -30,6 +30,7 @@ const scenario: Scenario = {
   checks: [],
   remediation: [],
   links: [],
+  hints: [],
   notes: [],
   examples: { matches: [], doesNotMatch: [] },
 };

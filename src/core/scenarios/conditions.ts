@@ -6,6 +6,13 @@ export const sourceIs = (...names: readonly string[]): Predicate => oneOf('LastE
 export const reasonIsEmpty: Predicate = reasonIs('');
 export const messageIsEmpty: Predicate = oneOf('LastErrorMessage', ['']);
 
+/** The error happened while the answer was on its way to the client. */
+export const whileTransferring: Predicate = {
+  column: 'LastErrorSource',
+  op: 'containsIgnoreCase',
+  value: 'transfer-response',
+};
+
 /** Any of these texts occurs in the message, however it is cased and whatever host or address follows. */
 export const messageSays = (...texts: readonly string[]): Predicate => ({
   any: texts.map((value) => ({ column: 'LastErrorMessage', op: 'containsIgnoreCase', value })),

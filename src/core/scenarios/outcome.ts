@@ -1,5 +1,5 @@
 import type { Predicate } from '../predicate';
-import { messageIsEmpty, reasonIs, reasonIsEmpty } from './conditions';
+import { messageIsEmpty, reasonIs, reasonIsEmpty, whileTransferring } from './conditions';
 
 /**
  * What became of a request:
@@ -16,11 +16,6 @@ const INT_MAX = 2 ** 31 - 1;
 const hasStatus: Predicate = { column: 'ResponseCode', op: 'between', value: [-INT_MAX, INT_MAX] };
 const answered: Predicate = { column: 'ResponseCode', op: 'between', value: [100, 399] };
 const saysFailed: Predicate = { column: 'IsRequestSuccess', op: 'equals', value: false };
-const brokeOff: Predicate = {
-  column: 'LastErrorSource',
-  op: 'containsIgnoreCase',
-  value: 'transfer-response',
-};
 
 /** First match wins; what matches neither succeeded. */
 export const outcomeRules: readonly { readonly outcome: Outcome; readonly when: Predicate }[] = [
@@ -30,7 +25,7 @@ export const outcomeRules: readonly { readonly outcome: Outcome; readonly when: 
       any: [
         { all: [hasStatus, { not: answered }] },
         { all: [{ not: hasStatus }, { any: [saysFailed, { not: reasonIsEmpty }, { not: messageIsEmpty }] }] },
-        brokeOff,
+        whileTransferring,
         // A client that went away did not get the complete answer, whatever status was on its way.
         reasonIs('ClientConnectionFailure'),
       ],

@@ -48,6 +48,12 @@ export interface Link {
   readonly url: string;
 }
 
+/** Advice that holds for some rows only: which of several remedies, or why this may be harmless. */
+export interface Hint {
+  readonly when: Predicate<RowColumn>;
+  readonly text: string;
+}
+
 export interface Example {
   /** The columns that matter; all others are missing. */
   readonly row: Partial<ColumnValues>;
@@ -75,6 +81,7 @@ export interface Scenario {
   readonly checks: readonly string[];
   readonly remediation: readonly string[];
   readonly links: readonly Link[];
+  readonly hints: readonly Hint[];
   /** Known gaps and look-alikes. */
   readonly notes: readonly string[];
   readonly examples: {

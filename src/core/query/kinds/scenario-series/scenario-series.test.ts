@@ -123,7 +123,8 @@ it('adds up what is beyond the top', () => {
   ]);
   expect(shown(frames)).toEqual([
     [expect.any(String), expect.objectContaining({ scenario: 'backend-timeout' }), [5, 0, 0]],
-    ['2 other series', { scenario: 'other-series' }, [2, 1, 0]],
+    ['Unclassified', expect.objectContaining({ scenario: 'unclassified' }), [0, 1, 0]],
+    ['1 other series', { scenario: 'other-series' }, [2, 0, 0]],
   ]);
 });
 

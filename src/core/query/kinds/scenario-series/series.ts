@@ -30,7 +30,7 @@ interface Group {
   readonly rest: boolean;
 }
 
-/** The selected series: the largest first, then the smaller ones as one, unclassified last and always there. */
+/** The selected series: the largest first, then unclassified, which is always there, then the others added up as one. */
 export function seriesOf(
   query: ScenarioSeriesQuery,
   all: readonly Scenario[],
@@ -44,14 +44,19 @@ export function seriesOf(
     )
     .map((line) => ({ ...line, total: line.counts.reduce((a, b) => a + b, 0) }))
     .filter(({ group, total }) => group.always || total > 0)
-    .sort((a, b) => Number(a.group.rest) - Number(b.group.rest) || b.total - a.total);
-  const shown = lines.slice(0, query.top).map(({ group, split, counts }) => ({
-    labels: { ...group.labels, ...splitLabels(query, split) },
-    config: { ...group.config, displayNameFromDS: displayName(query, group, split, severalServices) },
-    counts,
-    requests: split.requests,
-  }));
-  const hidden = lines.slice(query.top).map(({ counts }) => counts);
+    .sort((a, b) => b.total - a.total);
+  // An alert rule watches every line by its labels, so none may go into a sum.
+  const top = query.result === 'window' ? lines.length : query.top;
+  const ranked = [false, true].map((rest) => lines.filter(({ group }) => group.rest === rest));
+  const shown = ranked
+    .flatMap((part) => part.slice(0, top))
+    .map(({ group, split, counts }) => ({
+      labels: { ...group.labels, ...splitLabels(query, split) },
+      config: { ...group.config, displayNameFromDS: displayName(query, group, split, severalServices) },
+      counts,
+      requests: split.requests,
+    }));
+  const hidden = ranked.flatMap((part) => part.slice(top)).map(({ counts }) => counts);
   return hidden.length === 0 ? shown : [...shown, otherSeries(query, hidden, tally, slots)];
 }
 

@@ -1,5 +1,6 @@
 import type { Predicate } from '../../../predicate';
-import { messageIsEmpty, messageSays, reasonIs } from '../../conditions';
+import { messageIsEmpty, messageSays, reasonIs, whileTransferring } from '../../conditions';
+import { connectionFailure } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { capacity, runtimeLimits, snatPorts } from '../microsoft-links';
 
@@ -8,6 +9,9 @@ const noAnswer = messageSays(
   'did not properly respond after a period of time',
   'connection timed out',
 );
+
+// .NET's own text; no gateway line with it is public.
+const noAnswerElsewhere = messageSays('within the configured ConnectTimeout');
 
 /** 21 s is the TCP connect timeout of Windows gateways, 20 s that of self-hosted ones. */
 const aroundConnectTimeout: Predicate = {
@@ -26,19 +30,21 @@ export const backendConnectTimeout: Scenario = {
   summary:
     'The gateway tried to open a connection to the backend and got no answer, usually for about 21 seconds.',
   match: [
-    {
-      at: 'reason',
-      basis: 'reason+message',
-      confidence: 'high',
-      when: { all: [reasonIs('BackendConnectionFailure'), noAnswer] },
-    },
+    ...connectionFailure(noAnswer, true),
+    ...connectionFailure(noAnswerElsewhere, false),
     {
       at: 'reason',
       basis: 'timing',
       confidence: 'low',
-      when: { all: [reasonIs('BackendConnectionFailure'), messageIsEmpty, aroundConnectTimeout] },
+      when: {
+        all: [
+          reasonIs('BackendConnectionFailure'),
+          messageIsEmpty,
+          { not: whileTransferring },
+          aroundConnectTimeout,
+        ],
+      },
     },
-    { at: 'message', basis: 'message', confidence: 'medium', when: noAnswer },
   ],
   evidence: ['BackendUrl', 'BackendTime', 'LastErrorElapsed', 'TotalTime', 'Region', 'LastErrorMessage'],
   causes: [
@@ -61,6 +67,7 @@ export const backendConnectTimeout: Scenario = {
     'For a call to the own gateway use the loopback address with the right Host header.',
   ],
   links: [snatPorts, capacity, runtimeLimits],
+  hints: [],
   notes: [
     'One row never proves SNAT exhaustion; a burst of them to one host under load suggests it.',
     'A trace on the gateway’s machines is not open to customers: trace at the network appliance or at the backend.',
@@ -185,6 +192,14 @@ export const backendConnectTimeout: Scenario = {
       {
         source: 'No message, but the time of a TCP connect timeout',
         row: { ResponseCode: 500, LastErrorReason: 'BackendConnectionFailure', BackendTime: 21018 },
+      },
+      {
+        source: 'Runtime text of .NET, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'A connection could not be established within the configured ConnectTimeout.',
+        },
       },
     ],
     doesNotMatch: [

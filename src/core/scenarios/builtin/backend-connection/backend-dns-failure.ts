@@ -1,10 +1,16 @@
-import { messageSays, reasonIs } from '../../conditions';
+import { messageSays } from '../../conditions';
+import { connectionFailure } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { backends, virtualNetworkReference } from '../microsoft-links';
 
 const unresolved = messageSays('The remote name could not be resolved');
 // Texts of .NET and of Linux resolvers for the same condition; no gateway line with them is public.
-const unresolvedElsewhere = messageSays('No such host is known', 'Name or service not known');
+const unresolvedElsewhere = messageSays(
+  'No such host is known',
+  'Name or service not known',
+  'Temporary failure in name resolution',
+  'nodename nor servname provided',
+);
 
 export const backendDnsFailure: Scenario = {
   id: 'backend-dns-failure',
@@ -14,22 +20,7 @@ export const backendDnsFailure: Scenario = {
   owner: 'network',
   summary:
     'The gateway could not turn the backend’s host name into an address, so no connection was attempted.',
-  match: [
-    {
-      at: 'reason',
-      basis: 'reason+message',
-      confidence: 'high',
-      when: { all: [reasonIs('BackendConnectionFailure'), unresolved] },
-    },
-    {
-      at: 'reason',
-      basis: 'reason+message',
-      confidence: 'medium',
-      when: { all: [reasonIs('BackendConnectionFailure'), unresolvedElsewhere] },
-    },
-    { at: 'message', basis: 'message', confidence: 'medium', when: unresolved },
-    { at: 'message', basis: 'message', confidence: 'low', when: unresolvedElsewhere },
-  ],
+  match: [...connectionFailure(unresolved, true), ...connectionFailure(unresolvedElsewhere, false)],
   evidence: ['BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'Region'],
   causes: [
     'The host name in the API’s or the backend’s settings is wrong, or the backend was renamed or deleted.',
@@ -47,6 +38,7 @@ export const backendDnsFailure: Scenario = {
     'After a change of DNS servers use “Apply network configuration”, so that the instance takes them up.',
   ],
   links: [virtualNetworkReference, backends],
+  hints: [],
   notes: [
     'It comes with 500 and with 502, depending on gateway and policies: the message tells, not the status.',
   ],

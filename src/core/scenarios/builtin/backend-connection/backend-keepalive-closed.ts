@@ -1,4 +1,5 @@
-import { messageSays, reasonIs } from '../../conditions';
+import { messageSays } from '../../conditions';
+import { connectionFailure } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { forwardRequest, retryPolicy } from '../microsoft-links';
 
@@ -12,15 +13,7 @@ export const backendKeepaliveClosed: Scenario = {
   owner: 'api-publisher',
   summary:
     'The gateway reused a pooled connection to the backend that had been dropped meanwhile, typically after more than four idle minutes.',
-  match: [
-    {
-      at: 'reason',
-      basis: 'reason+message',
-      confidence: 'high',
-      when: { all: [reasonIs('BackendConnectionFailure'), keptAlive] },
-    },
-    { at: 'message', basis: 'message', confidence: 'medium', when: keptAlive },
-  ],
+  match: connectionFailure(keptAlive, true),
   evidence: ['BackendUrl', 'LastErrorElapsed', 'Method', 'Region'],
   causes: [
     'An Azure load balancer silently drops connections that are idle for four minutes.',
@@ -36,6 +29,7 @@ export const backendKeepaliveClosed: Scenario = {
     'Let the backend keep idle connections open for longer than four minutes.',
   ],
   links: [retryPolicy, forwardRequest],
+  hints: [],
   notes: [
     'Without buffer-request-body="true" a retried request with a body fails with a content-length mismatch.',
   ],

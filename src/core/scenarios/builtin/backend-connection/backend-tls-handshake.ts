@@ -1,4 +1,5 @@
-import { messageSays, reasonIs } from '../../conditions';
+import { messageSays } from '../../conditions';
+import { connectionFailure } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { backendCertificates, protocolsAndCiphers } from '../microsoft-links';
 
@@ -8,7 +9,13 @@ const handshake = messageSays(
   'Could not create SSL/TLS secure channel',
 );
 // .NET's outer text; no gateway line with it is public.
-const handshakeElsewhere = messageSays('The SSL connection could not be established');
+const handshakeElsewhere = messageSays(
+  'The SSL connection could not be established',
+  'SSL Handshake failed',
+  'Received an unexpected EOF or 0 bytes from the transport stream',
+  'alert protocol version',
+  'alert handshake failure',
+);
 
 export const backendTlsHandshake: Scenario = {
   id: 'backend-tls-handshake',
@@ -18,23 +25,7 @@ export const backendTlsHandshake: Scenario = {
   owner: 'platform-team',
   summary:
     'Gateway and backend could not agree on how to encrypt: protocol version, cipher or client certificate.',
-  match: [
-    {
-      at: 'reason',
-      basis: 'reason+message',
-      confidence: 'high',
-      when: { all: [reasonIs('BackendConnectionFailure'), handshake] },
-    },
-    {
-      at: 'reason',
-      basis: 'reason+message',
-      confidence: 'medium',
-      when: { all: [reasonIs('BackendConnectionFailure'), handshakeElsewhere] },
-    },
-    // Without the reason "Authentication failed" might also be about a caller, so only the whole sentences count.
-    { at: 'message', basis: 'message', confidence: 'medium', when: handshake },
-    { at: 'message', basis: 'message', confidence: 'low', when: handshakeElsewhere },
-  ],
+  match: [...connectionFailure(handshake, true), ...connectionFailure(handshakeElsewhere, false)],
   evidence: ['BackendUrl', 'LastErrorMessage', 'LastErrorElapsed'],
   causes: [
     'The backend demands TLS 1.3, which is off on the backend side of the gateway unless it was enabled.',
@@ -51,6 +42,7 @@ export const backendTlsHandshake: Scenario = {
     'Give the gateway the client certificate that the backend asks for (authentication-certificate policy, or the backend entity).',
   ],
   links: [protocolsAndCiphers, backendCertificates],
+  hints: [],
   notes: [
     'Switching certificate validation off does not help: no certificate was judged yet.',
     'Enabling TLS 1.3 breaks backends that ask for a client certificate by renegotiation.',

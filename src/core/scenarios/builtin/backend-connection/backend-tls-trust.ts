@@ -1,4 +1,5 @@
-import { messageSays, reasonIs } from '../../conditions';
+import { messageSays } from '../../conditions';
+import { connectionFailure } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { backendCertificates, backends, caCertificates, trustedRoots } from '../microsoft-links';
 
@@ -16,15 +17,7 @@ export const backendTlsTrust: Scenario = {
   severity: 'critical',
   owner: 'platform-team',
   summary: 'The gateway reached the backend but does not trust its certificate.',
-  match: [
-    {
-      at: 'reason',
-      basis: 'reason+message',
-      confidence: 'high',
-      when: { all: [reasonIs('BackendConnectionFailure'), { any: [untrusted, invalidCertificate] }] },
-    },
-    { at: 'message', basis: 'message', confidence: 'medium', when: { any: [untrusted, invalidCertificate] } },
-  ],
+  match: [...connectionFailure(untrusted, true), ...connectionFailure(invalidCertificate, false)],
   evidence: ['BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'BackendId'],
   causes: [
     'The certificate is self-signed, or a private certificate authority issued it.',
@@ -44,6 +37,24 @@ export const backendTlsTrust: Scenario = {
     'For a test only: switch the validation of the chain or of the name off in the backend entity (properties.tls.validateCertificateChain, validateCertificateName).',
   ],
   links: [caCertificates, backendCertificates, trustedRoots, backends],
+  hints: [
+    {
+      when: messageSays('NameMismatch', 'name mismatch', 'does not match'),
+      text: 'The certificate is for another name: correct the host name or the certificate’s names. Uploading a CA does not help.',
+    },
+    {
+      when: messageSays(
+        'ChainErrors',
+        'UntrustedRoot',
+        'PartialChain',
+        'local issuer',
+        'self-signed',
+        'self signed',
+        'certificate chain',
+      ),
+      text: 'It is the chain that is not trusted: complete it at the backend, or upload the issuer’s certificate.',
+    },
+  ],
   notes: [
     'Nobody can add to Microsoft’s list of trusted roots: a private authority has to be uploaded to the instance.',
     'Self-hosted gateways do not use the uploaded CA certificates of the instance; they have a list of their own.',

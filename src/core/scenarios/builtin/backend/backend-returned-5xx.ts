@@ -45,6 +45,7 @@ export const backendReturned5xx: Scenario = {
     'For failures that pass by themselves, retry idempotent requests with the retry policy, or take a failing member out with a circuit breaker.',
   ],
   links: [logReference, requestTracing],
+  hints: [],
   notes: ['With retries only the last attempt is logged: earlier answers of the backend do not show.'],
   examples: {
     matches: [

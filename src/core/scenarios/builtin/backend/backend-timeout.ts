@@ -38,6 +38,7 @@ export const backendTimeout: Scenario = {
     'For longer work answer 202 at once and let the client ask for the result.',
   ],
   links: [forwardRequest, snatPorts, requestTracing],
+  hints: [],
   notes: [
     'The gateway answers its own timeout with 500, not with 504. A 504 in the log was sent by the backend, by a proxy before it, or by a policy.',
     'An end at 230 to 240 s with a connection error is an idle connection being dropped, not this timeout.',

@@ -60,6 +60,18 @@ export const clientDisconnected: Scenario = {
     'Leave it alone where clients come and go by nature, as with streams and server-sent events.',
   ],
   links: [forwardRequest, errorHandling],
+  hints: [
+    {
+      when: {
+        any: [
+          { column: 'TotalTime', op: 'between', value: [240_000, 360_000] },
+          { column: 'Url', op: 'containsIgnoreCase', value: '/mcp' },
+          { column: 'Url', op: 'containsIgnoreCase', value: '/sse' },
+        ],
+      },
+      text: 'It looks like a stream (server-sent events, MCP): clients end those by leaving, which is probably harmless.',
+    },
+  ],
   notes: [
     'A high ClientTime belongs to clients that leave during the transfer. For those that leave while waiting, BackendTime is the large part.',
     'A status of 200 does not contradict it: the headers were on their way when the client left.',

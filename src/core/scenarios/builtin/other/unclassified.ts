@@ -23,14 +23,11 @@ export const unclassified: Scenario = {
     'Teach the catalogue: add a scenario of your own for the message, so that it is counted by its name from then on.',
   ],
   links: [errorHandling, logReference, requestTracing],
+  hints: [],
   notes: ['Better unclassified than wrong: a guess would send somebody to the wrong team.'],
   examples: {
     matches: [
-      {
-        ref: 'A-54',
-        source: 'A reason that nobody documented',
-        row: { ResponseCode: 500, LastErrorReason: 'SomethingNew', LastErrorMessage: 'whatever' },
-      },
+      { source: 'A message that nothing explains', row: { ResponseCode: 500, LastErrorMessage: 'whatever' } },
       { source: 'Nothing to go by', row: { ResponseCode: 0 } },
     ],
     doesNotMatch: [],

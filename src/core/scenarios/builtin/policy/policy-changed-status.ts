@@ -39,6 +39,34 @@ export const policyChangedStatus: Scenario = {
   ],
   remediation: ['If the status is intended, nothing is wrong; else mend the policy that the trace names.'],
   links: [requestTracing, errorHandling, backends],
+  hints: [
+    {
+      when: { column: 'BackendResponseCode', op: 'between', value: [400, 599] },
+      text: 'The backend answered with an error of its own, and a policy made another of it (fail-on-error-status-code does): BackendResponseCode names the origin.',
+    },
+    {
+      when: {
+        all: [
+          { column: 'ResponseCode', op: 'equals', value: 503 },
+          { not: { column: 'BackendResponseCode', op: 'between', value: [1, 999] } },
+        ],
+      },
+      text: 'An open circuit breaker or an empty backend pool looks the same as a policy that answers 503.',
+    },
+    {
+      when: { column: 'TotalTime', op: 'between', value: [225_000, 400_000] },
+      text: 'After so long, think of a front end or an idle limit that gave up (about 230 s) before you look for a policy.',
+    },
+    {
+      when: {
+        all: [
+          { any: [401, 403, 429].map((value) => ({ column: 'ResponseCode', op: 'equals', value }) as const) },
+          { column: 'TotalTime', op: 'between', value: [0, 20] },
+        ],
+      },
+      text: 'Within a few milliseconds and without the backend: typical of a key, filter or rate policy.',
+    },
+  ],
   notes: [
     'The log has nothing to tell an open circuit breaker from a policy: a bare 503 may be either.',
     'A 500 after 225 s or more with nothing else is rather a front end or an idle limit that gave up.',

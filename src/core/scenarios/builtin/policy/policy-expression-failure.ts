@@ -54,6 +54,7 @@ export const policyExpressionFailure: Scenario = {
     'Refuse bad input with return-response and a 400, not with an exception.',
   ],
   links: [policyExpressions, errorHandling, requestTracing],
+  hints: [],
   notes: [
     'It can come after a good answer of the backend (outbound, retry): a BackendResponseCode of 200 does not exclude it.',
   ],
@@ -120,7 +121,7 @@ export const policyExpressionFailure: Scenario = {
       {
         ref: 'A-54',
         source: 'A reason that nobody documented',
-        is: 'unclassified',
+        is: 'gateway-other',
         row: { ResponseCode: 500, LastErrorReason: 'SomethingNew', LastErrorMessage: 'whatever' },
       },
     ],

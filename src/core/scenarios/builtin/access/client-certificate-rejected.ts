@@ -1,0 +1,51 @@
+import { raisedBy, toldBy } from '../../rules';
+import type { Scenario } from '../../scenario';
+import { clientCertificates, validateClientCertificate } from '../microsoft-links';
+
+export const clientCertificateRejected: Scenario = {
+  id: 'client-certificate-rejected',
+  title: 'Client certificate rejected',
+  family: 'access',
+  severity: 'warning',
+  owner: 'consumer',
+  summary:
+    'The caller was to identify itself with a client certificate, and sent none or one that the policy refuses.',
+  match: [toldBy('Invalid client certificate'), raisedBy('validate-client-certificate')],
+  evidence: ['ResponseCode', 'LastErrorSource', 'LastErrorMessage', 'ApiId', 'CallerIpAddress'],
+  causes: [
+    'The client sends no certificate: “Negotiate client certificate” is off for the host name, or the client has none.',
+    'The certificate expired, was revoked, or another authority issued it.',
+    'A front end ends TLS and does not pass the certificate on.',
+  ],
+  checks: [
+    'Trace one such request: context.Request.Certificate is null when none arrived.',
+    'Dates, issuer and thumbprint of the certificate against the policy; it checks revocation, trust and dates by default.',
+  ],
+  remediation: [
+    'Renew or replace the client’s certificate, or admit its issuer in the policy.',
+    'Switch “Negotiate client certificate” on for the gateway’s host name.',
+  ],
+  links: [validateClientCertificate, clientCertificates],
+  hints: [],
+  notes: [
+    'Neither status nor reason of the policy is documented, so only its name or a text with these words counts.',
+  ],
+  examples: {
+    matches: [
+      {
+        source: 'Azure PaaS blog, part 1',
+        row: {
+          ResponseCode: 403,
+          IsRequestSuccess: false,
+          LastErrorMessage: 'Invalid client certificate',
+          TotalTime: 2,
+        },
+      },
+      {
+        source: 'Composed from the documentation of the policy',
+        row: { ResponseCode: 403, LastErrorSource: 'validate-client-certificate' },
+      },
+    ],
+    doesNotMatch: [],
+  },
+};

@@ -1,0 +1,80 @@
+import { messageSays } from '../../conditions';
+import { namedBy, raisedBy } from '../../rules';
+import type { Scenario } from '../../scenario';
+import { checkHeader } from '../microsoft-links';
+
+export const headerCheckFailed: Scenario = {
+  id: 'header-check-failed',
+  title: 'Header check failed',
+  family: 'access',
+  severity: 'info',
+  owner: 'consumer',
+  summary: 'The check-header policy did not find a header that it requires, or not with an allowed value.',
+  match: [
+    namedBy('HeaderNotFound', 'HeaderValueNotAllowed'),
+    {
+      at: 'message',
+      basis: 'message',
+      confidence: 'medium',
+      when: {
+        all: [
+          { column: 'LastErrorMessage', op: 'startsWithIgnoreCase', value: 'Header ' },
+          messageSays('was not found in the request', 'is not allowed. Access denied'),
+        ],
+      },
+    },
+    raisedBy('check-header'),
+  ],
+  evidence: ['ResponseCode', 'LastErrorMessage', 'ApiId', 'OperationId', 'CallerIpAddress'],
+  causes: [
+    'The client does not send the header, or spells its value otherwise.',
+    'A proxy in front removes or changes the header.',
+    'Calls come round the front end that would set the header.',
+  ],
+  checks: [
+    'The message names the header. Compare with what the client sends, and with ignore-case in the policy.',
+  ],
+  remediation: ['Let the client send the header as the policy asks, or add its value to the policy.'],
+  links: [checkHeader],
+  hints: [],
+  notes: ['Status and text are chosen by the author of the policy; 501 was seen.'],
+  examples: {
+    matches: [
+      {
+        ref: 'A-33',
+        source: 'Azure PaaS blog, part 2',
+        row: {
+          ResponseCode: 501,
+          IsRequestSuccess: false,
+          LastErrorMessage: 'Header BPC was not found in the request. Access denied.',
+          TotalTime: 1,
+        },
+      },
+      {
+        ref: 'A-43',
+        source: 'Azure PaaS blog, part 2',
+        row: {
+          ResponseCode: 501,
+          BackendResponseCode: 0,
+          LastErrorReason: 'HeaderNotFound',
+          LastErrorMessage: 'Header RegionID was not found in the request. Access denied.',
+          LastErrorSource: 'check-header',
+        },
+      },
+      {
+        source: 'Predefined errors of API Management',
+        row: {
+          ResponseCode: 401,
+          LastErrorReason: 'HeaderValueNotAllowed',
+          LastErrorMessage: 'Header X-Tier value of gold is not allowed. Access denied.',
+          LastErrorSource: 'check-header',
+        },
+      },
+      {
+        source: 'The message chosen by the author',
+        row: { ResponseCode: 401, LastErrorMessage: 'Not authorised', LastErrorSource: 'check-header' },
+      },
+    ],
+    doesNotMatch: [],
+  },
+};

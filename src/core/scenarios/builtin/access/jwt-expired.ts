@@ -1,0 +1,84 @@
+import { messageSays } from '../../conditions';
+import { namedBy } from '../../rules';
+import type { Scenario } from '../../scenario';
+import { unauthorized, validateEntraToken, validateJwt } from '../microsoft-links';
+import { saysExpired, tokenPolicy } from './token-words';
+
+export const jwtExpired: Scenario = {
+  id: 'jwt-expired',
+  title: 'Expired token',
+  family: 'access',
+  severity: 'info',
+  owner: 'consumer',
+  summary: 'The token in the request was valid once; its lifetime is over, or has not begun.',
+  match: [
+    namedBy('TokenExpired'),
+    {
+      at: 'message',
+      basis: 'message',
+      confidence: 'medium',
+      when: messageSays('IDX10223', 'Lifetime validation failed'),
+    },
+    { at: 'message', basis: 'message', confidence: 'medium', when: { all: [tokenPolicy, saysExpired] } },
+  ],
+  evidence: [
+    'ResponseCode',
+    'LastErrorSource',
+    'LastErrorReason',
+    'LastErrorMessage',
+    'ApiId',
+    'CallerIpAddress',
+  ],
+  causes: [
+    'The client keeps a token for longer than it is good for.',
+    'The clocks of the issuer and the gateway differ by some seconds.',
+  ],
+  checks: [
+    'Decode such a token: its exp and nbf against the time of the request.',
+    'One client again and again does not renew its token; many clients now and then are normal.',
+  ],
+  remediation: [
+    'Let the client ask for a new token shortly before the old one ends, and retry once with a new one after a 401.',
+    'Allow for clocks that differ: clock-skew of validate-jwt is 0 by default.',
+  ],
+  links: [validateJwt, validateEntraToken, unauthorized],
+  hints: [],
+  notes: [],
+  examples: {
+    matches: [
+      {
+        source: 'Predefined errors of API Management',
+        row: {
+          ResponseCode: 401,
+          IsRequestSuccess: false,
+          LastErrorReason: 'TokenExpired',
+          LastErrorMessage: 'IDX10223: Lifetime validation failed. The token is expired. Access denied.',
+          LastErrorSource: 'validate-jwt',
+          LastErrorSection: 'inbound',
+          TotalTime: 3,
+        },
+      },
+      {
+        source: 'Composed from reports of sentences in the reason',
+        row: {
+          ResponseCode: 401,
+          LastErrorReason: 'The token is expired.',
+          LastErrorMessage: 'Invalid Azure AD JWT',
+          LastErrorSource: 'validate-azure-ad-token',
+        },
+      },
+    ],
+    doesNotMatch: [
+      {
+        source: 'Predefined errors of API Management',
+        is: 'jwt-invalid',
+        row: {
+          ResponseCode: 401,
+          LastErrorReason: 'TokenAudienceNotAllowed',
+          LastErrorMessage: 'IDX10214: Audience validation failed. Access denied.',
+          LastErrorSource: 'validate-jwt',
+        },
+      },
+    ],
+  },
+};

@@ -1,0 +1,113 @@
+import { messageSays } from '../../conditions';
+import { namedBy } from '../../rules';
+import type { Scenario } from '../../scenario';
+import { unauthorized, validateEntraToken, validateJwt } from '../microsoft-links';
+import { tokenPolicy } from './token-words';
+
+export const jwtInvalid: Scenario = {
+  id: 'jwt-invalid',
+  title: 'Invalid token',
+  family: 'access',
+  severity: 'warning',
+  owner: 'consumer',
+  summary:
+    'A token policy refused the token: signature, issuer, audience or claims are not what it asks for.',
+  match: [
+    namedBy(
+      'TokenSignatureInvalid',
+      'TokenAudienceNotAllowed',
+      'TokenIssuerNotAllowed',
+      'TokenSignatureKeyNotFound',
+      'TokenClaimNotFound',
+      'TokenClaimValueNotAllowed',
+      'JwtInvalid',
+    ),
+    {
+      at: 'message',
+      basis: 'message',
+      confidence: 'medium',
+      when: messageSays(
+        'JWT Validation Failed',
+        'Invalid Azure AD JWT',
+        'missing the following claims',
+        'IDX10',
+      ),
+    },
+    { at: 'source', basis: 'source', confidence: 'low', when: tokenPolicy },
+  ],
+  evidence: [
+    'ResponseCode',
+    'LastErrorSource',
+    'LastErrorReason',
+    'LastErrorMessage',
+    'ApiId',
+    'OperationId',
+    'CallerIpAddress',
+  ],
+  causes: [
+    'The token is for another audience, tenant or issuer than the policy accepts.',
+    'A required claim, such as a role or scope, is not in it.',
+    'The issuer changed its signing keys and the gateway does not know the new ones yet.',
+    'The token was damaged on its way.',
+  ],
+  checks: [
+    'LastErrorReason or the code IDX… in the message tells which test failed.',
+    'Decode such a token and compare iss, aud and the claims with the policy.',
+    'Can the gateway reach the OpenID configuration that the policy names?',
+  ],
+  remediation: [
+    'Let the client ask for a token for this API (audience or scope), or add the audience to the policy.',
+    'After a change of keys wait an hour: the gateway reads them hourly, and on an unknown key at most once in five minutes.',
+  ],
+  links: [validateJwt, validateEntraToken, unauthorized],
+  hints: [
+    {
+      when: { column: 'LastErrorReason', op: 'equals', value: 'TokenSignatureKeyNotFound' },
+      text: 'An unknown signing key may mend itself within minutes, when the gateway reads the issuer’s new keys.',
+    },
+  ],
+  notes: [
+    'A 401 that the backend itself sent is “4xx from the backend”, whatever its www-authenticate header says.',
+  ],
+  examples: {
+    matches: [
+      {
+        ref: 'A-29',
+        source: 'jpazpaas, debugging of JWT validation',
+        row: {
+          ResponseCode: 401,
+          IsRequestSuccess: false,
+          LastErrorMessage: 'JWT Validation Failed: IDX10511: Signature validation failed.',
+          LastErrorSource: 'validate-jwt',
+          LastErrorSection: 'inbound',
+          TotalTime: 4,
+        },
+      },
+      {
+        source: 'Predefined errors of API Management',
+        row: {
+          ResponseCode: 401,
+          LastErrorReason: 'TokenAudienceNotAllowed',
+          LastErrorMessage: 'IDX10214: Audience validation failed. Access denied.',
+          LastErrorSource: 'validate-jwt',
+        },
+      },
+      {
+        source: 'Composed from reports of sentences in the reason',
+        row: {
+          ResponseCode: 401,
+          LastErrorReason: 'The token is malformed.',
+          LastErrorMessage: 'The request was refused.',
+          LastErrorSource: 'validate-jwt',
+        },
+      },
+    ],
+    doesNotMatch: [
+      {
+        source: 'The backend refused the token',
+        is: 'backend-returned-4xx',
+        row: { ResponseCode: 401, BackendResponseCode: 401 },
+      },
+    ],
+  },
+};

@@ -1,0 +1,86 @@
+import { namedBy, toldBy } from '../../rules';
+import type { Scenario } from '../../scenario';
+import { unauthorized, validateEntraToken, validateJwt } from '../microsoft-links';
+import { saysMissing, tokenPolicy } from './token-words';
+
+export const jwtMissing: Scenario = {
+  id: 'jwt-missing',
+  title: 'Missing token',
+  family: 'access',
+  severity: 'info',
+  owner: 'consumer',
+  summary: 'A token policy looked for a token in the request and found none.',
+  match: [
+    // TokenNotFound and its text are those of 2018.
+    namedBy('TokenNotPresent', 'TokenNotFound'),
+    toldBy('JWT not present', 'JWT not found in the request'),
+    { at: 'message', basis: 'message', confidence: 'medium', when: { all: [tokenPolicy, saysMissing] } },
+  ],
+  evidence: ['ResponseCode', 'LastErrorSource', 'LastErrorReason', 'ApiId', 'OperationId', 'CallerIpAddress'],
+  causes: [
+    'The client does not sign in, or sends its token elsewhere than the policy looks.',
+    'A proxy in front removed the Authorization header.',
+  ],
+  checks: [
+    'The policy’s header-name, query-parameter-name or token-value: is that where the client puts the token?',
+    'See whether one client or all of them fail.',
+  ],
+  remediation: [
+    'Let the client send its token: Authorization: Bearer TOKEN.',
+    'Keep the policy off operations that are meant to be open.',
+  ],
+  links: [validateJwt, validateEntraToken, unauthorized],
+  hints: [],
+  notes: ['The status is 401 unless failed-validation-httpcode says otherwise.'],
+  examples: {
+    matches: [
+      {
+        ref: 'B-14',
+        source: 'Documentation of validate-azure-ad-token',
+        row: {
+          ResponseCode: 401,
+          IsRequestSuccess: false,
+          LastErrorReason: 'TokenNotPresent',
+          LastErrorMessage: 'Azure AD JWT not present.',
+          LastErrorSource: 'validate-azure-ad-token',
+          LastErrorSection: 'inbound',
+          TotalTime: 2,
+        },
+      },
+      {
+        source: 'Predefined errors of API Management, 2018',
+        row: {
+          ResponseCode: 401,
+          LastErrorReason: 'TokenNotFound',
+          LastErrorMessage: 'JWT not found in the request. Access denied.',
+          LastErrorSource: 'validate-jwt',
+        },
+      },
+      {
+        source: 'Composed from reports of sentences in the reason',
+        row: { ResponseCode: 401, LastErrorReason: 'The token is missing.', LastErrorSource: 'validate-jwt' },
+      },
+    ],
+    doesNotMatch: [
+      {
+        source: 'Predefined errors of API Management',
+        is: 'jwt-invalid',
+        row: {
+          ResponseCode: 401,
+          LastErrorReason: 'TokenClaimNotFound',
+          LastErrorMessage: 'JWT is missing the following claims: aud. Access denied.',
+          LastErrorSource: 'validate-jwt',
+        },
+      },
+      {
+        source: 'The same without its name',
+        is: 'jwt-invalid',
+        row: {
+          ResponseCode: 401,
+          LastErrorMessage: 'JWT token is missing the following claims: aud, scp. Access denied.',
+          LastErrorSource: 'validate-jwt',
+        },
+      },
+    ],
+  },
+};

@@ -1,0 +1,60 @@
+import { messageSays } from '../../conditions';
+import { connectionFailure } from '../../rules';
+import type { Scenario } from '../../scenario';
+import { backends } from '../microsoft-links';
+
+// Runtime texts of Linux and Windows; no gateway line with them is public.
+const refused = messageSays('Connection refused', 'target machine actively refused it');
+
+export const backendConnectRefused: Scenario = {
+  id: 'backend-connect-refused',
+  title: 'Connection refused by the backend',
+  family: 'backend-connection',
+  severity: 'critical',
+  owner: 'backend-team',
+  summary: 'The backend’s machine answered that nothing listens at that address and port.',
+  match: connectionFailure(refused, false),
+  evidence: ['BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'Region'],
+  causes: [
+    'The backend’s process is stopped or restarting.',
+    'The port is wrong, or the backend listens on another address of its machine.',
+    'A load balancer or proxy in between has no backend and refuses.',
+  ],
+  checks: [
+    'Host and port in BackendUrl.',
+    'Connect to them from a machine in the gateway’s subnet. The refusal comes at once, other than a firewall that drops packets.',
+  ],
+  remediation: ['Start the backend, or correct the port in the API’s web service URL or the backend entity.'],
+  links: [backends],
+  hints: [],
+  notes: [
+    'No public gateway row shows this condition: the texts are those of the runtime, so confidence is lower.',
+  ],
+  examples: {
+    matches: [
+      {
+        source: 'Runtime text of .NET on Linux, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          IsRequestSuccess: false,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'Connection refused (10.1.2.3:8080)',
+          LastErrorSource: 'request-forwarder',
+          LastErrorSection: 'backend',
+          LastErrorElapsed: 4,
+          TotalTime: 6,
+        },
+      },
+      {
+        source: 'Runtime text of .NET on Windows, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage:
+            'No connection could be made because the target machine actively refused it. 10.1.2.3:8080',
+        },
+      },
+    ],
+    doesNotMatch: [],
+  },
+};

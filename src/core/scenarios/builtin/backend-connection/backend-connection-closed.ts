@@ -1,0 +1,131 @@
+import type { Predicate } from '../../../predicate';
+import { messageSays } from '../../conditions';
+import { connectionFailure } from '../../rules';
+import type { Scenario } from '../../scenario';
+import { forwardRequest, retryPolicy } from '../microsoft-links';
+
+const closed = messageSays(
+  'The connection was closed unexpectedly',
+  'An unexpected error occurred on a receive',
+  'forcibly closed by the remote host',
+);
+
+// Self-hosted gateways and .NET on Linux word it otherwise; the subject tells it from a client that went away.
+const closedElsewhere: Predicate = {
+  any: [
+    {
+      all: [
+        messageSays('transport connection'),
+        messageSays('unexpectedly closed', 'closed unexpectedly'),
+        { not: messageSays('client connection') },
+      ],
+    },
+    messageSays('Connection reset by peer', 'Broken pipe'),
+  ],
+};
+
+export const backendConnectionClosed: Scenario = {
+  id: 'backend-connection-closed',
+  title: 'Closed while exchanging with the backend',
+  family: 'backend-connection',
+  severity: 'critical',
+  owner: 'backend-team',
+  summary: 'The connection to the backend was closed or reset while request and answer were being exchanged.',
+  match: [...connectionFailure(closed, true), ...connectionFailure(closedElsewhere, false)],
+  evidence: ['BackendUrl', 'BackendTime', 'LastErrorMessage', 'LastErrorElapsed', 'TotalTime'],
+  causes: [
+    'The backend or a device before it closed the connection: a crash, a restart, a limit, an idle time-out.',
+    'The backend took the request for an attack or for too large.',
+    'The connection was idle for about four minutes while the backend worked, and was dropped.',
+  ],
+  checks: [
+    'LastErrorElapsed near 230 to 240 s: an idle connection was dropped, not a crash.',
+    'The backend’s log at that time: restarts, recycled workers, rejected requests.',
+    'A trace at the backend or at the network appliance while it happens.',
+  ],
+  remediation: [
+    'Mend what closes the connection at the backend.',
+    'For work of minutes: answer 202 and let the client ask for the result.',
+    'If it is rare, retry requests that may be sent twice.',
+  ],
+  links: [forwardRequest, retryPolicy],
+  hints: [
+    {
+      when: {
+        any: [
+          { column: 'LastErrorElapsed', op: 'between', value: [225_000, 245_000] },
+          { column: 'BackendTime', op: 'between', value: [225_000, 245_000] },
+        ],
+      },
+      text: 'It ended after about four minutes: an idle connection was dropped on the way, whatever timeout the policy sets.',
+    },
+  ],
+  notes: ['A trace on the gateway’s machines is not open to customers.'],
+  examples: {
+    matches: [
+      {
+        ref: 'A-23',
+        source: 'Azure PaaS blog, part 2',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage:
+            'Unable to read data from the transport connection: An existing connection was forcibly closed by the remote host.',
+        },
+      },
+      {
+        ref: 'A-24',
+        source: 'Azure PaaS blog, part 2',
+        row: {
+          ResponseCode: 500,
+          IsRequestSuccess: false,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'The underlying connection was closed: The connection was closed unexpectedly',
+          LastErrorSource: 'forward-request',
+          LastErrorSection: 'backend',
+          LastErrorElapsed: 812,
+          TotalTime: 815,
+          BackendTime: 808,
+        },
+      },
+      {
+        ref: 'A-24',
+        source: 'Azure PaaS blog, part 2',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage:
+            'The underlying connection was closed: An unexpected error occurred on a receive.',
+        },
+      },
+      {
+        source: 'Composed from reports of self-hosted gateways',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'The underlying transport connection was unexpectedly closed.',
+          LastErrorSource: 'request-forwarder',
+          LastErrorElapsed: 239_900,
+        },
+      },
+    ],
+    doesNotMatch: [
+      {
+        source: 'The client’s connection, not the backend’s',
+        is: 'client-disconnected',
+        row: { ResponseCode: 0, LastErrorMessage: 'The client connection was unexpectedly closed.' },
+      },
+      {
+        ref: 'A-16',
+        source: 'A kept-alive connection',
+        is: 'backend-keepalive-closed',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage:
+            'The underlying connection was closed: A connection that was expected to be kept alive was closed by the server.',
+        },
+      },
+    ],
+  },
+};

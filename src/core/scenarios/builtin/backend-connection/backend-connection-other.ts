@@ -1,0 +1,78 @@
+import type { Predicate } from '../../../predicate';
+import { messageSays, reasonIs } from '../../conditions';
+import type { Scenario } from '../../scenario';
+import { backends, errorHandling, snatPorts } from '../microsoft-links';
+
+const noLocalPort: Predicate = messageSays(
+  'Cannot assign requested address',
+  'access a socket in a way forbidden by its access permissions',
+  'Only one usage of each socket address',
+);
+
+// Runtime texts of .NET; no gateway line with them is public.
+const elsewhere: Predicate = {
+  any: [
+    noLocalPort,
+    messageSays(
+      'An error occurred while sending the request',
+      'No route to host',
+      'Network is unreachable',
+      'The server returned an invalid or unrecognized response',
+    ),
+  ],
+};
+
+export const backendConnectionOther: Scenario = {
+  id: 'backend-connection-other',
+  title: 'Other connection failure',
+  family: 'backend-connection',
+  severity: 'critical',
+  owner: 'network',
+  summary: 'The gateway recorded a failed connection to the backend without a text that tells which kind.',
+  match: [
+    { at: 'reason', basis: 'reason', confidence: 'medium', when: reasonIs('BackendConnectionFailure') },
+    { at: 'message', basis: 'message', confidence: 'low', when: elsewhere },
+  ],
+  evidence: ['BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'BackendTime', 'Region'],
+  causes: [
+    'Anything between gateway and backend: name, route, firewall, TLS, the backend itself.',
+    'A text of a newer gateway that the catalogue does not know yet.',
+  ],
+  checks: [
+    'LastErrorMessage, and LastErrorElapsed: some ms are a refusal or a handshake, about 21 s a connect time-out, about 240 s an idle drop.',
+    'Network status of the instance in the portal.',
+  ],
+  remediation: ['Find out which kind it is by message and time, and go by that scenario.'],
+  links: [errorHandling, backends, snatPorts],
+  hints: [
+    {
+      when: noLocalPort,
+      text: 'The text means that no local port was free: too many connections at once to one address (SNAT or ephemeral ports).',
+    },
+  ],
+  notes: [],
+  examples: {
+    matches: [
+      {
+        source: 'Composed: a connection failure without a message',
+        row: {
+          ResponseCode: 500,
+          IsRequestSuccess: false,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'forward-request',
+          LastErrorSection: 'backend',
+          LastErrorElapsed: 300,
+          TotalTime: 302,
+        },
+      },
+      {
+        source: 'Runtime text of .NET on Linux, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          LastErrorMessage: 'Cannot assign requested address (orders.contoso.net:443)',
+        },
+      },
+    ],
+    doesNotMatch: [],
+  },
+};

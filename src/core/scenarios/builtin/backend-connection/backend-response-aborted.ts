@@ -1,0 +1,119 @@
+import { messageSays, reasonIs, whileTransferring } from '../../conditions';
+import { connectionFailure } from '../../rules';
+import type { Scenario } from '../../scenario';
+import { forwardRequest } from '../microsoft-links';
+
+const aborted = messageSays('Unable to read data from the transport connection: The connection was closed');
+// Runtime texts of .NET; no gateway line with them is public.
+const abortedElsewhere = messageSays(
+  'Error while copying content to a stream',
+  'The response ended prematurely',
+);
+
+export const backendResponseAborted: Scenario = {
+  id: 'backend-response-aborted',
+  title: 'Answer broken off by the backend',
+  family: 'backend-connection',
+  severity: 'critical',
+  owner: 'backend-team',
+  summary:
+    'The backend had sent status and headers; then the connection broke while its body was on the way to the client.',
+  match: [
+    ...connectionFailure(aborted, true),
+    ...connectionFailure(abortedElsewhere, false),
+    {
+      at: 'reason',
+      basis: 'source',
+      confidence: 'medium',
+      when: { all: [reasonIs('BackendConnectionFailure'), whileTransferring] },
+    },
+  ],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'BackendUrl',
+    'LastErrorSource',
+    'BackendTime',
+    'TotalTime',
+  ],
+  causes: [
+    'The backend fails while it writes a large or streamed answer.',
+    'A proxy or load balancer between gateway and backend cuts long transfers.',
+  ],
+  checks: [
+    'Are the answers large or streamed? Is the time until the break always the same?',
+    'The backend’s log: an error after the first bytes were sent.',
+  ],
+  remediation: [
+    'Mend the backend, or page large answers.',
+    'Let the client retry: the policies have ended when the body is transferred, so a retry policy never sees this.',
+    'If the gateway has to retry, read the body inside the pipeline, for example with set-body in outbound.',
+  ],
+  links: [forwardRequest],
+  hints: [],
+  notes: [
+    'The status in the log is often 200, for the headers were sent; the request failed all the same.',
+    'The retry policy that articles recommend does not help here.',
+  ],
+  examples: {
+    matches: [
+      {
+        ref: 'A-22',
+        source: 'Azure PaaS blog, part 2',
+        row: {
+          ResponseCode: 500,
+          IsRequestSuccess: false,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'Unable to read data from the transport connection: The connection was closed.',
+          LastErrorSource: 'transfer-response',
+          LastErrorElapsed: 3120,
+          TotalTime: 3125,
+          BackendTime: 3100,
+        },
+      },
+      {
+        ref: 'A-25',
+        source: 'Stack Overflow, question 61413730',
+        row: {
+          BackendResponseCode: 200,
+          IsRequestSuccess: false,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'transfer-response',
+        },
+      },
+      {
+        ref: 'A-50',
+        source: 'Broken while transferring',
+        row: {
+          ResponseCode: 200,
+          BackendResponseCode: 200,
+          IsRequestSuccess: true,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'transfer-response',
+          BackendTime: 21_000,
+        },
+      },
+      {
+        source: 'Runtime text of .NET, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'The response ended prematurely.',
+        },
+      },
+    ],
+    doesNotMatch: [
+      {
+        ref: 'A-23',
+        source: 'The same beginning, a reset',
+        is: 'backend-connection-closed',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage:
+            'Unable to read data from the transport connection: An existing connection was forcibly closed by the remote host.',
+        },
+      },
+    ],
+  },
+};

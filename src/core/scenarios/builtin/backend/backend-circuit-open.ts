@@ -1,0 +1,69 @@
+import { messageSays } from '../../conditions';
+import { namedBy } from '../../rules';
+import type { Scenario } from '../../scenario';
+import { backends } from '../microsoft-links';
+
+export const backendCircuitOpen: Scenario = {
+  id: 'backend-circuit-open',
+  title: 'Circuit breaker open',
+  family: 'backend',
+  severity: 'critical',
+  owner: 'backend-team',
+  summary:
+    'The gateway did not ask the backend: its circuit breaker is open, or no member of the pool is left.',
+  match: [
+    namedBy('PoolIsInactive'),
+    {
+      at: 'message',
+      basis: 'message',
+      confidence: 'medium',
+      when: {
+        any: [
+          messageSays('circuit breaker', 'no healthy backend'),
+          { all: [messageSays('Backend pool'), messageSays('temporarily unavailable')] },
+        ],
+      },
+    },
+  ],
+  evidence: ['ResponseCode', 'BackendId', 'LastErrorReason', 'ApiId', 'TotalTime'],
+  causes: [
+    'The backend failed as often as the rule of its circuit breaker tolerates.',
+    'All members of a pool are tripped at once.',
+    'The backend asked for a long pause with Retry-After, and the rule accepts that.',
+  ],
+  checks: [
+    'What failed just before: the failures of the same backend in the minutes ahead tell the cause.',
+    'The rule in the backend entity: conditions, trip duration, acceptRetryAfter.',
+  ],
+  remediation: [
+    'Mend what tripped the breaker; it closes by itself after the trip duration.',
+    'Give the pool members of lower priority for such times.',
+  ],
+  links: [backends],
+  hints: [],
+  notes: [
+    'Of a single backend with an open breaker nothing is recorded but the 503: such rows are “Status chosen by a policy”.',
+    'Breakers count in each gateway for itself, so a backend may be off in one and on in another.',
+  ],
+  examples: {
+    matches: [
+      {
+        ref: 'B-9',
+        source: 'msft-mfg-ai/ai-foundry-deployment-options, and others',
+        row: { ResponseCode: 503, IsRequestSuccess: false, LastErrorReason: 'PoolIsInactive', TotalTime: 1 },
+      },
+      {
+        source: 'Composed from the reason phrase of older gateways',
+        row: { ResponseCode: 503, LastErrorMessage: 'Backend pool models is temporarily unavailable.' },
+      },
+    ],
+    doesNotMatch: [
+      {
+        ref: 'A-34',
+        source: 'Documentation of backends: a single backend says nothing',
+        is: 'policy-changed-status',
+        row: { ResponseCode: 503 },
+      },
+    ],
+  },
+};

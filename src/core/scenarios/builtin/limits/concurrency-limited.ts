@@ -1,0 +1,42 @@
+import { raisedBy } from '../../rules';
+import type { Scenario } from '../../scenario';
+import { limitConcurrency } from '../microsoft-links';
+
+export const concurrencyLimited: Scenario = {
+  id: 'concurrency-limited',
+  title: 'Concurrency limit reached',
+  family: 'limits',
+  severity: 'warning',
+  owner: 'api-publisher',
+  summary:
+    'More requests were inside a limit-concurrency policy at once than it admits; the others were refused immediately.',
+  match: [raisedBy('limit-concurrency')],
+  evidence: ['ResponseCode', 'LastErrorSource', 'ApiId', 'OperationId', 'TotalTime'],
+  causes: [
+    'The backend became slower, so that requests stay inside for longer.',
+    'More callers at once than the limit was set for.',
+  ],
+  checks: ['BackendTime of the requests that succeeded at that time, against an ordinary hour.'],
+  remediation: [
+    'Speed the backend up, or raise max-count if the backend can bear it.',
+    'Let clients retry after a pause.',
+  ],
+  links: [limitConcurrency],
+  hints: [],
+  notes: ['What the policy writes into reason and message is not public; its name is all that counts.'],
+  examples: {
+    matches: [
+      {
+        source: 'Composed from the documentation of the policy',
+        row: {
+          ResponseCode: 429,
+          IsRequestSuccess: false,
+          LastErrorSource: 'limit-concurrency',
+          LastErrorSection: 'backend',
+          TotalTime: 1,
+        },
+      },
+    ],
+    doesNotMatch: [],
+  },
+};

@@ -1,0 +1,65 @@
+import { messageSays, reasonIs } from '../../conditions';
+import { toldBy } from '../../rules';
+import type { Scenario } from '../../scenario';
+import { forwardRequest, retryPolicy } from '../microsoft-links';
+
+export const requestBodyNotReplayable: Scenario = {
+  id: 'request-body-not-replayable',
+  title: 'Body could not be sent again',
+  family: 'policy',
+  severity: 'warning',
+  owner: 'api-publisher',
+  summary: 'A policy retried a request whose body had already been streamed to the backend and was gone.',
+  match: [
+    {
+      at: 'reason',
+      basis: 'reason+message',
+      confidence: 'high',
+      when: { all: [reasonIs('ProtocolViolation'), messageSays('content length', 'content-length')] },
+    },
+    toldBy('Content length mismatch'),
+  ],
+  evidence: ['ResponseCode', 'Method', 'LastErrorSource', 'LastErrorMessage', 'ApiId', 'OperationId'],
+  causes: ['A retry policy around forward-request without buffer-request-body="true".'],
+  checks: [
+    'The first error of the request (Errors) tells what made the policy retry: that is the cause behind this one.',
+    'Only requests with a body fail.',
+  ],
+  remediation: [
+    'Keep the body: <forward-request buffer-request-body="true" />.',
+    'Retry only requests that may be sent twice.',
+  ],
+  links: [forwardRequest, retryPolicy],
+  hints: [],
+  notes: ['Buffered bodies are limited: 500 MiB on classic tiers, 2 MiB on Consumption and v2.'],
+  examples: {
+    matches: [
+      {
+        ref: 'A-26',
+        source: 'jpazpaas, content-length mismatch',
+        row: {
+          ResponseCode: 500,
+          IsRequestSuccess: false,
+          Method: 'POST',
+          LastErrorReason: 'ProtocolViolation',
+          LastErrorMessage: 'Content length mismatch',
+          LastErrorSource: 'forward-request',
+          LastErrorSection: 'backend',
+          TotalTime: 2040,
+          BackendTime: 2011,
+        },
+      },
+    ],
+    doesNotMatch: [
+      {
+        source: 'Another violation of the protocol',
+        is: 'gateway-other',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'ProtocolViolation',
+          LastErrorMessage: 'Invalid header name',
+        },
+      },
+    ],
+  },
+};

@@ -1,0 +1,131 @@
+import type { Predicate } from '../../../predicate';
+import { messageSays, sourceIs } from '../../conditions';
+import type { Scenario } from '../../scenario';
+import { validateContent } from '../microsoft-links';
+
+const validationPolicy = sourceIs(
+  'validate-content',
+  'validate-parameters',
+  'validate-headers',
+  'validate-status-code',
+);
+
+const notAllowed = (beginning: string): Predicate => ({
+  all: [
+    { column: 'LastErrorMessage', op: 'startsWithIgnoreCase', value: beginning },
+    messageSays('is not allowed'),
+  ],
+});
+
+export const schemaValidationFailed: Scenario = {
+  id: 'schema-validation-failed',
+  title: 'Validation against the schema failed',
+  family: 'policy',
+  severity: 'warning',
+  owner: 'api-publisher',
+  summary: 'A validation policy found that request or response does not fit the API’s schema.',
+  match: [
+    {
+      at: 'message',
+      basis: 'message',
+      confidence: 'medium',
+      when: {
+        any: [
+          messageSays(
+            'does not conform to the definition',
+            'cannot be parsed according to the definition',
+            'cannot be validated for the content type',
+            'exceeds the configured limit of',
+            "API's schema does not",
+          ),
+          notAllowed('Unspecified '),
+          notAllowed('Response status code'),
+        ],
+      },
+    },
+    { at: 'source', basis: 'source', confidence: 'medium', when: validationPolicy },
+  ],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'LastErrorSource',
+    'LastErrorSection',
+    'LastErrorMessage',
+    'ApiId',
+    'OperationId',
+  ],
+  causes: [
+    'The client sends another body, parameter or header than the API describes (400, inbound).',
+    'The backend answers otherwise than described (502, outbound), for example after a release.',
+    'The schema in API Management is older than the API.',
+  ],
+  checks: [
+    'LastErrorSection: inbound is about the request, outbound about the response.',
+    'The message names definition and place. Compare with the schema of the API.',
+  ],
+  remediation: [
+    'Bring the schema up to date, or mend the side that does not keep to it.',
+    'Set the action to detect while a validation is new, and to prevent when it is quiet.',
+  ],
+  links: [validateContent],
+  hints: [
+    {
+      when: { column: 'LastErrorSection', op: 'equals', value: 'outbound' },
+      text: 'It is the backend’s response that does not fit, not the caller’s request.',
+    },
+  ],
+  notes: [
+    'A 502 with a backend that answered 200 may be such a refusal: the backend was reached and was content.',
+  ],
+  examples: {
+    matches: [
+      {
+        ref: 'B-11',
+        source: 'Documentation of validate-content',
+        row: {
+          ResponseCode: 502,
+          BackendResponseCode: 200,
+          IsRequestSuccess: false,
+          LastErrorSource: 'validate-content',
+          LastErrorSection: 'outbound',
+          TotalTime: 87,
+          BackendTime: 80,
+        },
+      },
+      {
+        ref: 'B-12',
+        source: 'Documentation of validate-parameters',
+        row: { ResponseCode: 400, LastErrorSource: 'validate-parameters', LastErrorSection: 'inbound' },
+      },
+      {
+        source: 'Documentation of validate-content',
+        row: {
+          ResponseCode: 400,
+          LastErrorMessage:
+            'Body of the request does not conform to the definition order, which is associated with the content type application/json. Line: 1, Position: 27',
+          LastErrorSection: 'inbound',
+        },
+      },
+      {
+        source: 'Documentation of validate-content',
+        row: {
+          ResponseCode: 400,
+          LastErrorReason: 'Bad request',
+          LastErrorMessage: 'Unspecified content type text/plain is not allowed.',
+          LastErrorSource: 'validate-content',
+        },
+      },
+    ],
+    doesNotMatch: [
+      {
+        source: 'A sentence that ends alike',
+        is: 'caller-ip-denied',
+        row: {
+          ResponseCode: 403,
+          LastErrorReason: 'CallerIpNotAllowed',
+          LastErrorMessage: 'Caller IP address 203.0.113.7 is not allowed. Access denied.',
+        },
+      },
+    ],
+  },
+};
