@@ -13,8 +13,8 @@ module.exports = {
     ),
     rule(
       'zod-in-schemas-only',
-      'Check at the edge, in a schema.ts; everything inside trusts its types.',
-      { path: '^src/core', pathNot: 'schema\\.ts$' },
+      'Check at the edge, in a schema.ts or the fields.ts of a kind of query; everything inside trusts its types.',
+      { path: '^src/core', pathNot: '(schema|fields)\\.ts$|/kinds/kind\\.ts$' },
       { path: '^node_modules/zod' },
     ),
     rule(
@@ -40,6 +40,24 @@ module.exports = {
       'Plans know nothing of queries and frames.',
       { path: '^src/core/plan' },
       { path: '^src/core/(query|frames)' },
+    ),
+    rule(
+      'core-explain',
+      'An explanation is of one row: it needs no plans, queries or frames.',
+      { path: '^src/core/explain' },
+      { path: '^src/core/(plan|query|frames)' },
+    ),
+    rule(
+      'core-explain-on-top',
+      'Nothing in the core needs explanations; they are for people.',
+      { path: '^src/core/(errors|dialects|frames|log|settings|predicate|scenarios|plan|query)' },
+      { path: '^src/core/explain' },
+    ),
+    rule(
+      'cli',
+      'The command line asks the core and the embedded engine; it knows no Grafana.',
+      { path: '^src/cli' },
+      { path: '^src', pathNot: '^src/(core|cli|backend/sources/duckdb)' },
     ),
     rule(
       'goplugin-alone',
@@ -111,7 +129,10 @@ module.exports = {
       'outsiders-use-the-index',
       'A folder of core offers what its index.ts lists (and its schema.ts, which brings zod along).',
       { path: '^src/(backend|datasource|panels|app|ui|cli)' },
-      { path: '^src/core/[^/]+/.+', pathNot: '^src/core/[^/]+/(index|schema)\\.ts$|^src/core/dialects/' },
+      {
+        path: '^src/core/[^/]+/.+',
+        pathNot: '^src/core/[^/]+/(index|schema)\\.ts$|^src/core/query/kinds/index\\.ts$|^src/core/dialects/',
+      },
     ),
   ],
   options: {

@@ -1,6 +1,8 @@
 import React from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
-import { Alert, Badge, LinkButton } from '@grafana/ui';
+import { Alert, Badge, LinkButton, useStyles2 } from '@grafana/ui';
 import { useParams } from 'react-router';
 import { ScenarioLinks } from '../ui/ScenarioLinks';
 import { ScenarioTexts } from '../ui/ScenarioTexts';
@@ -12,6 +14,7 @@ const CATALOGUE = '/a/gatewaylens-apim-app/catalogue';
 /** One scenario: what it means, why it happens, what to check and how to mend it. */
 export function RunbookPage() {
   const { id = '' } = useParams();
+  const styles = useStyles2(getStyles);
   const card = Object.hasOwn(cards, id) ? cards[id] : undefined;
   if (!card) {
     return (
@@ -27,12 +30,20 @@ export function RunbookPage() {
   }
   return (
     <PluginPage pageNav={{ text: card.title, subTitle: card.familyTitle }}>
-      <div>
-        <Badge text={`Owner: ${card.ownerTitle}`} color="blue" />{' '}
-        <Badge text={`Severity: ${card.severity}`} color="orange" />
+      <div className={styles.runbook}>
+        <div>
+          <Badge text={`Owner: ${card.ownerTitle}`} color="blue" />{' '}
+          <Badge text={`Severity: ${card.severity}`} color="orange" />
+        </div>
+        <div>
+          <ScenarioTexts card={card} />
+        </div>
+        <ScenarioLinks card={card} />
       </div>
-      <ScenarioTexts card={card} />
-      <ScenarioLinks card={card} />
     </PluginPage>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  runbook: css({ display: 'grid', gap: theme.spacing(2), maxWidth: '100ch' }),
+});

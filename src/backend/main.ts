@@ -1,5 +1,5 @@
 /** The backend's composition root: the only file that knows everything, and the only one that reads the environment. */
-import { rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { GatewaylensError } from '../core/errors';
 import { builtinCatalogue } from '../core/scenarios';
@@ -22,6 +22,7 @@ import { parseSettings } from './settings/schema';
 import type { DataSourceSettings } from '../core/settings';
 import { demoRows } from './sources/duckdb/demo/demo-rows';
 import { DuckDbSource, type Rows } from './sources/duckdb/duckdb-source';
+import { Engine } from './sources/duckdb/engine';
 import { fileRows } from './sources/duckdb/files/file-rows';
 
 const environment = process.env;
@@ -40,8 +41,17 @@ const folder = privateFolder(environment.PLUGIN_UNIX_SOCKET_DIR ?? tmpdir(), 'ga
 const filesFolder = environment.GF_PLUGIN_FILES_FOLDER ?? environment.GATEWAYLENS_FILES_FOLDER;
 
 const catalogue = builtinCatalogue;
+const engine = new Engine(filesFolder ? [realFolder(filesFolder)] : [], folder);
 
-async function rowsOf({ source, path: wanted }: DataSourceSettings): Promise<Rows> {
+function realFolder(allowed: string): string {
+  try {
+    return realpathSync(allowed);
+  } catch {
+    return allowed; // Health check and queries say that it is missing.
+  }
+}
+
+function rowsOf({ source, path: wanted }: DataSourceSettings): Rows {
   switch (source) {
     case 'demo':
       return demoRows(Date.now);
@@ -49,13 +59,13 @@ async function rowsOf({ source, path: wanted }: DataSourceSettings): Promise<Row
       if (!filesFolder) {
         throw new GatewaylensError('files-not-allowed');
       }
-      return fileRows(filesFolder, wanted);
+      return fileRows(filesFolder, wanted, Date.now);
   }
 }
 
 const instances = new Instances(async ({ jsonData }) => {
-  const rows = await rowsOf(parseSettings(jsonData));
-  return { source: new DuckDbSource(rows, catalogue, folder), catalogue };
+  const rows = rowsOf(parseSettings(jsonData));
+  return { source: new DuckDbSource(rows, catalogue, engine), catalogue, now: Date.now };
 });
 
 let stopping = false;
@@ -65,7 +75,7 @@ function stop(why: string): void {
     log('info', 'stopping', { why });
     // A query that cannot be ended must not keep the process.
     setTimeout(() => process.exit(0), 1000).unref();
-    void instances.dispose().finally(() => process.exit(0));
+    void Promise.all([instances.dispose(), engine.dispose()]).finally(() => process.exit(0));
   }
 }
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -78,25 +88,36 @@ onAbandoned(stop);
 const services = [
   {
     definition: DataService,
-    implementation: dataService((item, context, signal) =>
-      instances.use(context, (instance) => queryData(item, context, instance, signal)),
+    implementation: dataService(
+      (item, context, signal) =>
+        instances.use(context, (instance) => queryData(item, context, instance, signal)),
+      log,
     ),
   },
   {
     definition: DiagnosticsService,
-    implementation: diagnosticsService((context, signal) =>
-      instances.use(context, (instance) => checkHealth(instance, signal)),
+    implementation: diagnosticsService(
+      (context, signal) => instances.use(context, (instance) => checkHealth(instance, signal)),
+      log,
     ),
   },
   {
     definition: ResourceService,
-    implementation: resourceService((request, context, signal) =>
-      instances.use(context, (instance) => callResource(request, instance, signal)),
+    implementation: resourceService(
+      (request, context, signal) =>
+        instances.use(context, (instance) => callResource(request, instance, signal)),
+      log,
     ),
   },
 ];
 
-void serve(services, folder, () => stop('the host asked')).then((socket) => {
-  process.stdout.write(`${handshakeLine(GRAFANA_PROTOCOL, socket)}\n`);
-  log('debug', 'serving', { socket });
-});
+serve(services, folder, () => stop('the host asked')).then(
+  (socket) => {
+    process.stdout.write(`${handshakeLine(GRAFANA_PROTOCOL, socket)}\n`);
+    log('debug', 'serving', { socket });
+  },
+  (problem: unknown) => {
+    log('error', 'cannot serve', { problem: String(problem) });
+    process.exit(1);
+  },
+);

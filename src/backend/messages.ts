@@ -1,5 +1,4 @@
 /** What Grafana asks and what it gets, free of the protocol that carries it. */
-import type { GatewaylensError } from '../core/errors';
 import type { Frame } from '../core/frames';
 import type { TimeRange } from '../core/plan';
 
@@ -28,7 +27,9 @@ export interface QueryItem {
   readonly maxDataPoints: number;
 }
 
-export type QueryResult = { readonly frames: readonly Frame[] } | { readonly error: GatewaylensError };
+export interface QueryResult {
+  readonly frames: readonly Frame[];
+}
 
 export interface HealthResult {
   readonly ok: boolean;

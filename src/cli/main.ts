@@ -1,34 +1,47 @@
-/** The command line: what failed in exported gateway logs, without a Grafana. */
-import { Command, Option } from 'commander';
-import { asGatewaylensError } from '../core/errors';
-import { classifyRows, type OutputFormat } from './classify';
+/** The command line: what failed in exported gateway logs, and why, without a Grafana. */
+import { Command } from 'commander';
+import { addClassify } from './commands/classify';
+import { addExplain } from './commands/explain';
+import { addKql } from './commands/kql';
+import { addScenarios } from './commands/scenarios';
+import { addSummary } from './commands/summary';
+import { report, type ExitStatus } from './exit-status';
+import { printable } from './print/printable';
+import { terminalOf } from './terminal';
 
 // A reader that has seen enough, as `head`, ends the command.
 process.stdout.on('error', (problem: NodeJS.ErrnoException) =>
-  process.exit(problem.code === 'EPIPE' ? 0 : 2),
+  process.exit(problem.code === 'EPIPE' ? 0 : 1),
 );
+process.stderr.on('error', () => undefined);
+// Lets the handlers of `exit` clean up.
+process.on('SIGINT', () => process.exit(130));
+process.on('SIGTERM', () => process.exit(143));
+
+const terminal = terminalOf(process.stdout, process.stderr);
+const exit = (status: ExitStatus) => (process.exitCode = status);
+
+/** What commander says is wrong, which quotes what was given. */
+function errorText(text: string): string {
+  const lines = text
+    .trim()
+    .replace(/^error: /, '')
+    .split('\n');
+  return `gatewaylens: ${lines.map(printable).join('\n')}\n`;
+}
 
 const program = new Command('gatewaylens')
   .description('Why requests failed at an Azure API Management gateway')
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
-
-program
-  .command('classify')
-  .description('say of every row of a gateway log whether the request failed, and why')
-  .argument('[files...]', 'JSON lines, also compressed with gzip; - for standard input', ['-'])
-  .addOption(new Option('--output <format>', 'how to print').choices(['table', 'json']).default('table'))
+  .configureOutput({ outputError: (text, write) => write(errorText(text)) })
+  .showHelpAfterError('Add --help to see what can be given.')
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .addHelpText(
     'after',
-    '\nRows are those of ApiManagementGatewayLogs or of a diagnostic export. With --output json each row gives one line' +
-      '\nof JSON, in order; a row that cannot be read gives {"line", "error"}.' +
-      '\nExit status: 0, or 2 when a file or every row could not be read.',
-  )
-  .action(async (files: readonly string[], { output }: { output: OutputFormat }) => {
-    process.exitCode = await classifyRows(files, output, process.stdout, process.stderr);
-  });
+    '\nExit status: 0; 1 for a fault of gatewaylens; 2 for wrong input, or input that could not be read.',
+  );
 
-program.parseAsync().catch((problem: unknown) => {
-  const { message, hint } = asGatewaylensError(problem);
-  process.stderr.write(`gatewaylens: ${message}\n${hint}\n`);
-  process.exitCode = 2;
-});
+for (const add of [addSummary, addClassify, addExplain, addScenarios, addKql]) {
+  add(program, terminal, exit);
+}
+
+program.parseAsync().catch((problem: unknown) => exit(report(problem, process.stderr)));

@@ -79,18 +79,95 @@ export const errorTable = {
   'files-missing': {
     ...downstream,
     status: 404,
-    sentence: 'No log file matches “{path}”.',
+    sentence: 'No log file matches {path}.',
     hint: 'Give a file, a folder or a pattern such as exports/*.json below the allowed folder.',
+  },
+  'files-folder-missing': {
+    ...downstream,
+    status: 404,
+    sentence: 'The folder that is allowed for log files does not exist.',
+    hint: 'Grafana’s administrator makes it, or corrects files_folder in the section [plugin.gatewaylens-apim-datasource] of grafana.ini.',
+  },
+  'files-failed': {
+    ...downstream,
+    sentence: 'A log file could not be read to its end.',
+    hint: 'It may have changed or gone while it was read: run the query again. Grafana’s log tells more.',
+  },
+  'engine-memory': {
+    ...downstream,
+    sentence: 'The query needs more memory than the embedded engine has.',
+    hint: 'Choose a shorter range, filter, or split by fewer values.',
   },
   'files-unreadable': {
     ...downstream,
-    sentence: 'No gateway log was found in “{path}”.',
-    hint: 'Expected are JSON lines with rows of ApiManagementGatewayLogs or exported gateway records.',
+    sentence: 'No gateway log was found in {path}.',
+    hint: 'Expected are rows of ApiManagementGatewayLogs or AzureDiagnostics, or exported gateway records, as JSON or Parquet.',
   },
   'file-unreadable': {
     ...downstream,
     sentence: 'The file “{path}” could not be read: {problem}.',
-    hint: 'Give the path of a file of JSON lines, or - for standard input.',
+    hint: 'Give the path of a log file or of a folder with log files, or - for standard input.',
+  },
+  'row-unrecognised': {
+    ...downstream,
+    sentence: 'This is no row of a gateway’s log.',
+    hint: 'Expected is one row of ApiManagementGatewayLogs or AzureDiagnostics or one exported record, as JSON or as CSV with its header, or a line of a self-hosted gateway’s container log.',
+  },
+  'row-too-long': {
+    ...downstream,
+    sentence: 'The text is longer than {characters} characters.',
+    hint: 'Give one row; the command line reads whole files.',
+  },
+  'row-unreadable': {
+    ...downstream,
+    sentence: 'Line {line} of {file} cannot be explained: {problem}.',
+    hint: 'Expected is one row of ApiManagementGatewayLogs or AzureDiagnostics or one exported record, as JSON or as CSV with its header, or a line of a self-hosted gateway’s container log.',
+  },
+  'row-missing': {
+    ...downstream,
+    sentence: 'There is no row {number} in {file}; it has {rows}.',
+    hint: 'Rows are counted from 1, in the order of the file.',
+  },
+  'folder-without-logs': {
+    ...downstream,
+    status: 404,
+    sentence: 'There is no log file in the folder “{path}”.',
+    hint: 'Looked for are files named .json, .jsonl, .ndjson, .log, .txt or .csv, also with .gz, and .parquet.',
+  },
+  'logs-unreadable': {
+    ...downstream,
+    sentence: 'No gateway record with a time was found in {path}.',
+    hint: 'Expected are rows of ApiManagementGatewayLogs or AzureDiagnostics, or exported gateway records, as JSON, CSV with a header, Parquet, or a self-hosted gateway’s container log. “classify” tells what is wrong with each line.',
+  },
+  'parquet-by-row': {
+    ...downstream,
+    sentence: '“{path}” is a Parquet file, which is not read row by row.',
+    hint: 'Use “summary” for it, or export the rows as JSON or CSV.',
+  },
+  'time-invalid': {
+    ...downstream,
+    sentence: '“{text}” is no time.',
+    hint: 'Write 2026-11-01, 2026-11-01T08:00 (UTC unless an offset follows), now, or now-24h with one of the units m, h, d.',
+  },
+  'range-outside': {
+    ...downstream,
+    sentence: 'The log has no requests in this range: it goes from {from} to {to}.',
+    hint: 'Choose a range within that, or none for all of it.',
+  },
+  'filter-invalid': {
+    ...downstream,
+    sentence: '“{text}” is no filter.',
+    hint: 'Write a dimension and its values, such as api=orders,payments, or with != to leave them out.',
+  },
+  'dimension-unknown': {
+    ...downstream,
+    sentence: 'There is no dimension “{id}” to filter by.',
+    hint: 'Use one of: {dimensions}.',
+  },
+  'choice-unknown': {
+    ...downstream,
+    sentence: '“{text}” is none of the choices.',
+    hint: 'Use one of: {choices}.',
   },
   'resource-unknown': {
     ...downstream,
@@ -133,9 +210,13 @@ export class GatewaylensError extends Error {
   readonly status: number;
 
   /** @param values what stands in the braces of sentence and hint */
-  constructor(code: ErrorCode, values: Readonly<Record<string, string | number>> = {}) {
+  constructor(
+    code: ErrorCode,
+    values: Readonly<Record<string, string | number>> = {},
+    options: { readonly cause?: unknown } = {},
+  ) {
     const entry: ErrorEntry = errorTable[code];
-    super(filled(entry.sentence, values));
+    super(filled(entry.sentence, values), options);
     this.name = 'GatewaylensError';
     this.code = code;
     this.hint = filled(entry.hint, values);
@@ -148,9 +229,11 @@ export class GatewaylensError extends Error {
 export function asGatewaylensError(thrown: unknown): GatewaylensError {
   return thrown instanceof GatewaylensError
     ? thrown
-    : new GatewaylensError('internal', {
-        problem: thrown instanceof Error ? thrown.message : String(thrown),
-      });
+    : new GatewaylensError(
+        'internal',
+        { problem: thrown instanceof Error ? thrown.message : String(thrown) },
+        { cause: thrown },
+      );
 }
 
 function filled(template: string, values: Readonly<Record<string, string | number>>): string {

@@ -49,9 +49,10 @@ export function ConfigEditor({
             />
           </InlineField>
           <p>
-            JSON lines, as they are or compressed with gzip: rows of <code>ApiManagementGatewayLogs</code> or
-            records of a diagnostic export. The folder is set in Grafana’s configuration as{' '}
-            <code>files_folder</code> in the section <code>[plugin.gatewaylens-apim-datasource]</code>.
+            JSON, as it is or compressed with gzip, or Parquet: rows of <code>ApiManagementGatewayLogs</code>{' '}
+            or <code>AzureDiagnostics</code>, or records of a diagnostic export. The folder is set in
+            Grafana’s configuration as <code>files_folder</code> in the section{' '}
+            <code>[plugin.gatewaylens-apim-datasource]</code>.
           </p>
         </>
       )}

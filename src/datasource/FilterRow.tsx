@@ -1,12 +1,9 @@
 import React from 'react';
 import { IconButton, InlineField, InlineFieldRow, MultiSelect, Select } from '@grafana/ui';
-import { dimensions } from '../core/plan';
+import { rowDimensions } from '../core/plan';
 import type { Filter } from '../core/query';
 
-/** Dimensions of the request itself; its classification is chosen elsewhere. */
-export const rowDimensions = dimensions
-  .filter(({ id }) => !['outcome', 'scenario', 'family'].includes(id))
-  .map(({ id, title }) => ({ value: id, label: title }));
+export const dimensionOptions = rowDimensions.map(({ id, title }) => ({ value: id, label: title }));
 
 const operators = [
   { value: 'in' as const, label: '=', description: 'One of these' },
@@ -28,7 +25,7 @@ export function FilterRow({ inputId, filter, onChange, onRemove }: Props) {
           inputId={inputId}
           aria-label="Dimension"
           width={20}
-          options={rowDimensions}
+          options={dimensionOptions}
           value={filter.dimension}
           onChange={({ value = 'api' }) => onChange({ ...filter, dimension: value })}
         />

@@ -9,16 +9,20 @@ interface Props {
   readonly datasource: GatewaylensDataSource;
   readonly query: GatewaylensQuery;
   readonly range: TimeRange | undefined;
+  /** Points that the panel has: they decide the step. */
+  readonly maxDataPoints: number | undefined;
 }
 
 type State = { readonly kql: string } | { readonly problem: string };
 
 /** The query as KQL, to read and to copy. It is compiled by the backend when the section is open. */
-export function KqlPreview({ datasource, query, range = getDefaultTimeRange() }: Props) {
+export function KqlPreview({ datasource, query, range: chosen, maxDataPoints }: Props) {
+  const [usual] = useState(getDefaultTimeRange);
+  const range = chosen ?? usual;
   const styles = useStyles2(getStyles);
   const [isOpen, setOpen] = useState(false);
   const [state, setState] = useState<State>({ kql: '' });
-  const request = JSON.stringify([query, range.from.valueOf(), range.to.valueOf()]);
+  const request = JSON.stringify([query, range.from.valueOf(), range.to.valueOf(), maxDataPoints]);
 
   useEffect(() => {
     if (!isOpen) {
@@ -26,7 +30,7 @@ export function KqlPreview({ datasource, query, range = getDefaultTimeRange() }:
     }
     let current = true;
     const show = (next: State) => current && setState(next);
-    datasource.kql(query, range).then(
+    datasource.kql(query, range, maxDataPoints).then(
       (kql) => show({ kql }),
       (problem: unknown) => show({ problem: messageOf(problem) }),
     );

@@ -1,6 +1,7 @@
 import React, { useState } from 'react';
 import type { QueryEditorProps } from '@grafana/data';
 import {
+  Alert,
   Button,
   CollapsableSection,
   InlineField,
@@ -10,9 +11,17 @@ import {
   MultiSelect,
   Select,
 } from '@grafana/ui';
-import { completeQuery, steps, type Filter, type Query } from '../core/query';
+import {
+  completeQuery,
+  queryTypes,
+  steps,
+  type Filter,
+  type Query,
+  type ScenarioSeriesQuery,
+} from '../core/query';
+import { asGatewaylensError } from '../core/errors';
 import type { GatewaylensDataSource } from './datasource';
-import { FilterRow, rowDimensions } from './FilterRow';
+import { dimensionOptions, FilterRow } from './FilterRow';
 import { KqlPreview } from './KqlPreview';
 import type { GatewaylensQuery, GatewaylensSettings } from './query';
 import { useScenarioOptions } from './useScenarioOptions';
@@ -36,14 +45,61 @@ const resultOptions = [
   { value: 'series' as const, label: 'Series over time' },
   { value: 'window' as const, label: 'One value for the range (alert rules)' },
 ];
-const splitOptions = [{ value: null, label: 'none' }, ...rowDimensions];
+const splitOptions = [{ value: null, label: 'none' }, ...dimensionOptions];
+const MOST_SERIES = 100;
 const newFilter: Filter = { dimension: 'api', op: 'in', values: [] };
 
-export function QueryEditor({ datasource, query: stored, onChange, onRunQuery, range }: Props) {
-  const query = completeQuery(stored);
+export function QueryEditor(props: Props) {
+  const { datasource, query: stored, range } = props;
+  const query = readable(stored);
+  if ('problem' in query) {
+    return (
+      <Alert severity="error" title={query.problem}>
+        {query.hint}
+      </Alert>
+    );
+  }
+  if (query.kind === 'scenario-series') {
+    return <SeriesEditor {...props} complete={query} />;
+  }
+  return (
+    <>
+      <Alert severity="info" title={`${queryTypes[query.kind].title}: written by hand`}>
+        {queryTypes[query.kind].description}. Its fields stand in the panel’s JSON.
+      </Alert>
+      <KqlPreview datasource={datasource} query={stored} range={range} maxDataPoints={undefined} />
+    </>
+  );
+}
+
+/** What was typed, as a number that the backend takes. */
+function topOf(typed: string, before: number): number {
+  const number = Math.round(Number(typed));
+  return number > 0 ? Math.min(number, MOST_SERIES) : before;
+}
+
+/** The query with its defaults, or why it cannot be edited. */
+function readable(stored: GatewaylensQuery): Query | { readonly problem: string; readonly hint: string } {
+  try {
+    return completeQuery(stored);
+  } catch (thrown) {
+    const { message, hint } = asGatewaylensError(thrown);
+    return { problem: message, hint };
+  }
+}
+
+function SeriesEditor({
+  datasource,
+  query: stored,
+  complete: query,
+  onChange,
+  onRunQuery,
+  range,
+  data,
+}: Props & { readonly complete: ScenarioSeriesQuery }) {
   const { options, problem } = useScenarioOptions(datasource);
   const [optionsOpen, setOptionsOpen] = useState(false);
-  const set = (change: Partial<Query>) => {
+  const set = (change: Partial<ScenarioSeriesQuery>) => {
     onChange({ ...stored, ...query, ...change });
     onRunQuery();
   };
@@ -86,6 +142,7 @@ export function QueryEditor({ datasource, query: stored, onChange, onRunQuery, r
           <Select
             inputId={id('split')}
             width={20}
+            placeholder="none"
             options={splitOptions}
             value={query.splitBy}
             onChange={({ value = null }) => set({ splitBy: value })}
@@ -146,15 +203,27 @@ export function QueryEditor({ datasource, query: stored, onChange, onRunQuery, r
               id={id('top')}
               type="number"
               width={10}
+              key={query.top}
               min={1}
-              max={100}
+              max={MOST_SERIES}
               defaultValue={query.top}
-              onBlur={({ currentTarget }) => set({ top: Number(currentTarget.value) || 20 })}
+              onBlur={({ currentTarget }) => {
+                const top = topOf(currentTarget.value, query.top);
+                currentTarget.value = String(top);
+                if (top !== query.top) {
+                  set({ top });
+                }
+              }}
             />
           </InlineField>
         </InlineFieldRow>
       </CollapsableSection>
-      <KqlPreview datasource={datasource} query={{ ...stored, ...query }} range={range} />
+      <KqlPreview
+        datasource={datasource}
+        query={{ ...stored, ...query }}
+        range={range}
+        maxDataPoints={data?.request?.maxDataPoints}
+      />
     </>
   );
 }

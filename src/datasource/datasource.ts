@@ -1,7 +1,15 @@
-import type { CoreApp, DataSourceInstanceSettings, ScopedVars, TimeRange } from '@grafana/data';
+import { CoreApp, type DataSourceInstanceSettings, type ScopedVars, type TimeRange } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
 import type { SeriesCustom } from '../core/frames';
-import { completeQuery, defaultQuery } from '../core/query';
+import { asGatewaylensError } from '../core/errors';
+import {
+  completeQuery,
+  DEFAULT_KIND,
+  describeQuery,
+  queryTypes,
+  type Query,
+  type ScenarioSeriesQuery,
+} from '../core/query';
 import type { GatewaylensQuery, GatewaylensSettings } from './query';
 
 /** What the backend's resource `catalogue` answers. */
@@ -17,8 +25,12 @@ export class GatewaylensDataSource extends DataSourceWithBackend<GatewaylensQuer
     super(settings);
   }
 
-  override getDefaultQuery(_: CoreApp): Partial<GatewaylensQuery> {
-    return defaultQuery;
+  /** An alert rule evaluates one value of its range. */
+  override getDefaultQuery(app: CoreApp): Partial<GatewaylensQuery> {
+    const { defaults } = queryTypes[DEFAULT_KIND];
+    const isAlert = app === CoreApp.UnifiedAlerting || app === CoreApp.CloudAlerting;
+    const query: ScenarioSeriesQuery = isAlert ? { ...defaults, result: 'window' } : defaults;
+    return query;
   }
 
   override filterQuery(query: GatewaylensQuery): boolean {
@@ -26,22 +38,28 @@ export class GatewaylensDataSource extends DataSourceWithBackend<GatewaylensQuer
   }
 
   override getQueryDisplayText(query: GatewaylensQuery): string {
-    const { by, as, scenarios, families, splitBy } = completeQuery(query);
-    const chosen = [...scenarios, ...families].join(', ') || 'all';
-    return `Failures by ${by} (${as}): ${chosen}${splitBy ? `, split by ${splitBy}` : ''}`;
+    try {
+      return describeQuery(completeQuery(query));
+    } catch (thrown) {
+      return asGatewaylensError(thrown).message;
+    }
   }
 
-  override applyTemplateVariables(query: GatewaylensQuery, scopedVars: ScopedVars): GatewaylensQuery {
-    const { where, scenarios, ...rest } = completeQuery(query);
-    return {
-      ...query,
-      ...rest,
-      scenarios: scenarios.flatMap((id) => expanded(id, scopedVars)),
-      where: where.map((filter) => ({
-        ...filter,
-        values: filter.values.flatMap((value) => expanded(value, scopedVars)),
-      })),
-    };
+  /** What this plugin cannot read goes to the backend as it is, which says what is wrong. */
+  override applyTemplateVariables(stored: GatewaylensQuery, scopedVars: ScopedVars): GatewaylensQuery {
+    let query: Query;
+    try {
+      query = completeQuery(stored);
+    } catch {
+      return stored;
+    }
+    const where = query.where
+      .map((filter) => ({ ...filter, values: filter.values.flatMap((value) => expanded(value, scopedVars)) }))
+      // A filter that is still being made says nothing yet.
+      .filter(({ values }) => values.length > 0);
+    const chosen =
+      'scenarios' in query ? { scenarios: query.scenarios.flatMap((id) => expanded(id, scopedVars)) } : {};
+    return { ...stored, ...query, ...chosen, where };
   }
 
   override interpolateVariablesInQueries(
@@ -61,10 +79,11 @@ export class GatewaylensDataSource extends DataSourceWithBackend<GatewaylensQuer
   }
 
   /** The query as KQL, as it would run on Log Analytics. */
-  async kql(query: GatewaylensQuery, range: TimeRange): Promise<string> {
+  async kql(query: GatewaylensQuery, range: TimeRange, maxDataPoints: number | undefined): Promise<string> {
     const body = {
       query: this.applyTemplateVariables(query, {}),
       range: { from: range.from.valueOf(), to: range.to.valueOf() },
+      maxDataPoints,
     };
     const { queries } = await this.postResource<{ queries: readonly string[] }>('kql', body);
     return queries.join('\n\n');

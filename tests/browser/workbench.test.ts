@@ -117,7 +117,7 @@ describeWith('chromium', 'the built plugin in a browser', (chromium) => {
     };
     await tested('../', /leaves the folder that is allowed/);
     await workbench.picture(page, 'configuration-error');
-    await tested('rows.ndjson', new RegExp(`${observedRows.length} gateway records in 1 files`));
+    await tested('rows.ndjson', new RegExp(`${observedRows.length} gateway records; files read: 1`));
     await workbench.picture(page, 'configuration');
     await page.getByRole('radio', { name: 'Demo' }).click();
     await page.getByRole('button', { name: 'Save & test' }).click();

@@ -1,14 +1,14 @@
 /** The built backend as a process, driven by Grafana's own SDK. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { spawnSync } from 'node:child_process';
 import { builtinCatalogue, owners } from '../../src/core/scenarios';
 import { builtExecutable } from '../support/built-plugin';
 import { observedRange, observedRows, recordOf } from '../support/gateway-records';
 import { buildPeer, GrafanaPeer, type PeerField, type PeerFrame } from '../support/grafana-peer';
 import { describeWith } from '../support/requirements';
+
+jest.setTimeout(60_000);
 
 const STEP = 600_000;
 const demo = { uid: 'demo', updated: 1, jsonData: { source: 'demo' } };
@@ -109,29 +109,72 @@ describeWith('go', 'the backend under Grafana’s SDK', () => {
     });
   });
 
-  it('gives one number for a window, zero where nothing failed, and no cards to an alert rule', async () => {
+  const alert = { headers: { FromAlert: 'true' } };
+
+  it('gives an alert rule one number per scenario, zero where it did not occur, and no cards', async () => {
     const json = {
       kind: 'scenario-series',
       result: 'window',
-      scenarios: ['backend-timeout', 'backend-tls-trust'],
+      scenarios: ['backend-timeout', 'quota-exceeded'],
+      where: [{ dimension: 'service', op: 'notIn', values: ['elsewhere'] }],
     };
-    const { A } = await peer.query(
-      files('resource.ndjson'),
-      [{ refId: 'A', from: observedRange.from - 7_200_000, to: observedRange.from, json }],
-      { headers: { FromAlert: 'true' } },
-    );
+    const { counts } = expectedSeries();
+    const { A } = await peer.query(files('resource.ndjson'), [{ refId: 'A', ...observedRange, json }], alert);
     const [frame] = A!.frames as [PeerFrame];
     expect(frame.schema.meta).toEqual({
       type: 'numeric-wide',
       typeVersion: [0, 1],
       executedQueryString: expect.any(String),
+    });
+    expect(
+      frame.schema.fields.map(({ labels }, i) => [labels?.scenario, frame.data.values[i]]).sort(),
+    ).toEqual([
+      ['backend-timeout', [total(counts.get('backend-timeout')!)]],
+      ['quota-exceeded', [total(counts.get('quota-exceeded') ?? [])]],
+    ]);
+  });
+
+  it('gives an alert rule every series, however many, and no cards', async () => {
+    const json = { kind: 'scenario-series', step: '10m', top: 1 };
+    const query = { refId: 'A', ...observedRange, json };
+    const { A } = await peer.query(files('resource.ndjson'), [query], alert);
+    const [frame] = A!.frames as [PeerFrame];
+    expect(frame.schema.meta).toEqual({
+      type: 'timeseries-wide',
+      typeVersion: [0, 1],
+      preferredVisualisationType: 'graph',
+      executedQueryString: expect.any(String),
+    });
+    expect(
+      frame.schema.fields
+        .slice(1)
+        .map(({ labels }) => labels?.scenario)
+        .sort(),
+    ).toEqual(builtinCatalogue.scenarios.map(({ id }) => id).sort());
+  });
+
+  it.each(['series', 'window'])('tells an alert rule no data from no failures, as %s', async (result) => {
+    const { A } = await peer.query(
+      files('resource.ndjson'),
+      [
+        {
+          refId: 'A',
+          from: observedRange.from - 7_200_000,
+          to: observedRange.from,
+          json: { kind: 'scenario-series', result, scenarios: ['backend-timeout'] },
+        },
+      ],
+      alert,
+    );
+    const [frame] = A!.frames as [PeerFrame];
+    expect([A!.error, frame.schema.fields, frame.data.values]).toEqual(['', [], []]);
+    expect(frame.schema.meta).toEqual({
+      type: result === 'window' ? 'numeric-wide' : 'timeseries-wide',
+      typeVersion: [0, 1],
+      ...(result === 'window' ? {} : { preferredVisualisationType: 'graph' }),
+      executedQueryString: expect.any(String),
       notices: [{ severity: 'warning', text: expect.stringContaining('No requests at all') }],
     });
-    expect(frame.schema.fields.map(({ labels }) => labels?.scenario)).toEqual([
-      'backend-tls-trust',
-      'backend-timeout',
-    ]);
-    expect(frame.data.values).toEqual([[0], [0]]);
   });
 
   it('filters, splits and gives shares', async () => {
@@ -207,7 +250,7 @@ describeWith('go', 'the backend under Grafana’s SDK', () => {
     });
     expect(await peer.health(files('*.ndjson'))).toMatchObject({
       status: 'OK',
-      message: `${2 * observedRows.length} gateway records in 2 files. ${builtinCatalogue.scenarios.length} scenarios.`,
+      message: `${2 * observedRows.length} gateway records; files read: 2. ${builtinCatalogue.scenarios.length} scenarios.`,
     });
     expect(await peer.health(files('missing/', 2))).toMatchObject({
       status: 'ERROR',
@@ -223,6 +266,18 @@ describeWith('go', 'the backend under Grafana’s SDK', () => {
     });
   });
 
+  it('tells what could not be read beside the numbers', async () => {
+    const [first = ''] = observedRows.map(({ row }) => JSON.stringify(recordOf(row, 'resource')));
+    writeFileSync(path.join(folder, 'damaged.log'), `${first}\n{broken\n`);
+    const { A } = await ask({ kind: 'scenario-series' }, files('damaged.log', 5));
+    expect((A!.frames as [PeerFrame])[0].schema.meta!.notices).toEqual([
+      {
+        severity: 'warning',
+        text: 'Not counted, because they are no gateway records with a time: 1 of 2 records of the log files.',
+      },
+    ]);
+  });
+
   it('offers the catalogue and the query as KQL', async () => {
     const catalogue = await peer.resource(demo, 'catalogue', 'GET');
     expect(catalogue).toMatchObject({
@@ -235,8 +290,9 @@ describeWith('go', 'the backend under Grafana’s SDK', () => {
       body: {
         queries: [
           expect.stringMatching(
-            /^ApiManagementGatewayLogs\n\| where TimeGenerated >= datetime\(2026-11-01T12/,
+            /^ApiManagementGatewayLogs\n\| where TimeGenerated >= datetime\(2026-11-01T12.*by Bucket/s,
           ),
+          expect.stringMatching(/^ApiManagementGatewayLogs\n.*\| summarize Count = count\(\) by Outcome\n/s),
         ],
       },
     });
@@ -254,54 +310,15 @@ describeWith('go', 'the backend under Grafana’s SDK', () => {
     });
   });
 
-  it('answers twenty at once, and others while one is cancelled', async () => {
+  it('answers twenty at once, and others while some are cancelled', async () => {
     const week = { from: Date.now() - 7 * 86_400_000, to: Date.now() };
     const long = [{ refId: 'A', ...week, json: { splitBy: 'operation', step: '1h' } }];
-    const cancelled = expect(peer.query(demo, long, { cancelAfter: 50 })).rejects.toThrow(/cancel/i);
+    const cancelled = [1, 2, 3, 4].map(() =>
+      expect(peer.query(demo, long, { cancelAfter: 50 })).rejects.toThrow(/cancel/i),
+    );
     const short = { refId: 'A', from: Date.now() - 600_000, to: Date.now(), json: {} };
     const answers = await Promise.all(Array.from({ length: 20 }, () => peer.query(demo, [short])));
     expect(answers.map(({ A }) => A!.status)).toEqual(new Array(20).fill(200));
-    await cancelled;
-  });
-
-  it('ends when asked, and takes its folder along', async () => {
-    const other = new GrafanaPeer(path.resolve('.cache/grafana-peer'), builtExecutable());
-    const pid = await other.pid();
-    await other.query(demo, [{ refId: 'A', from: Date.now() - 600_000, to: Date.now(), json: {} }]);
-    expect(foldersOf(pid)).toHaveLength(1);
-    expect(await other.stop()).toMatchObject({ exited: true });
-    expect(foldersOf(pid)).toEqual([]);
-  });
-
-  it('ends by itself when its host was killed', async () => {
-    const other = new GrafanaPeer(path.resolve('.cache/grafana-peer'), builtExecutable());
-    const pid = await other.pid();
-    other.kill();
-    for (let i = 0; i < 100 && isAlive(pid); i++) {
-      await sleep(100);
-    }
-    expect([isAlive(pid), foldersOf(pid)]).toEqual([false, []]);
+    await Promise.all(cancelled);
   });
 });
-
-it('does not start without Grafana’s cookie', () => {
-  const { status, stdout, stderr } = spawnSync(builtExecutable(), { encoding: 'utf8' });
-  expect([status, stdout, stderr]).toEqual([
-    1,
-    '',
-    'This is the backend of a Grafana plugin; Grafana starts it.\n',
-  ]);
-});
-
-function foldersOf(pid: number): string[] {
-  return readdirSync(tmpdir()).filter((entry) => entry.startsWith(`gatewaylens-${pid}-`));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -3,6 +3,7 @@ import { TextDecoder, TextEncoder } from 'node:util';
 
 // What @grafana/ui expects of a browser and jsdom lacks.
 Object.assign(globalThis, { TextDecoder, TextEncoder });
+globalThis.PointerEvent ??= class extends MouseEvent {} as typeof PointerEvent;
 HTMLCanvasElement.prototype.getContext = () => null;
 globalThis.matchMedia = (media) =>
   ({ matches: false, media, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;

@@ -8,8 +8,17 @@ interface Diagnostics {
   getItem(index: number): { readonly Code: string; readonly Severity: string; readonly Message: string };
 }
 
+/** A piece of a query with the spaces and comments before it. */
+export interface KqlToken {
+  readonly Kind: number;
+  readonly Text: string;
+  readonly Trivia: string;
+}
+
 /** The few names used of a library that is translated from C#. */
 interface Kusto {
+  readonly KustoFacts: { GetStringLiteralValue(literal: string): string };
+  readonly Parsing: { TokenParser: { ParseTokens(query: string): readonly KqlToken[] } };
   readonly GlobalState: { Default: { WithDatabase(database: unknown): unknown } };
   readonly KustoCode: { ParseAndAnalyze(query: string, globals: unknown): { GetDiagnostics(): Diagnostics } };
   readonly Symbols: {
@@ -50,4 +59,18 @@ export function analyse(
   return Array.from({ length: found.Count }, (_, i) => found.getItem(i)).map(
     ({ Code, Severity, Message }) => `${Severity} ${Code}: ${Message}`,
   );
+}
+
+/** The query as Microsoft's own lexer takes it apart. */
+export function tokensOf(query: string): readonly KqlToken[] {
+  return [...kusto().Parsing.TokenParser.ParseTokens(query)].map(({ Kind, Text, Trivia }) => ({
+    Kind,
+    Text,
+    Trivia,
+  }));
+}
+
+/** The text that a literal with its quotes stands for. */
+export function literalValue(literal: string): string {
+  return kusto().KustoFacts.GetStringLiteralValue(literal);
 }

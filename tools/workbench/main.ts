@@ -1,6 +1,7 @@
 /**
- * npm start: the workbench. It builds the plugin (unless --built says that this was done), starts its real backend on demo data and serves the built plugin with
- * Grafana's own libraries on 127.0.0.1. It is not Grafana: see docs/architecture.md.
+ * npm start: the workbench. It builds the plugin (unless --built says that this was done), starts its real backend on
+ * demo data and serves the built plugin with Grafana's own libraries on 127.0.0.1. It is not Grafana: see
+ * docs/architecture.md.
  */
 import { spawnSync } from 'node:child_process';
 import { BackendProcess } from './backend-process';

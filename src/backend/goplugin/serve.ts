@@ -13,6 +13,9 @@ export interface Service {
   readonly implementation: UntypedServiceImplementation;
 }
 
+/** The kernel's limit; a longer path is cut without a word. The least of the systems that Grafana runs on. */
+const LONGEST_SOCKET = 103;
+
 /**
  * Serves gRPC on a Unix socket, with the health check and the controller that every go-plugin host asks for.
  * @param folder where the socket is made; private to this user
@@ -26,6 +29,9 @@ export async function serve(services: readonly Service[], folder: string, stop: 
   server.addService(GRPCControllerService, controller(stop));
   services.forEach(({ definition, implementation }) => server.addService(definition, implementation));
   const socket = path.join(folder, 'plugin.sock');
+  if (Buffer.byteLength(socket) > LONGEST_SOCKET) {
+    throw new Error(`the path of the socket is longer than ${LONGEST_SOCKET} bytes: ${socket}`);
+  }
   await new Promise<void>((resolve, reject) => {
     server.bindAsync(`unix:${socket}`, ServerCredentials.createInsecure(), (problem) =>
       problem ? reject(problem) : resolve(),

@@ -3,6 +3,7 @@
  * nanoseconds, metadata as texts of JSON, and `nullable` only where nulls may stand (a null elsewhere would become 0).
  */
 import {
+  Bool,
   Field as ArrowField,
   Float64,
   makeData,
@@ -22,7 +23,7 @@ import type { Field, Frame } from '../../core/frames';
 export function encodeFrame(frame: Frame, refId: string): Buffer {
   const columns = frame.fields.map((field) => ({ field, data: column(field) }));
   const fields = columns.map(
-    ({ field, data }) => new ArrowField(field.name, data.type, field.type === 'number', fieldMetadata(field)),
+    ({ field, data }) => new ArrowField(field.name, data.type, mayBeNull(field), fieldMetadata(field)),
   );
   const metadata = new Map([
     ['name', frame.name],
@@ -39,6 +40,11 @@ export function encodeFrame(frame: Frame, refId: string): Buffer {
   });
   const batches = fields.length === 0 ? [] : [new RecordBatch(schema, struct)];
   return Buffer.from(tableToIPC(new Table(schema, batches), 'file'));
+}
+
+/** Numbers always may; a time only where one is missing, because most of Grafana wants plain times. */
+function mayBeNull({ type, values }: Field): boolean {
+  return type === 'number' || (type === 'time' && values.includes(null));
 }
 
 function fieldMetadata({ type, labels, config }: Field): Map<string, string> {
@@ -60,22 +66,40 @@ function column(field: Field): Data<DataType> {
       return numbers(field.values);
     case 'string':
       return strings(field.values);
+    case 'boolean':
+      return booleans(field.values);
   }
 }
 
-function times(values: readonly number[]): Data<DataType> {
-  const data = BigInt64Array.from(values, (ms) => BigInt(Math.round(ms)) * 1_000_000n);
-  return makeData({ type: new TimestampNanosecond(), length: values.length, nullCount: 0, data });
+function times(values: readonly (number | null)[]): Data<DataType> {
+  const data = BigInt64Array.from(values, (ms) => BigInt(Math.round(ms ?? 0)) * 1_000_000n);
+  return makeData({ type: new TimestampNanosecond(), length: values.length, ...validity(values), data });
 }
 
 function numbers(values: readonly (number | null)[]): Data<DataType> {
   const data = Float64Array.from(values, (value) => value ?? 0);
+  return makeData({ type: new Float64(), length: values.length, ...validity(values), data });
+}
+
+function validity(values: readonly (number | null)[]) {
   const nulls = values.flatMap((value, index) => (value === null ? [index] : []));
-  const nullBitmap = nulls.length === 0 ? null : new Uint8Array(Math.ceil(values.length / 64) * 8).fill(0xff);
-  for (const index of nulls) {
-    nullBitmap![index >> 3]! &= ~(1 << (index & 7));
-  }
-  return makeData({ type: new Float64(), length: values.length, nullCount: nulls.length, nullBitmap, data });
+  const nullBitmap = nulls.length === 0 ? null : bits(values.map((value) => value !== null));
+  return { nullCount: nulls.length, nullBitmap };
+}
+
+function booleans(values: readonly boolean[]): Data<DataType> {
+  return makeData({ type: new Bool(), length: values.length, nullCount: 0, data: bits(values) });
+}
+
+/** One bit each, the lowest first, in words of eight bytes. */
+function bits(values: readonly boolean[]): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil(values.length / 64) * 8);
+  values.forEach((value, index) => {
+    if (value) {
+      bytes[index >> 3]! |= 1 << (index & 7);
+    }
+  });
+  return bytes;
 }
 
 function strings(values: readonly string[]): Data<DataType> {

@@ -9,8 +9,13 @@ const frame = (...fields: readonly unknown[]): Frame => ({
   fields: fields as Field[],
 });
 
-it('lets a good frame through', () => {
-  expect(() => checkFrame(frame(time, count))).not.toThrow();
+it.each<[string, Frame]>([
+  ['series with gaps', frame(time, count)],
+  ['no data', frame()],
+  ['a table with empty times', { ...frame(count, { ...time, values: [1, null] }), meta: {} }],
+  ['yes and no', { ...frame({ name: 'ongoing', type: 'boolean', values: [true, false] }), meta: {} }],
+])('lets %s through', (_, good) => {
+  expect(() => checkFrame(good)).not.toThrow();
 });
 
 it.each([
@@ -22,7 +27,10 @@ it.each([
     frame(time, { ...count, values: [1, 'x'] }),
     'holds something else than number at 1',
   ],
-  ['a null time', frame({ ...time, values: [1, null] }, count), 'holds something else than time at 1'],
+  ['a null time', frame({ ...time, values: [1, null] }, count), 'no ascending time field'],
+  ['a text among times', frame({ ...time, values: [1, 'x'] }, count), 'holds something else than time at 1'],
+  ['the same time twice', frame({ ...time, values: [1, 1] }, count), 'no ascending time field'],
+  ['a null text', frame(time, { name: 'a', type: 'string', values: ['x', null] }), 'than string at 1'],
   ['times that go back', frame({ ...time, values: [2, 1] }, count), 'no ascending time field'],
   ['no time', frame(count), 'no ascending time field'],
 ])('stops %s', (_, bad, message) => {

@@ -25,23 +25,27 @@ export function checkFrame(frame: Frame): void {
     seen.add(identity);
     checkValues(field, fail);
   }
-  if (frame.meta.type === 'timeseries-wide' && !(first?.type === 'time' && isAscending(first.values))) {
+  // A frame without fields is the answer "no data".
+  if (
+    frame.meta.type === 'timeseries-wide' &&
+    first &&
+    !(first.type === 'time' && isAscending(first.values))
+  ) {
     fail('no ascending time field at its beginning');
   }
 }
 
 function checkValues(field: Field, fail: (problem: string) => never): void {
   const { type, values } = field;
+  const jsType = type === 'time' ? 'number' : type;
   const fits = (value: unknown): boolean =>
-    type === 'string'
-      ? typeof value === 'string'
-      : typeof value === 'number' || (type === 'number' && value === null);
+    typeof value === jsType || (jsType === 'number' && value === null);
   const wrong = (values as readonly unknown[]).findIndex((value) => !fits(value));
   if (wrong >= 0) {
     fail(`field ${field.name} holds something else than ${type} at ${wrong}`);
   }
 }
 
-function isAscending(values: readonly number[]): boolean {
-  return values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0));
+function isAscending(values: readonly (number | null)[]): boolean {
+  return values.every((value, index) => value !== null && (index === 0 || value > (values[index - 1] ?? 0)));
 }

@@ -1,9 +1,11 @@
 import { asGatewaylensError, type GatewaylensError } from '../../core/errors';
+import type { Logger } from '../goplugin';
 import type { QueryItem, QueryResult, RequestContext } from '../messages';
 import { encodeFrame } from './arrow';
 import { callSignal } from './call-signal';
 import { checkFrame } from './check-frame';
 import type { DataQuery, DataResponse, DataServer } from './gen/backend';
+import { logProblem } from './log-problem';
 import { json, requestContext } from './request-context';
 
 export type QueryHandler = (
@@ -13,15 +15,21 @@ export type QueryHandler = (
 ) => Promise<QueryResult>;
 
 /** Answers all queries of a request side by side; one that fails harms no other. */
-export function dataService(handle: QueryHandler): DataServer {
+export function dataService(handle: QueryHandler, log: Logger): DataServer {
   return {
     queryData: (call, answer) => {
       const { pluginContext, headers, queries } = call.request;
       const context = requestContext(pluginContext, headers);
       const signal = callSignal(call);
       const respond = async (query: DataQuery): Promise<[string, DataResponse]> => {
-        const result = await handle(queryItem(query), context, signal).catch(asError);
-        return [query.refId, dataResponse(result, query.refId)];
+        try {
+          const result = await handle(queryItem(query), context, signal);
+          return [query.refId, dataResponse(result, query.refId)];
+        } catch (thrown) {
+          const problem = asGatewaylensError(thrown);
+          logProblem(log, 'query', problem, { refId: query.refId });
+          return [query.refId, errorResponse(problem)];
+        }
       };
       void Promise.all(queries.map(respond)).then((responses) =>
         answer(null, { responses: Object.fromEntries(responses) }),
@@ -36,21 +44,12 @@ function queryItem({ refId, json: bytes, timeRange, maxDataPoints }: DataQuery):
 }
 
 function dataResponse(result: QueryResult, refId: string): DataResponse {
-  if ('error' in result) {
-    return errorResponse(result.error);
-  }
-  try {
-    const frames = result.frames.map((frame) => {
-      checkFrame(frame);
-      return encodeFrame(frame, refId);
-    });
-    return { frames, error: '', status: 200, errorSource: '' };
-  } catch (problem) {
-    return errorResponse(asGatewaylensError(problem));
-  }
+  const frames = result.frames.map((frame) => {
+    checkFrame(frame);
+    return encodeFrame(frame, refId);
+  });
+  return { frames, error: '', status: 200, errorSource: '' };
 }
-
-const asError = (thrown: unknown): QueryResult => ({ error: asGatewaylensError(thrown) });
 
 /** Grafana shows one text, so the hint is part of it. */
 function errorResponse({ message, hint, code, status, fault }: GatewaylensError): DataResponse {

@@ -1,7 +1,9 @@
-import { asGatewaylensError } from '../../core/errors';
+import { asGatewaylensError, type GatewaylensError } from '../../core/errors';
+import type { Logger } from '../goplugin';
 import type { RequestContext, ResourceRequest, ResourceResult } from '../messages';
 import { callSignal } from './call-signal';
 import type { ResourceServer } from './gen/backend';
+import { logProblem } from './log-problem';
 import { json, requestContext } from './request-context';
 
 export type ResourceHandler = (
@@ -10,12 +12,12 @@ export type ResourceHandler = (
   signal: AbortSignal,
 ) => Promise<ResourceResult>;
 
-export function resourceService(handle: ResourceHandler): ResourceServer {
+export function resourceService(handle: ResourceHandler, log: Logger): ResourceServer {
   return {
     callResource: (call) => {
       const { pluginContext, path, method, body } = call.request;
       void handle({ path, method, body: json(body) }, requestContext(pluginContext, {}), callSignal(call))
-        .catch(failedResource)
+        .catch((thrown: unknown) => failedResource(asGatewaylensError(thrown), log))
         .then(({ status, body: answer }) => {
           call.write({
             code: status,
@@ -28,7 +30,8 @@ export function resourceService(handle: ResourceHandler): ResourceServer {
   };
 }
 
-function failedResource(thrown: unknown): ResourceResult {
-  const { code, message, hint, status } = asGatewaylensError(thrown);
+function failedResource(problem: GatewaylensError, log: Logger): ResourceResult {
+  const { code, message, hint, status } = problem;
+  logProblem(log, 'resource', problem);
   return { status, body: { code, message, hint } };
 }

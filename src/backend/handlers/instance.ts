@@ -5,4 +5,6 @@ import type { LogSource } from '../sources/log-source';
 export interface Instance {
   readonly source: LogSource;
   readonly catalogue: Catalogue;
+  /** The clock, milliseconds since 1970. */
+  readonly now: () => number;
 }

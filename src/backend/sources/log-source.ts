@@ -1,5 +1,5 @@
 import type { Notice } from '../../core/frames';
-import type { Plan, Table } from '../../core/plan';
+import type { Answer, Plan } from '../../core/plan';
 
 /** What a source can do, for the health check. */
 export interface Capability {
@@ -10,9 +10,9 @@ export interface Capability {
   readonly hint?: string;
 }
 
-export interface Answer {
-  readonly table: Table;
-  /** The text that the engine ran. */
+/** An answer with what has to be said of it. */
+export interface SourceAnswer extends Answer {
+  /** The query as a reader may see it: without places on the server. */
   readonly query: string;
   /** What a reader of the numbers has to know. */
   readonly notices: readonly Notice[];
@@ -21,7 +21,7 @@ export interface Answer {
 /** Where gateway logs are: the port that every log store implements. */
 export interface LogSource {
   /** @throws GatewaylensError, `cancelled` when the signal was raised */
-  answer(plan: Plan, signal: AbortSignal): Promise<Answer>;
+  answer(plan: Plan, signal: AbortSignal): Promise<SourceAnswer>;
   check(signal: AbortSignal): Promise<readonly Capability[]>;
   dispose(): Promise<void>;
 }

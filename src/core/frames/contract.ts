@@ -2,13 +2,6 @@
  * What panels rely on in a frame, whatever data source it comes from. The frames bring all that a panel shows: a panel
  * fetches nothing.
  */
-/** Labels of a series. Split series carry the dimension's id as one more label. */
-export const seriesLabels = {
-  scenario: 'scenario',
-  family: 'family',
-  owner: 'owner',
-  service: 'service',
-} as const;
 
 /** `meta.custom` of a frame of failures by scenario. */
 export interface SeriesCustom {
@@ -17,11 +10,58 @@ export interface SeriesCustom {
   readonly stepMs: number | null;
   /** All requests of the range, whatever was selected of them. */
   readonly totals: { readonly failed: number; readonly masked: number; readonly succeeded: number };
+  /** Which requests were counted as failures. */
+  readonly outcomes: readonly ('failed' | 'masked')[];
+  /** Whether the series may be stacked: shares of different wholes may not. */
+  readonly addsUp: boolean;
   /** Starts of buckets that the range covers only in part. */
   readonly incomplete: readonly number[];
   readonly episodes: readonly Episode[];
   /** Cards of the scenarios that occur, by id. */
   readonly scenarios: Readonly<Record<string, ScenarioCard>>;
+}
+
+/** `meta.custom` of a table of scenarios. */
+export interface TaxonomyCustom {
+  readonly kind: 'taxonomy';
+  readonly catalogueVersion: string;
+  readonly totals: SeriesCustom['totals'];
+  readonly outcomes: SeriesCustom['outcomes'];
+  readonly scenarios: SeriesCustom['scenarios'];
+}
+
+/** `meta.custom` of a frame that says where the time went. */
+export interface TimingCustom {
+  readonly kind: 'timing';
+  /** The whole range, for all requests and for the slowest. */
+  readonly summary: Readonly<Record<'all' | 'slowest5' | 'slowest1', TimingSummary>>;
+  /** Requests without a total time, which no number here contains. */
+  readonly withoutTotal: number;
+  /** Requests of which a part was longer than its total, and was clamped. */
+  readonly clamped: number;
+}
+
+/** Means in ms; they add up to the total. Null without any request. */
+export interface TimingSummary {
+  readonly requests: number;
+  readonly backend: number | null;
+  readonly client: number | null;
+  readonly cache: number | null;
+  readonly gateway: number | null;
+  readonly total: number | null;
+}
+
+/** `meta.custom` of the frames about connections to backends. */
+export interface ConnectionCustom {
+  readonly kind: 'connection-failures';
+  readonly catalogueVersion: string;
+  readonly totals: SeriesCustom['totals'];
+  /** Over what time the busiest mean of concurrent connections was taken, ms. */
+  readonly concurrencyStepMs: number;
+  readonly stepMs: number;
+  readonly incomplete: readonly number[];
+  readonly episodes: readonly Episode[];
+  readonly scenarios: SeriesCustom['scenarios'];
 }
 
 /** A stretch of time in which a scenario was far above its quiet level. */

@@ -5,7 +5,8 @@
 
 /** Times are milliseconds since 1970. */
 interface FieldValues {
-  readonly time: readonly number[];
+  readonly time: readonly (number | null)[];
+  readonly boolean: readonly boolean[];
   readonly number: readonly (number | null)[];
   readonly string: readonly string[];
 }
@@ -18,7 +19,7 @@ interface FieldOf<T extends keyof FieldValues> {
   readonly values: FieldValues[T];
 }
 
-export type Field = FieldOf<'time'> | FieldOf<'number'> | FieldOf<'string'>;
+export type Field = FieldOf<'time'> | FieldOf<'number'> | FieldOf<'string'> | FieldOf<'boolean'>;
 
 export interface FieldConfig {
   /** Name chosen by the data source, which users can still override. */
@@ -42,9 +43,10 @@ export interface Notice {
 }
 
 export interface FrameMeta {
-  readonly type: 'timeseries-wide' | 'numeric-wide' | 'table';
-  readonly typeVersion: readonly [number, number];
-  readonly preferredVisualisationType?: 'graph' | 'table';
+  /** Left out where the contract has no type for the frame, as for tables of mixed columns. */
+  readonly type?: 'timeseries-wide' | 'numeric-wide' | 'log-lines';
+  readonly typeVersion?: readonly [number, number];
+  readonly preferredVisualisationType?: 'graph' | 'table' | 'logs';
   readonly executedQueryString?: string;
   readonly notices?: readonly Notice[];
   readonly custom?: unknown;

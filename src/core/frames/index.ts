@@ -1,2 +1,10 @@
-export { seriesLabels, type Episode, type ScenarioCard, type SeriesCustom } from './contract';
+export type {
+  ConnectionCustom,
+  Episode,
+  ScenarioCard,
+  SeriesCustom,
+  TaxonomyCustom,
+  TimingCustom,
+  TimingSummary,
+} from './contract';
 export type { DataLink, Field, FieldConfig, Frame, FrameMeta, Notice } from './frame';

@@ -78,3 +78,79 @@ it('does not take other JSON for gateway records', () => {
     undefined,
   ]);
 });
+
+it('does not take records of another category for gateway records, whatever they hold', () => {
+  expect([
+    canonicalRow({ category: 'GatewayMCPLogs', responseCode: 500 }),
+    canonicalRow({ Category: 'GatewayLlmLogs', ResponseCode: 500 }),
+    canonicalRow({ Category: 'WebSocketConnectionLogs', responseCode_d: 500 }),
+    canonicalRow({ category: 'gatewaylogs', responseCode: 500 })?.ResponseCode,
+  ]).toEqual([undefined, undefined, undefined, 500]);
+});
+
+it('reads AzureDiagnostics, with what did not fit into its columns', () => {
+  const row = canonicalRow({
+    ResourceId: '/SUBSCRIPTIONS/S/RESOURCEGROUPS/G/PROVIDERS/MICROSOFT.APIMANAGEMENT/SERVICE/CONTOSO',
+    Category: 'GatewayLogs',
+    responseCode_d: 500.0,
+    DurationMs: 12,
+    AdditionalFields: '{"lastError_reason":"Timeout","apiId":"orders","backendTime":"7.0"}',
+  });
+  expect([
+    row?.Service,
+    row?.ResponseCode,
+    row?.TotalTime,
+    row?.LastErrorReason,
+    row?.ApiId,
+    row?.BackendTime,
+  ]).toEqual(['contoso', 500, 12, 'Timeout', 'orders', 7]);
+});
+
+it.each([
+  ['', ''],
+  ['not JSON', ''],
+  ['{"reason":"x"}', ''],
+  ['[]', ''],
+  ['[7,{"reason":"x"}]', ''],
+  ['[{"source":"x"},{"reason":"y"}]', ''],
+  ['[{"reason":"Timeout"},{"reason":"y"}]', 'Timeout'],
+  ['[{"reason":7}]', '7'],
+  ['[{"reason":null}]', ''],
+  ['[{"reason":{"a":1}}]', '{"a":1}'],
+])('first reason of %s', (Errors, reason) => {
+  expect(rowWith({ Errors }).FirstErrorReason).toBe(reason);
+});
+
+it.each([
+  ['forward-request', 'waiting'],
+  ['request-forwarder', 'waiting'],
+  ['Transfer-Response', 'transferring'],
+  ['configuration', ''],
+])('phase at %s', (LastErrorSource, phase) => {
+  expect(rowWith({ LastErrorSource }).DisconnectPhase).toBe(phase);
+});
+
+/** Logged total, backend, client and cache; then the parts of backend, client, cache and gateway, and whether one was clamped. */
+it.each([
+  [[100, 60, 20, 10], [60, 20, 10, 10], false],
+  [[100, 120, 20, 10], [100, 0, 0, 0], true],
+  [[100, 60, 50, 10], [60, 40, 0, 0], true],
+  [[100, 60, 30, 20], [60, 30, 10, 0], true],
+  [[100, null, null, null], [0, 0, 0, 100], false],
+  [[100, -5, 20, null], [0, 20, 0, 80], false],
+  [[0, 0, 0, 0], [0, 0, 0, 0], false],
+  [[null, 60, 20, 10], [null, null, null, null], false],
+  [[-1, 60, 20, 10], [null, null, null, null], false],
+])(
+  'times %j have the parts %j',
+  ([TotalTime = null, BackendTime = null, ClientTime = null, CacheTime = null], parts, clamped) => {
+    const row = rowWith({ TotalTime, BackendTime, ClientTime, CacheTime });
+    expect([row.BackendPart, row.ClientPart, row.CachePart, row.GatewayPart]).toEqual(parts);
+    expect(row.IsClamped).toBe(clamped);
+  },
+);
+
+it('names statuses as a pair, and addresses without their query strings', () => {
+  const row = rowWith({ ResponseCode: 502, Url: 'https://h/x?subscription-key=1?2' });
+  expect([row.StatusPair, row.UrlPath]).toEqual(['502/-', 'https://h/x']);
+});

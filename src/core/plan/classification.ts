@@ -2,8 +2,8 @@
  * The columns that classification adds, as text of a query language. One expression finds the rule that a row meets and
  * packs scenario, family, confidence and basis into one text; the others take it apart, so the rules are tried once.
  */
-import { outcomeRules, type Catalogue } from '../scenarios';
 import type { Predicate } from '../predicate';
+import { NONE, outcomeRules, UNCLASSIFIED, type Catalogue, type Classification } from '../scenarios';
 import type { ClassifiedColumn } from './dimensions';
 
 /** Neither an id nor a word of ours contains it. */
@@ -28,16 +28,13 @@ export const OUTCOME_ELSE = 'succeeded';
 
 export function ruleBranches(catalogue: Catalogue): readonly Branch[] {
   return [
-    { when: { column: 'Outcome', op: 'equals', value: OUTCOME_ELSE }, then: pack('none', '', '', '') },
-    ...catalogue.rules.map(({ when, scenario, family, confidence, basis }) => ({
-      when,
-      then: pack(scenario, family, confidence, basis),
-    })),
+    { when: { column: 'Outcome', op: 'equals', value: OUTCOME_ELSE }, then: pack(NONE) },
+    ...catalogue.rules.map(({ when, gives }) => ({ when, then: pack(gives) })),
   ];
 }
 
-export const RULE_ELSE = pack('unclassified', 'other', '', '');
+export const RULE_ELSE = pack(UNCLASSIFIED);
 
-function pack(...parts: readonly string[]): string {
-  return parts.join(SEPARATOR);
+function pack({ scenario, family, confidence, basis }: Omit<Classification, 'outcome'>): string {
+  return [scenario, family, confidence, basis].join(SEPARATOR);
 }

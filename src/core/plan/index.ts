@@ -1,6 +1,15 @@
-export { dimension, dimensions, type Dimension, type DimensionId, type PlanColumn } from './dimensions';
-export { measures, type MeasureId } from './measures';
-export { BUCKET, type Plan, type TimeRange } from './plan';
-export { measureColumn, tableColumns, type Table, type TableColumn } from './table';
+export {
+  dimension,
+  dimensions,
+  groupedBy,
+  rowDimensions,
+  type Dimension,
+  type DimensionId,
+  type PlanColumn,
+  type RowDimensionId,
+} from './dimensions';
+export type { MeasureUse } from './measures';
+export { BUCKET, type GroupPlan, type Plan, type PlanPredicate, type RowPlan, type TimeRange } from './plan';
+export { reader, tableColumns, type Answer, type Table, type TableCell, type TableColumn } from './table';
 export { toKql } from './to-kql';
 export { toSql } from './to-sql';

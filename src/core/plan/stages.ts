@@ -1,27 +1,25 @@
 import { columnsOf, type Predicate } from '../predicate';
 import type { Catalogue } from '../scenarios';
 import { outcomeBranches, packedParts, ruleBranches } from './classification';
-import { dimension, type PlanColumn } from './dimensions';
-import type { Plan } from './plan';
-
-/** Which rows of a plan, before they are grouped. */
-export type RowPlan = Pick<Plan, 'range' | 'where'>;
+import { dimension, type ClassifiedColumn, type PlanColumn } from './dimensions';
+import { measureOf, type Slowest } from './measures';
+import { SAMPLE_COLUMNS, type Plan, type RowChoice } from './plan';
 
 export interface Stages {
   /** Every column that some part reads, directly or through the classification. */
   readonly needed: ReadonlySet<string>;
   /** Conditions on the row alone, applied before it is classified; then those on its classification. */
-  readonly before: readonly Predicate<PlanColumn>[];
-  readonly after: readonly Predicate<PlanColumn>[];
+  readonly before: readonly Predicate<ClassifiedColumn>[];
+  readonly after: readonly Predicate<ClassifiedColumn>[];
 }
 
 const classified: ReadonlySet<string> = new Set(['Outcome', ...packedParts]);
 
 /** @param reads columns that are read of the classified rows */
-export function stages(plan: RowPlan, reads: readonly PlanColumn[], catalogue: Catalogue): Stages {
-  const isAfter = (predicate: Predicate<PlanColumn>) =>
+export function stages(choice: RowChoice, reads: readonly PlanColumn[], catalogue: Catalogue): Stages {
+  const isAfter = (predicate: Predicate<ClassifiedColumn>) =>
     columnsOf(predicate).some((column) => classified.has(column));
-  const needed = new Set<string>([...reads, ...plan.where.flatMap((predicate) => columnsOf(predicate))]);
+  const needed = new Set<string>([...reads, ...choice.where.flatMap((predicate) => columnsOf(predicate))]);
   const alsoNeeded = (predicates: readonly { when: Predicate<string> }[]) =>
     predicates.forEach(({ when }) => columnsOf(when).forEach((column) => needed.add(column)));
   if (packedParts.some((part) => needed.has(part))) {
@@ -32,12 +30,36 @@ export function stages(plan: RowPlan, reads: readonly PlanColumn[], catalogue: C
   }
   return {
     needed,
-    before: plan.where.filter((predicate) => !isAfter(predicate)),
-    after: plan.where.filter(isAfter),
+    before: choice.where.filter((predicate) => !isAfter(predicate)),
+    after: choice.where.filter(isAfter),
   };
 }
 
-/** The columns that a plan's groups are made of. */
-export function keyColumns(plan: Plan): readonly PlanColumn[] {
-  return plan.dimensions.map((id) => dimension(id).column);
+/** The columns that a plan reads of its classified rows. */
+export function readsOf(plan: Plan): readonly PlanColumn[] {
+  if (plan.gives === 'rows') {
+    return plan.columns;
+  }
+  return [
+    'TimeGenerated',
+    ...plan.dimensions.map((id) => dimension(id).column),
+    ...plan.measures.flatMap((use) => [
+      ...measureOf(use).reads(use),
+      ...(use.where ? columnsOf(use.where) : []),
+    ]),
+    ...(slowestOf(plan).length > 0 ? (['TotalTime'] as const) : []),
+    ...(plan.sample ? Object.values(SAMPLE_COLUMNS) : []),
+  ];
 }
+
+/** The thresholds that a plan's measures compare with. */
+export function slowestOf(plan: Plan): readonly Slowest[] {
+  const used = plan.gives === 'groups' ? plan.measures.map(({ among }) => among) : [];
+  return (['slowest5', 'slowest1'] as const).filter((slowest) => used.includes(slowest));
+}
+
+/** Name and percentile of a threshold. */
+export const thresholds = {
+  slowest5: { name: 'Slow5', percent: 95 },
+  slowest1: { name: 'Slow1', percent: 99 },
+} as const;

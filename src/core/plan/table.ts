@@ -1,29 +1,64 @@
-import type { measures } from './measures';
+import { columns, derivedColumns } from '../log';
 import { dimension } from './dimensions';
-import { BUCKET, type Plan } from './plan';
+import { measureOf } from './measures';
+import { BUCKET, SAMPLE_COLUMNS, type Plan, type TimeRange } from './plan';
 
-export type TableColumnType = 'string' | 'number' | 'datetime';
-
-/** An answer to a plan, the same from every engine: times are milliseconds since 1970. */
-export interface Table {
-  readonly columns: readonly TableColumn[];
-  readonly rows: readonly (readonly (string | number)[])[];
-}
+export type TableColumnType = 'string' | 'number' | 'boolean' | 'datetime';
+/** Times are milliseconds since 1970. */
+export type TableCell = string | number | boolean | null;
 
 export interface TableColumn {
   readonly name: string;
   readonly type: TableColumnType;
 }
 
-/** The columns that a plan's table has: bucket, dimensions, measures. */
+/** An answer to a plan, the same from every engine. */
+export interface Table {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
+/** What a source read for a plan. */
+export interface Answer {
+  readonly table: Table;
+  /** The range that was really read. */
+  readonly range: TimeRange;
+  readonly plan: Plan;
+}
+
+/** The columns that a plan's table has, in order. */
 export function tableColumns(plan: Plan): readonly TableColumn[] {
+  if (plan.gives === 'rows') {
+    return plan.columns.map((name) => ({ name, type: typeOf(name) }));
+  }
+  const text = (name: string) => ({ name, type: 'string' }) as const;
   return [
     ...(plan.stepMs === null ? [] : [{ name: BUCKET, type: 'datetime' } as const]),
-    ...plan.dimensions.map((id) => ({ name: dimension(id).column, type: 'string' }) as const),
-    ...plan.measures.map((id) => ({ name: measureColumn(id), type: 'number' }) as const),
+    ...plan.dimensions.map((id) => text(dimension(id).column)),
+    ...plan.measures.map((use) => ({ name: use.as, type: measureOf(use).type })),
+    ...(plan.sample ? Object.keys(SAMPLE_COLUMNS).map(text) : []),
   ];
 }
 
-export function measureColumn(id: keyof typeof measures): string {
-  return `${id[0]?.toUpperCase()}${id.slice(1)}`;
+const TYPES = {
+  string: 'string',
+  dynamic: 'string',
+  int: 'number',
+  long: 'number',
+  bool: 'boolean',
+  datetime: 'datetime',
+} as const;
+const types = new Map<string, TableColumnType>(
+  [...columns, ...derivedColumns].map(({ name, type }) => [name, TYPES[type]]),
+);
+
+/** What the classification adds is text. */
+function typeOf(name: string): TableColumnType {
+  return types.get(name) ?? 'string';
+}
+
+/** Reads cells of a table by the names of its columns. */
+export function reader({ columns: all }: Table): (row: readonly TableCell[], name: string) => TableCell {
+  const places = new Map(all.map(({ name }, place) => [name, place]));
+  return (row, name) => row[places.get(name) ?? -1] ?? null;
 }

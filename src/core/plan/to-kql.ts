@@ -1,5 +1,5 @@
-import { kqlDatetime, kqlString, kqlTimespan } from '../dialects/kql';
-import { canonicalKql } from '../log';
+import { kqlString, kqlTimespan } from '../dialects/kql';
+import { canonicalKql, type GatewayTable, type KqlRows } from '../log';
 import { toKql as predicateToKql } from '../predicate';
 import type { Catalogue } from '../scenarios';
 import {
@@ -11,41 +11,62 @@ import {
   SEPARATOR,
   type Branch,
 } from './classification';
-import type { PlanColumn } from './dimensions';
-import { measures } from './measures';
-import { BUCKET, type Plan } from './plan';
-import { keyColumns, stages, type RowPlan } from './stages';
-import { measureColumn } from './table';
+import { dimension, type PlanColumn } from './dimensions';
+import { measureOf, type MeasureUse } from './measures';
+import { BUCKET, SAMPLE_COLUMNS, type GroupPlan, type Plan, type RowChoice } from './plan';
+import { readsOf, slowestOf, stages, thresholds } from './stages';
+import { tableColumns } from './table';
 
-/** The plan as one Kusto query over the resource-specific table. */
-export function toKql(plan: Plan, catalogue: Catalogue): string {
-  return [...classifiedKql(plan, keyColumns(plan), catalogue), ...summaryKql(plan)].join('\n');
+/** The plan as one Kusto query over the tables that a workspace has. */
+export function toKql(
+  plan: Plan,
+  catalogue: Catalogue,
+  tables: readonly GatewayTable[] = ['resource'],
+): string {
+  const { statements, lines } = classifiedKql(plan, readsOf(plan), catalogue, tables);
+  const last = plan.gives === 'groups' ? summaryKql(plan) : newestKql(plan.columns, plan.limit);
+  const slowest = slowestOf(plan);
+  if (slowest.length === 0) {
+    return [...statements, ...lines, ...last].join('\n');
+  }
+  const scalars = slowest.map((which) => {
+    const { name, percent } = thresholds[which];
+    return `let ${name} = toscalar(rows | summarize percentile(TotalTime, ${percent}));`;
+  });
+  return [...statements, `let rows = materialize(${lines.join('\n')});`, ...scalars, 'rows', ...last].join(
+    '\n',
+  );
 }
 
-/** The plan's rows with the given columns, classified, as lines of a query. */
-export function classifiedKql(plan: RowPlan, reads: readonly PlanColumn[], catalogue: Catalogue): string[] {
-  const { needed, before, after } = stages(plan, reads, catalogue);
-  const { from, to } = plan.range;
-  return [
-    'ApiManagementGatewayLogs',
-    `| where TimeGenerated >= ${kqlDatetime(from)} and TimeGenerated < ${kqlDatetime(to)}`,
-    ...canonicalKql(needed),
-    ...before.map((predicate) => `| where ${predicateToKql(predicate)}`),
-    ...classificationKql(needed, catalogue),
-    ...after.map((predicate) => `| where ${predicateToKql(predicate)}`),
-  ];
+/** The chosen rows with the given columns, classified. */
+export function classifiedKql(
+  choice: RowChoice,
+  reads: readonly PlanColumn[],
+  catalogue: Catalogue,
+  tables: readonly GatewayTable[] = ['resource'],
+): KqlRows {
+  const { needed, before, after } = stages(choice, reads, catalogue);
+  const { statements, lines } = canonicalKql(tables, choice.range, needed);
+  return {
+    statements,
+    lines: [
+      ...lines,
+      ...before.map((predicate) => `| where ${predicateToKql(predicate)}`),
+      ...classificationKql(needed, catalogue),
+      ...after.map((predicate) => `| where ${predicateToKql(predicate)}`),
+    ],
+  };
 }
 
 function classificationKql(needed: ReadonlySet<string>, catalogue: Catalogue): string[] {
   const parts = packedParts.filter((part) => needed.has(part));
-  const rule = parts.length === 0 ? [] : [`| extend Rule = ${caseKql(ruleBranches(catalogue), RULE_ELSE)}`];
   const unpacked = parts.map(
     (part) => `${part} = tostring(split(Rule, ${kqlString(SEPARATOR)})[${packedParts.indexOf(part)}])`,
   );
   return [
     ...(needed.has('Outcome') ? [`| extend Outcome = ${caseKql(outcomeBranches, OUTCOME_ELSE)}`] : []),
-    ...rule,
-    ...(unpacked.length === 0 ? [] : [`| extend ${unpacked.join(', ')}`]),
+    ...(parts.length === 0 ? [] : [`| extend Rule = ${caseKql(ruleBranches(catalogue), RULE_ELSE)}`]),
+    ...(parts.length === 0 ? [] : [`| extend ${unpacked.join(', ')}`]),
   ];
 }
 
@@ -54,15 +75,40 @@ function caseKql(branches: readonly Branch[], otherwise: string): string {
   return ['case(', ...lines, `    ${kqlString(otherwise)})`].join('\n');
 }
 
-function summaryKql(plan: Plan): string[] {
+function summaryKql(plan: GroupPlan): string[] {
   const keys = [
     ...(plan.stepMs === null ? [] : [`${BUCKET} = bin(TimeGenerated, ${kqlTimespan(plan.stepMs)})`]),
-    ...keyColumns(plan),
+    ...plan.dimensions.map((id) => dimension(id).column),
   ];
-  const numbers = plan.measures.map((id) => `${measureColumn(id)} = ${measures[id].kql}`);
+  const aliases = Object.entries(SAMPLE_COLUMNS).map(([name, column]) => `${name} = ${column}`);
+  const aggregates = [
+    ...plan.measures.map((use) => `${use.as} = ${measureOf(use).toKql(use, conditionKql(use))}`),
+    ...(plan.sample ? [`arg_max(TimeGenerated, ${Object.keys(SAMPLE_COLUMNS).join(', ')})`] : []),
+  ];
   return [
-    `| summarize ${numbers.join(', ')}${keys.length === 0 ? '' : ` by ${keys.join(', ')}`}`,
+    ...(plan.sample ? [`| extend ${aliases.join(', ')}`] : []),
+    `| summarize ${aggregates.join(', ')}${keys.length === 0 ? '' : ` by ${keys.join(', ')}`}`,
+    `| project ${tableColumns(plan)
+      .map(({ name }) => name)
+      .join(', ')}`,
     // One more than allowed, so that a cut is noticed.
     `| take ${plan.limit + 1}`,
+  ];
+}
+
+/** Which rows of a group a measure is about; undefined for all. */
+function conditionKql({ where, among }: MeasureUse): string | undefined {
+  const parts = [
+    ...(where ? [predicateToKql(where)] : []),
+    ...(among ? [`(isnotnull(TotalTime) and TotalTime >= ${thresholds[among].name})`] : []),
+  ];
+  return parts.length === 0 ? undefined : parts.join(' and ');
+}
+
+function newestKql(columns: readonly PlanColumn[], limit: number): string[] {
+  return [
+    '| order by TimeGenerated desc, CorrelationId asc',
+    `| take ${limit}`,
+    `| project ${columns.join(', ')}`,
   ];
 }

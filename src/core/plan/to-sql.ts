@@ -1,6 +1,6 @@
 import { sqlString, sqlTimestamp } from '../dialects/sql';
 import { derivedSelect } from '../log';
-import { toSql as predicateToSql } from '../predicate';
+import { columnsOf, toSql as predicateToSql } from '../predicate';
 import type { Catalogue } from '../scenarios';
 import {
   OUTCOME_ELSE,
@@ -11,40 +11,106 @@ import {
   SEPARATOR,
   type Branch,
 } from './classification';
-import type { PlanColumn } from './dimensions';
-import { measures } from './measures';
-import { BUCKET, type Plan } from './plan';
-import { keyColumns, stages, type RowPlan } from './stages';
-import { measureColumn } from './table';
+import { dimension, type PlanColumn } from './dimensions';
+import { evidenceOf } from './evidence';
+import { measureOf, type MeasureUse } from './measures';
+import { BUCKET, SAMPLE_COLUMNS, type GroupPlan, type Plan, type RowChoice } from './plan';
+import { readsOf, slowestOf, stages, thresholds } from './stages';
 
 /**
  * The plan as one DuckDB query.
  * @param logged a relation with the logged columns of the canonical row, UTC timestamps and no null strings
  */
 export function toSql(plan: Plan, catalogue: Catalogue, logged: string): string {
-  return `${classifiedSql(plan, keyColumns(plan), catalogue, logged)}\n${summarySql(plan)}`;
+  const rows = classifiedSql(plan, readsOf(plan), catalogue, logged, plan.gives === 'groups');
+  const slowest = slowestOf(plan).map((which) => {
+    const { name, percent } = thresholds[which];
+    return `,\n${name} AS (SELECT quantile_disc("TotalTime", 0.${percent}) AS value FROM classified)`;
+  });
+  const last = plan.gives === 'groups' ? summarySql(plan) : newestSql(plan.columns, plan.limit);
+  return `${rows}${slowest.join('')}\n${last}`;
 }
 
-/** A `WITH` clause whose relation `classified` holds the plan's rows, classified. */
+/**
+ * A `WITH` clause whose relation `classified` holds the chosen rows, classified.
+ * @param isBrief only what is read is kept of the rows, so that little is put aside where many have to be
+ */
 export function classifiedSql(
-  plan: RowPlan,
+  choice: RowChoice,
   reads: readonly PlanColumn[],
   catalogue: Catalogue,
   logged: string,
+  isBrief = false,
 ): string {
-  const { before, after } = stages(plan, reads, catalogue);
-  const { from, to } = plan.range;
-  const parts = packedParts.map(
-    (part, i) => `split_part("Rule", ${sqlString(SEPARATOR)}, ${i + 1}) AS "${part}"`,
-  );
+  const { needed, before, after } = stages(choice, reads, catalogue);
+  const { from, to } = choice.range;
+  const failures = after.filter((predicate) => columnsOf(predicate).every((column) => column === 'Outcome'));
+  const isRuled = packedParts.some((part) => needed.has(part));
+  const rules = ruleBranches(catalogue);
   return [
     `WITH canonical AS (SELECT *, ${derivedSelect.join(', ')} FROM ${logged}`,
     `  WHERE "TimeGenerated" >= ${sqlTimestamp(from)} AND "TimeGenerated" < ${sqlTimestamp(to)}),`,
     `outcome AS (SELECT *, ${caseSql(outcomeBranches, OUTCOME_ELSE)} AS "Outcome" FROM canonical${whereSql(before)}),`,
-    `ruled AS (SELECT *, ${caseSql(ruleBranches(catalogue), RULE_ELSE)} AS "Rule" FROM outcome),`,
-    `unpacked AS (SELECT *, ${parts.join(', ')} FROM ruled),`,
-    `classified AS (SELECT * FROM unpacked${whereSql(after)})`,
+    ...(isBrief && isRuled && failures.length > 0
+      ? ruledByEvidenceSql(rules, needed, failures)
+      : ruledByRowSql(rules)),
+    `classified AS (SELECT * FROM ruled${whereSql(after)})`,
   ].join('\n');
+}
+
+function ruledByRowSql(rules: readonly Branch[]): string[] {
+  const rule = foldedOnce(caseSql(rules, RULE_ELSE));
+  return [
+    `folded AS (SELECT ${['*', ...rule.folds].join(', ')} FROM outcome),`,
+    `packed AS (SELECT *, ${rule.sql} AS "Rule" FROM folded),`,
+    `ruled AS (SELECT *, ${unpacked} FROM packed),`,
+  ];
+}
+
+/** Failures alone are put aside: few of all rows, and of these the columns that are needed. */
+function ruledByEvidenceSql(
+  rules: readonly Branch[],
+  needed: ReadonlySet<string>,
+  failures: RowChoice['where'],
+): string[] {
+  const { texts, marks, branches } = evidenceOf(rules);
+  const rule = foldedOnce(caseSql(branches, RULE_ELSE));
+  const kept = [...needed].filter((column) => !packedParts.some((part) => part === column));
+  const list = [...kept.map(quoted), ...[...marks].map(([name, sql]) => `${sql} AS "${name}"`)];
+  const evidence = [...texts, ...marks.keys()].map(quoted).join(', ');
+  return [
+    `failure AS MATERIALIZED (SELECT ${list.join(', ')} FROM outcome${whereSql(failures)}),`,
+    `evidence AS (SELECT DISTINCT ${evidence} FROM failure),`,
+    `folded AS (SELECT ${['*', ...rule.folds].join(', ')} FROM evidence),`,
+    `packed AS (SELECT *, ${rule.sql} AS "Rule" FROM folded),`,
+    `found AS (SELECT ${evidence}, ${unpacked} FROM packed),`,
+    `ruled AS (SELECT * FROM failure JOIN found USING (${evidence})),`,
+  ];
+}
+
+const quoted = (column: string) => `"${column}"`;
+
+const unpacked = packedParts
+  .map((part, i) => `split_part("Rule", ${sqlString(SEPARATOR)}, ${i + 1}) AS "${part}"`)
+  .join(', ');
+
+/** A literal, in which nothing is to be replaced, or a column in lower case. */
+const FOLD = /'(?:[^']|'')*'|lower\("(\w+)"\)/g;
+
+/**
+ * The engine folds a column anew in every branch of a CASE, which takes longer than comparing it: it is done once.
+ * @returns the expression over folded columns, and their select list
+ */
+function foldedOnce(expression: string): { readonly sql: string; readonly folds: readonly string[] } {
+  const folds = new Set<string>();
+  const sql = expression.replace(FOLD, (text, column?: string) => {
+    if (column === undefined) {
+      return text;
+    }
+    folds.add(`${text} AS "Folded${column}"`);
+    return `"Folded${column}"`;
+  });
+  return { sql, folds: [...folds] };
 }
 
 function caseSql(branches: readonly Branch[], otherwise: string): string {
@@ -52,19 +118,38 @@ function caseSql(branches: readonly Branch[], otherwise: string): string {
   return ['CASE', ...lines, `    ELSE ${sqlString(otherwise)} END`].join('\n');
 }
 
-function whereSql(predicates: readonly Parameters<typeof predicateToSql>[0][]): string {
+function whereSql(predicates: RowChoice['where']): string {
   return predicates.length === 0 ? '' : ` WHERE ${predicates.map(predicateToSql).join(' AND ')}`;
 }
 
-function summarySql(plan: Plan): string {
+function summarySql(plan: GroupPlan): string {
   const keys = [
     ...(plan.stepMs === null ? [] : [`${bucketSql(plan.stepMs)} AS "${BUCKET}"`]),
-    ...keyColumns(plan).map((column) => `"${column}"`),
+    ...plan.dimensions.map((id) => `"${dimension(id).column}"`),
   ];
-  const numbers = plan.measures.map((id) => `${measures[id].sql} AS "${measureColumn(id)}"`);
+  const numbers = plan.measures.map(
+    (use) => `${measureOf(use).toSql(use, conditionSql(use))} AS "${use.as}"`,
+  );
+  const samples = Object.entries(SAMPLE_COLUMNS).map(
+    ([name, column]) => `coalesce(arg_max("${column}", "TimeGenerated"), '') AS "${name}"`,
+  );
   const group = keys.length === 0 ? '' : ` GROUP BY ${keys.map((_, i) => i + 1).join(', ')}`;
   // One more than allowed, so that a cut is noticed.
-  return `SELECT ${[...keys, ...numbers].join(', ')} FROM classified${group} LIMIT ${plan.limit + 1}`;
+  return `SELECT ${[...keys, ...numbers, ...(plan.sample ? samples : [])].join(', ')} FROM classified${group} LIMIT ${plan.limit + 1}`;
+}
+
+/** Which rows of a group a measure is about; undefined for all. */
+function conditionSql({ where, among }: MeasureUse): string | undefined {
+  const parts = [
+    ...(where ? [predicateToSql(where)] : []),
+    ...(among ? [`"TotalTime" >= (SELECT value FROM ${thresholds[among].name})`] : []),
+  ];
+  return parts.length === 0 ? undefined : parts.join(' AND ');
+}
+
+function newestSql(columns: readonly PlanColumn[], limit: number): string {
+  const list = columns.map((column) => `"${column}"`).join(', ');
+  return `SELECT ${list} FROM classified ORDER BY "TimeGenerated" DESC, "CorrelationId" LIMIT ${limit}`;
 }
 
 /** Plain arithmetic on the time since 1970; like `bin()` in KQL for every step that divides a day. */

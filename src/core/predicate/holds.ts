@@ -1,8 +1,12 @@
-import { operators, type Cell } from './operators';
+import type { RowColumn } from '../log';
+import { operator, type Cell } from './operators';
 import type { Predicate } from './predicate';
 
 /** Whether the row meets the predicate: the reference meaning that both query languages are held against. */
-export function holds<C extends string>(predicate: Predicate<C>, row: Readonly<Record<C, Cell>>): boolean {
+export function holds<X extends string>(
+  predicate: Predicate<X>,
+  row: Readonly<Record<RowColumn | X, Cell>>,
+): boolean {
   if ('all' in predicate) {
     return predicate.all.every((part) => holds(part, row));
   }
@@ -12,7 +16,6 @@ export function holds<C extends string>(predicate: Predicate<C>, row: Readonly<R
   if ('not' in predicate) {
     return !holds(predicate.not, row);
   }
-  const operator = operators[predicate.op];
-  const value = operator.operand === 'column' ? row[predicate.value as C] : predicate.value;
-  return operator.test(row[predicate.column], value);
+  const value = predicate.op === 'sameAs' ? row[predicate.value] : predicate.value;
+  return operator(predicate.op).test(row[predicate.column], value);
 }

@@ -1,4 +1,11 @@
 export { holds } from './holds';
-export { operators, type Cell, type Operand, type Operator, type OperatorName } from './operators';
+export {
+  operator,
+  operators,
+  type Cell,
+  type OperandKind,
+  type OperandOf,
+  type OperatorName,
+} from './operators';
 export { columnsOf, type Leaf, type Predicate } from './predicate';
 export { toKql, toSql } from './print';

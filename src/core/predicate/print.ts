@@ -1,4 +1,4 @@
-import { operators } from './operators';
+import { operator } from './operators';
 import type { Predicate } from './predicate';
 
 interface Words {
@@ -22,9 +22,8 @@ function print(predicate: Predicate<string>, words: Words): string {
   if ('not' in predicate) {
     return `not(${print(predicate.not, words)})`;
   }
-  const operator = operators[predicate.op];
-  const value = operator.operand === 'column' ? words.column(String(predicate.value)) : predicate.value;
-  return operator[words.meaning](words.column(predicate.column), value);
+  const value = predicate.op === 'sameAs' ? words.column(predicate.value) : predicate.value;
+  return operator(predicate.op)[words.meaning](words.column(predicate.column), value);
 }
 
 function joined(parts: readonly Predicate<string>[], word: string, empty: string, words: Words): string {

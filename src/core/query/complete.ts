@@ -1,7 +1,41 @@
+import { GatewaylensError } from '../errors';
+import {
+  DEFAULT_KIND,
+  isQueryKind,
+  queryTypes,
+  type Query,
+  type QueryKind,
+  type QueryOf,
+} from './kinds/queries';
 import { migrate } from './migrate';
-import { defaultQuery, type Query, type StoredQuery } from './model';
 
-/** A stored query brought up to date, with defaults for what it leaves out; not checked. */
+/** A query in which every variable, list and field is still as stored; Grafana adds fields of its own. */
+export type StoredQuery = Partial<Omit<Query, 'kind'>> & { readonly kind?: string };
+
+/**
+ * A stored query brought up to date, with defaults for what it leaves out; not checked further.
+ * @throws GatewaylensError for a kind or a version that this plugin does not know
+ */
 export function completeQuery(stored: StoredQuery): Query {
-  return { ...defaultQuery, ...(migrate(stored) as Partial<Query>) };
+  const { kind = DEFAULT_KIND } = stored;
+  if (!isQueryKind(kind)) {
+    throw new GatewaylensError('query-kind-unknown', {
+      kind: String(kind).slice(0, 100),
+      kinds: Object.keys(queryTypes).join(', '),
+    });
+  }
+  return { ...queryTypes[kind].defaults, ...migrate(stored), kind } as Query;
+}
+
+/** A query of another kind that keeps what both have in common. */
+export function withKind<K extends QueryKind>(query: Query, kind: K): QueryOf<K> {
+  const defaults: object = queryTypes[kind].defaults;
+  const kept = Object.entries(query).filter(([field]) => field !== 'kind' && field in defaults);
+  return { ...defaults, ...Object.fromEntries(kept), kind } as QueryOf<K>;
+}
+
+/** One line for lists of queries. */
+export function describeQuery(query: Query): string {
+  const { describe } = queryTypes[query.kind] as { describe: (query: Query) => string };
+  return describe(query);
 }

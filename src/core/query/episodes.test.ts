@@ -2,9 +2,9 @@ import { bucketsOf } from './buckets';
 import { episodes } from './episodes';
 
 const MINUTE = 60_000;
-const found = (counts: readonly number[], cutEnd = 0) => {
+const found = (counts: readonly number[], cutEnd = 0, now = counts.length * MINUTE - cutEnd) => {
   const range = { from: 0, to: counts.length * MINUTE - cutEnd };
-  return episodes('s', counts, bucketsOf(range, MINUTE), range.to).map(
+  return episodes('s', counts, bucketsOf(range, MINUTE), range, now).map(
     ({ from, to, ongoing, count, peak }) => [from / MINUTE, to / MINUTE, ongoing, count, peak],
   );
 };
@@ -23,6 +23,14 @@ it('joins short gaps and keeps long ones apart', () => {
 it('is ongoing when it reaches the last complete bucket', () => {
   expect(found([0, 0, 0, 0, 9, 9])).toEqual([[4, 6, true, 18, 9]]);
   expect(found([0, 0, 0, 0, 9, 2], 30_000)).toEqual([[4, 5.5, true, 11, 9]]);
+});
+
+it('is over when the range is long past', () => {
+  expect(found([0, 0, 0, 0, 9, 9], 0, 60 * MINUTE)).toEqual([[4, 6, false, 18, 9]]);
+});
+
+it('leaves the slow rise and fall around a peak out', () => {
+  expect(found([0, 0, 2, 4, 40, 90, 30, 5, 2, 0, 0, 0, 0, 0, 0, 0])).toEqual([[4, 7, false, 160, 90]]);
 });
 
 it('finds an outage that fills more than half of the range', () => {

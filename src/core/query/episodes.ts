@@ -1,14 +1,19 @@
 import type { Episode } from '../frames';
+import type { TimeRange } from '../plan';
 import type { Buckets } from './buckets';
 
 /** Fewer requests than this in a bucket are no episode, however quiet it was before. */
 const LEAST = 5;
 /** Quiet buckets that an episode may contain. */
 const GAP = 2;
+/** Buckets at either end with less than this share of its peak do not belong to an episode. */
+const EDGE = 1 / 5;
+/** Logs arrive some minutes late, so an episode that reached the present then is still called ongoing. */
+const LATE_MS = 5 * 60_000;
 
 /**
  * When a scenario was far above its quiet level. An episode has a bucket above the high mark and reaches as far as
- * buckets stay above the low one, short gaps included; it is ongoing if that is the last complete bucket.
+ * buckets stay above the low one, short gaps included; it is ongoing if that is the last complete bucket and the range ends now.
  *
  * The quiet level is the lower quartile of the range, not its median, so that an outage that fills half of what is shown
  * is still one; a constant background is none.
@@ -17,26 +22,41 @@ export function episodes(
   scenario: string,
   counts: readonly number[],
   buckets: Buckets,
-  rangeTo: number,
+  range: TimeRange,
+  now: number,
 ): Episode[] {
   const { starts, stepMs, incomplete } = buckets;
   const isComplete = (index: number) => !incomplete.includes(starts[index] ?? 0);
   const { high, low } = marks(counts.filter((_, index) => isComplete(index)));
   const raised = counts.flatMap((count, index) => (count > low ? [index] : []));
+  const reachesNow = range.to >= now - Math.max(stepMs, LATE_MS);
   return joined(raised)
-    .map(([first, last]) => ({ first, last, inside: counts.slice(first, last + 1) }))
-    .filter(({ inside }) => inside.some((count) => count > high))
-    .map(({ first, last, inside }) => {
-      const ongoing = !counts.some((_, index) => index > last && isComplete(index));
+    .filter(([first, last]) => counts.slice(first, last + 1).some((count) => count > high))
+    .map((span) => trimmed(span, counts))
+    .map(([first, last]) => {
+      const inside = counts.slice(first, last + 1);
+      const ongoing = reachesNow && !counts.some((_, index) => index > last && isComplete(index));
       return {
         scenario,
-        from: starts[first] ?? 0,
-        to: ongoing ? rangeTo : Math.min((starts[last] ?? 0) + stepMs, rangeTo),
+        from: Math.max(starts[first] ?? 0, range.from),
+        to: ongoing ? range.to : Math.min((starts[last] ?? 0) + stepMs, range.to),
         ongoing,
         count: inside.reduce((sum, count) => sum + count, 0),
         peak: Math.max(...inside),
       };
     });
+}
+
+/** A slow rise and fall, as that of a day, would make an episode of the whole day. */
+function trimmed(
+  [first, last]: readonly [number, number],
+  counts: readonly number[],
+): readonly [number, number] {
+  const inside = counts.slice(first, last + 1);
+  const least = Math.max(...inside) * EDGE;
+  const from = inside.findIndex((count) => count >= least);
+  const to = inside.length - 1 - [...inside].reverse().findIndex((count) => count >= least);
+  return [first + from, first + to];
 }
 
 /** Multiples of the quiet level and its noise. */

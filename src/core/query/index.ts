@@ -1,14 +1,7 @@
+export { completeQuery, describeQuery, withKind, type StoredQuery } from './complete';
+export { DEFAULT_KIND, queryTypes, type Query, type QueryKind, type QueryOf } from './kinds/queries';
+export type { ScenarioSeriesQuery } from './kinds/scenario-series/query';
 export { APP_ID, runbookPath } from './links';
-export { completeQuery } from './complete';
-export { kindOf, type QueryContext } from './kinds';
 export { migrate } from './migrate';
-export {
-  defaultQuery,
-  steps,
-  type Filter,
-  type Query,
-  type ScenarioSeriesQuery,
-  type Step,
-  type StoredQuery,
-} from './model';
+export { steps, type FailureChoice, type Filter, type Step } from './model';
 export { scenarioCards } from './scenario-card';

@@ -9,10 +9,13 @@ export function runbookPath(scenario: string): string {
 }
 
 /** What a series of this scenario leads to: our runbook with the range carried over, and the vendor's page. */
-export function scenarioLinks(scenario: Scenario): readonly DataLink[] {
-  const [page] = scenario.links;
+export function scenarioLinks({
+  id,
+  title,
+  links: [page],
+}: Pick<Scenario, 'id' | 'title' | 'links'>): readonly DataLink[] {
   return [
-    { title: `Runbook: ${scenario.title}`, url: `${runbookPath(scenario.id)}?from=\${__from}&to=\${__to}` },
+    { title: `Runbook: ${title}`, url: `${runbookPath(id)}?from=\${__from}&to=\${__to}` },
     ...(page ? [{ title: page.title, url: page.url, targetBlank: true }] : []),
   ];
 }

@@ -1,6 +1,6 @@
-/** The query that the editor writes and dashboards, alert rules and provisioned files store. */
-import type { DimensionId } from '../plan';
-import type { Outcome } from '../scenarios';
+/** What all kinds of query have in common, as the editor writes it and dashboards, alert rules and provisioned files store it. */
+import type { RowDimensionId } from '../plan';
+import type { Family, Outcome } from '../scenarios';
 
 /** Number of this model; `migrate` brings older ones up. */
 export const QUERY_VERSION = 1;
@@ -25,48 +25,47 @@ export type Step = keyof typeof steps;
 
 /** A condition on a dimension; several of them all hold. */
 export interface Filter {
-  readonly dimension: DimensionId;
+  readonly dimension: RowDimensionId;
   readonly op: 'in' | 'notIn';
   readonly values: readonly string[];
 }
 
-/** Failures by scenario or family, over time or for the whole range. */
-export interface ScenarioSeriesQuery {
-  readonly kind: 'scenario-series';
+interface AnyQuery {
   readonly version: typeof QUERY_VERSION;
-  readonly by: 'scenario' | 'family';
-  /** Ids to show; with none given in either list, all of them. */
-  readonly scenarios: readonly string[];
-  readonly families: readonly string[];
-  /** Which requests count. */
-  readonly outcomes: readonly Exclude<Outcome, 'succeeded'>[];
+  /** Which requests the query is about at all. */
   readonly where: readonly Filter[];
-  readonly splitBy: DimensionId | null;
-  /** Requests, requests per second, or share of all requests (0 to 1). */
-  readonly as: 'count' | 'rate' | 'share';
-  readonly step: Step | 'auto';
-  /** A series over time, or one value for the whole range as alert rules need it. */
-  readonly result: 'series' | 'window';
-  /** The most series to show; the rest is added up as “other”. */
-  readonly top: number;
 }
 
-export type Query = ScenarioSeriesQuery;
+/** Which failures a query is about. */
+export interface FailureChoice extends AnyQuery {
+  /** Ids to show; with none given in either list, all of them. */
+  readonly scenarios: readonly string[];
+  readonly families: readonly Family[];
+  /** Which requests count as failures: those that failed, and those whose error a policy or a retry hid. */
+  readonly outcomes: readonly Exclude<Outcome, 'succeeded'>[];
+}
 
-/** A query in which every variable, list and field is still as stored; Grafana adds fields of its own. */
-export type StoredQuery = Partial<Query> & { readonly kind?: string };
+export type { AnyQuery };
 
-export const defaultQuery: Query = {
-  kind: 'scenario-series',
-  version: QUERY_VERSION,
-  by: 'scenario',
+export const anyDefaults: AnyQuery = { version: QUERY_VERSION, where: [] };
+export const choiceDefaults: FailureChoice = {
+  ...anyDefaults,
   scenarios: [],
   families: [],
   outcomes: ['failed'],
-  where: [],
-  splitBy: null,
-  as: 'count',
-  step: 'auto',
-  result: 'series',
-  top: 20,
 };
+
+/** A kind of query, as far as editors need to know it. */
+export interface QueryType<Q extends AnyQuery & { readonly kind: string }> {
+  readonly title: string;
+  /** What it shows, for the editor. */
+  readonly description: string;
+  readonly defaults: Q;
+  /** One line for lists of queries. */
+  readonly describe: (query: Q) => string;
+}
+
+/** The chosen scenarios in words. */
+export function describeChoice({ scenarios, families }: FailureChoice): string {
+  return [...scenarios, ...families].join(', ') || 'all';
+}

@@ -1,5 +1,5 @@
 import { GatewaylensError } from '../errors';
-import { defaultQuery } from './model';
+import { queryTypes } from './kinds/queries';
 import { parseQuery } from './schema';
 
 const codeOf = (stored: unknown) => {
@@ -11,10 +11,20 @@ const codeOf = (stored: unknown) => {
   }
 };
 
+const { defaults } = queryTypes['scenario-series'];
+
 it('takes defaults for what is left out, and ignores what Grafana adds', () => {
-  expect(parseQuery({ refId: 'A', datasource: { uid: 'x' }, hide: false })).toEqual(defaultQuery);
-  expect(parseQuery({ as: 'rate', splitBy: 'api' })).toEqual({ ...defaultQuery, as: 'rate', splitBy: 'api' });
+  expect(parseQuery({ refId: 'A', datasource: { uid: 'x' }, hide: false })).toEqual(defaults);
+  expect(parseQuery({ as: 'rate', splitBy: 'api' })).toEqual({ ...defaults, as: 'rate', splitBy: 'api' });
 });
+
+it.each(Object.values(queryTypes).map((type) => [type.defaults.kind, type.defaults] as const))(
+  'the defaults of %s are a query of it, and survive being stored',
+  (kind, of) => {
+    expect(parseQuery({ kind })).toEqual(of);
+    expect(parseQuery(JSON.parse(JSON.stringify(of)))).toEqual(of);
+  },
+);
 
 it.each([
   [null, 'query-unreadable: '],

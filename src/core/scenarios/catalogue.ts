@@ -1,9 +1,10 @@
 import { builtinScenarios } from './builtin';
-import { evidenceOrder, type Family, type Rule, type Scenario } from './scenario';
+import type { Classification } from './classification';
+import { evidenceOrder, type Rule, type Scenario } from './scenario';
 
+/** A rule with what it says of the rows that it matches. */
 export interface CatalogueRule extends Rule {
-  readonly scenario: string;
-  readonly family: Family;
+  readonly gives: Omit<Classification, 'outcome'>;
 }
 
 /** The scenarios in force, and their rules in the order in which they are tried. */
@@ -14,15 +15,28 @@ export interface Catalogue {
   readonly version: string;
 }
 
-export function catalogueOf(scenarios: readonly Scenario[]): Catalogue {
-  const all = scenarios.flatMap(({ id, family, match }) =>
-    match.map((rule) => ({ ...rule, scenario: id, family })),
-  );
+/**
+ * @param layers scenarios in order of precedence; all rules of a layer are tried before any of the next, whatever they
+ *   rest on, so that a team's own scenarios come before the built-in ones
+ */
+export function catalogueOf(...layers: readonly (readonly Scenario[])[]): Catalogue {
+  const scenarios = layers.flat();
   return {
     scenarios,
-    rules: evidenceOrder.flatMap((at) => all.filter((rule) => rule.at === at)),
+    rules: layers.flatMap(rulesOf),
     version: fingerprint(JSON.stringify(scenarios)),
   };
+}
+
+/** The rules of a layer: those on stronger evidence first, and among equals those of earlier scenarios. */
+function rulesOf(layer: readonly Scenario[]): readonly CatalogueRule[] {
+  const rules = layer.flatMap(({ id, family, match }) =>
+    match.map((rule) => {
+      const { confidence, basis } = rule;
+      return { ...rule, gives: { scenario: id, family, confidence, basis } };
+    }),
+  );
+  return evidenceOrder.flatMap((at) => rules.filter((rule) => rule.at === at));
 }
 
 export const builtinCatalogue: Catalogue = catalogueOf(builtinScenarios);

@@ -1,5 +1,6 @@
 export { builtinCatalogue, catalogueOf, type Catalogue, type CatalogueRule } from './catalogue';
-export { classify, type Classification } from './classify';
+export { NONE, UNCLASSIFIED, type Classification } from './classification';
+export { classify } from './classify';
 export { outcomeRules, outcomes, type Outcome } from './outcome';
 export {
   families,
@@ -8,6 +9,7 @@ export {
   type Confidence,
   type Example,
   type Family,
+  type Hint,
   type Link,
   type Owner,
   type Rule,

@@ -1,4 +1,4 @@
-import type { ColumnName, ColumnValues, RowColumn } from '../log';
+import type { ColumnName, ColumnValues } from '../log';
 import type { Predicate } from '../predicate';
 
 export const families = {
@@ -37,7 +37,7 @@ export const evidenceOrder = ['reason', 'message', 'source', 'status'] as const;
 
 export interface Rule {
   readonly at: (typeof evidenceOrder)[number];
-  readonly when: Predicate<RowColumn>;
+  readonly when: Predicate;
   readonly basis: Basis;
   readonly confidence: Confidence;
 }
@@ -50,7 +50,7 @@ export interface Link {
 
 /** Advice that holds for some rows only: which of several remedies, or why this may be harmless. */
 export interface Hint {
-  readonly when: Predicate<RowColumn>;
+  readonly when: Predicate;
   readonly text: string;
 }
 

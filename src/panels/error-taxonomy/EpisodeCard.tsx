@@ -22,8 +22,8 @@ export function EpisodeCard({ mark, from, to, span }: Props) {
     <div className={styles.card}>
       <h3 className={styles.title}>{card.title}</h3>
       <p className={styles.numbers}>
-        {count.toLocaleString()} requests {span}, {Math.round(share * 100)} % of all that failed,{' '}
-        {peak.toLocaleString()} at most in one step · {card.ownerTitle}
+        {count.toLocaleString()} requests {span}, {percent(share)} of all failures, {peak.toLocaleString()} at
+        most in one step · {card.ownerTitle}
       </p>
       <ScenarioTexts card={card} atMost={2} />
       <div className={styles.links}>
@@ -34,6 +34,12 @@ export function EpisodeCard({ mark, from, to, span }: Props) {
       </div>
     </div>
   );
+}
+
+/** A small share is not none, and a large one not all. */
+function percent(share: number): string {
+  const rounded = Math.round(share * 100);
+  return rounded === 0 ? 'less than 1 %' : rounded === 100 && share < 1 ? 'more than 99 %' : `${rounded} %`;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -2,43 +2,39 @@ import React from 'react';
 import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2, type TimeZone } from '@grafana/data';
 import { Toggletip, useStyles2, useTheme2 } from '@grafana/ui';
-import { scaleLinear } from 'd3-scale';
 import { EpisodeCard } from './EpisodeCard';
-import { AXIS_WIDTH } from './StackedBars';
-import type { EpisodeMark } from './view-model';
+import type { LaneLayout } from './lane-layout';
+import { AXIS_WIDTH } from './SeriesPlot';
 
 const ROW_HEIGHT = 22;
-const LEAST_WIDTH = 18;
 
 interface Props {
-  readonly marks: readonly EpisodeMark[];
-  readonly unmarked: number;
+  readonly layout: LaneLayout;
   readonly from: number;
   readonly to: number;
   readonly timeZone: TimeZone;
   readonly width: number;
 }
 
-export function laneHeight(marks: readonly EpisodeMark[]): number {
-  return marks.length === 0 ? 0 : (Math.max(...marks.map(({ row }) => row)) + 1) * ROW_HEIGHT;
+export function laneHeight({ placed }: LaneLayout): number {
+  return placed.length === 0 ? 0 : (Math.max(...placed.map(({ row }) => row)) + 1) * ROW_HEIGHT;
 }
 
 /** One button for each episode, above the time in which it happened; it opens the card with the remedy. */
-export function EpisodeLane({ marks, unmarked, from, to, timeZone, width }: Props) {
+export function EpisodeLane({ layout, from, to, timeZone, width }: Props) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
-  const x = scaleLinear([from, to], [AXIS_WIDTH, width]).clamp(true);
-  const time = (ms: number) => dateTimeFormat(ms, { format: 'HH:mm', timeZone });
+  const format = to - from > DAY_MS ? 'MM-DD HH:mm' : 'HH:mm';
+  const time = (ms: number) => dateTimeFormat(ms, { format, timeZone });
 
   return (
     <div
       className={styles.lane}
-      style={{ height: laneHeight(marks), width }}
+      style={{ height: laneHeight(layout), width }}
       role="group"
       aria-label="Episodes"
     >
-      {marks.map((mark) => {
-        const left = x(mark.from);
+      {layout.placed.map(({ mark, left, width: markWidth, row }) => {
         const span = `${time(mark.from)}–${mark.ongoing ? 'now' : time(mark.to)}`;
         return (
           <Toggletip
@@ -50,27 +46,29 @@ export function EpisodeLane({ marks, unmarked, from, to, timeZone, width }: Prop
               type="button"
               className={styles.mark}
               style={{
-                left: Math.min(left, width - LEAST_WIDTH),
-                top: mark.row * ROW_HEIGHT,
-                width: Math.max(LEAST_WIDTH, x(mark.to) - left),
+                left,
+                top: row * ROW_HEIGHT,
+                width: markWidth,
                 borderColor: theme.visualization.getColorByName(mark.card.color),
               }}
-              aria-label={`${mark.card.title}, ${span}, ${mark.count} requests`}
-              title={`${mark.card.title} ${span}`}
+              aria-label={`${mark.card.title}, ${span}, ${mark.count.toLocaleString()} requests`}
+              title={`${mark.card.title}, ${span}`}
             >
-              {mark.card.title} {span}
+              {mark.card.title}, {span}
             </button>
           </Toggletip>
         );
       })}
-      {unmarked > 0 && (
-        <span className={styles.more} title={`${unmarked} more episodes do not fit`}>
-          +{unmarked}
+      {layout.hidden > 0 && (
+        <span className={styles.more} title={`${layout.hidden} more episodes do not fit`}>
+          +{layout.hidden}
         </span>
       )}
     </div>
   );
 }
+
+const DAY_MS = 86_400_000;
 
 const getStyles = (theme: GrafanaTheme2) => ({
   lane: css({ position: 'relative' }),

@@ -1,8 +1,10 @@
 import React from 'react';
 import { dateTime, EventBusSrv, FieldType, LoadingState, toDataFrame, type PanelProps } from '@grafana/data';
-import { render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { defaultQuery, kindOf } from '../../core/query';
+import type { Answer, TableCell } from '../../core/plan';
+import { queryTypes, type ScenarioSeriesQuery } from '../../core/query';
+import { kinds } from '../../core/query/kinds';
 import { builtinCatalogue } from '../../core/scenarios';
 import { ErrorTaxonomyPanel } from './ErrorTaxonomyPanel';
 import type { TaxonomyOptions } from './options';
@@ -11,19 +13,29 @@ const from = Date.UTC(2026, 10, 1, 8);
 const MINUTE = 60_000;
 const range = { from, to: from + 10 * MINUTE };
 
-/** A frame as our data source makes it of these rows: [minute, outcome, scenario, count]. */
-function frame(rows: readonly (readonly [number, string, string, number])[]) {
-  const query = { ...defaultQuery, step: '1m' } as const;
-  const [made] = kindOf(query).frames(
-    query,
-    { catalogue: builtinCatalogue, range, maxDataPoints: 0, forAlert: false },
-    [
-      {
-        columns: ['Bucket', 'Outcome', 'Scenario', 'Count'].map((name) => ({ name, type: 'string' })),
-        rows: rows.map(([minute, ...rest]) => [from + minute * MINUTE, ...rest]),
-      },
-    ],
-  );
+/** A frame as our data source makes it of failures, as [minute, scenario, count], and of all requests by outcome. */
+function frame(
+  failures: readonly (readonly [number, string, number])[],
+  totals: Readonly<Record<string, number>>,
+  change: Partial<ScenarioSeriesQuery> = {},
+) {
+  const query = { ...queryTypes['scenario-series'].defaults, step: '1m', ...change } as const;
+  const context = {
+    catalogue: builtinCatalogue,
+    range,
+    maxDataPoints: 0,
+    forAlert: false,
+    now: range.to + 3_600_000,
+  };
+  const tables: readonly (readonly [readonly string[], readonly (readonly TableCell[])[]])[] = [
+    [['Bucket', 'Scenario', 'Count'], failures.map(([minute, ...rest]) => [from + minute * MINUTE, ...rest])],
+    [['Outcome', 'Count'], Object.entries(totals)],
+  ];
+  const answers = kinds['scenario-series'].plans(query, context).map((plan, i): Answer => {
+    const [names, rows] = tables[i]!;
+    return { plan, range, table: { columns: names.map((name) => ({ name, type: 'string' })), rows } };
+  });
+  const [made] = kinds['scenario-series'].frames(query, context, answers);
   return toDataFrame({
     meta: made!.meta,
     fields: made!.fields.map((field) => ({ ...field, values: [...field.values] })),
@@ -54,12 +66,14 @@ function show(series: ReturnType<typeof toDataFrame>[], options: Partial<Taxonom
   render(<ErrorTaxonomyPanel {...props} />);
 }
 
-const failing = frame([
-  [3, 'failed', 'backend-tls-trust', 20],
-  [4, 'failed', 'backend-tls-trust', 30],
-  [4, 'failed', 'unclassified', 2],
-  [1, 'succeeded', 'none', 900],
-]);
+const failing = frame(
+  [
+    [3, 'backend-tls-trust', 20],
+    [4, 'backend-tls-trust', 30],
+    [4, 'unclassified', 2],
+  ],
+  { failed: 52, succeeded: 900 },
+);
 
 it('draws the series and names their sums', () => {
   show([failing]);
@@ -74,7 +88,7 @@ it('marks the episode; its card says what to do and links to it', async () => {
     name: 'Untrusted backend certificate, 08:03–08:05, 50 requests',
   });
   await userEvent.click(mark);
-  expect(await screen.findByText(/50 requests 08:03–08:05, 96 % of all that failed/)).toBeInTheDocument();
+  expect(await screen.findByText(/50 requests 08:03–08:05, 96 % of all failures/)).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Open runbook' })).toHaveAttribute(
     'href',
     `/a/gatewaylens-apim-app/runbook/backend-tls-trust?from=${range.from}&to=${range.to}`,
@@ -85,10 +99,15 @@ it('marks the episode; its card says what to do and links to it', async () => {
   );
 });
 
-it('isolates a series', async () => {
+it('isolates a series, greys the others in the legend, and shows all again', async () => {
   show([failing]);
-  await userEvent.click(screen.getByRole('button', { name: 'Unclassified' }));
-  expect(screen.getByRole('img', { name: 'Failed requests over time in 1 series' })).toBeInTheDocument();
+  const all = { name: 'Failed requests over time in 2 series' };
+  const one = { name: 'Failed requests over time in 1 series' };
+  const entry = screen.getByRole('button', { name: 'Unclassified' });
+  await userEvent.click(entry);
+  expect(screen.getByRole('img', one)).toBeInTheDocument();
+  await userEvent.click(entry);
+  expect(screen.getByRole('img', all)).toBeInTheDocument();
 });
 
 it('leaves out marks and legend where the options say so', () => {
@@ -99,16 +118,62 @@ it('leaves out marks and legend where the options say so', () => {
   expect(screen.queryByRole('button')).not.toBeInTheDocument();
 });
 
+it('averages shares over time instead of adding them up', () => {
+  show([frame([[4, 'unclassified', 30]], { failed: 30, succeeded: 70 }, { as: 'rate' })]);
+  const row = screen.getByRole('button', { name: 'Unclassified' }).closest('tr');
+  expect(within(row!).getByText('0.0500 req/s')).toBeInTheDocument();
+  expect(screen.getByRole('columnheader', { name: /Mean/ })).toBeInTheDocument();
+});
+
 it('shows good news as good news', () => {
-  show([frame([[1, 'succeeded', 'none', 1234]])]);
+  show([frame([], { succeeded: 1234 })]);
   expect(screen.getByRole('status')).toHaveTextContent('No failed requests in this range (1,234 answered).');
 });
 
+it('does not claim answers that another data source did not tell', () => {
+  const quiet = toDataFrame({
+    fields: [
+      { name: 'time', type: FieldType.time, values: [from, from + MINUTE] },
+      { name: 'errors', type: FieldType.number, values: [0, 0] },
+    ],
+  });
+  show([quiet]);
+  expect(screen.getByRole('status')).toHaveTextContent(/^No failed requests in this range\.$/);
+});
+
+it('tells failures that were not selected from none', () => {
+  show([frame([], { failed: 7, masked: 3, succeeded: 90 }, { scenarios: ['quota-exceeded'] })]);
+  expect(screen.getByRole('status')).toHaveTextContent(
+    'None of the selected scenarios in this range; 10 requests failed otherwise or had an error that was masked.',
+  );
+});
+
 it('says when nothing came, and when the frames are of another kind', () => {
-  show([frame([])]);
+  show([frame([], {})]);
   expect(screen.getByText(/No requests in this range/)).toBeInTheDocument();
   show([toDataFrame({ fields: [{ name: 'x', type: FieldType.string, values: ['a'] }] })]);
-  expect(screen.getByText(/use the query “Failures by scenario”/)).toBeInTheDocument();
+  expect(screen.getByText(/use the query “Failures over time”/)).toBeInTheDocument();
+});
+
+it('draws lines where series do not add up', () => {
+  const options = { legend: { showLegend: false, displayMode: 'list', placement: 'bottom' } } as const;
+  show([failing], options);
+  const shares = { ...failing, meta: { custom: { ...failing.meta!.custom, addsUp: false } } };
+  show([shares], options);
+  const drawings = screen.getAllByRole('img', { name: 'Failed requests over time in 2 series' });
+  const strokes = drawings.map((drawing) => drawing.querySelectorAll('path[stroke]').length);
+  expect(strokes).toEqual([0, 2]);
+});
+
+it('tells the numbers of the bucket under the pointer, the largest first', () => {
+  show([failing], { legend: { showLegend: false, displayMode: 'list', placement: 'bottom' } });
+  const drawing = screen.getByRole('img', { name: 'Failed requests over time in 2 series' });
+  const perMinute = (900 - 48) / 10;
+  fireEvent.pointerMove(drawing, { clientX: 48 + 4.5 * perMinute });
+  const numbers = screen.getByText('2026-11-01 08:04:00').parentElement!;
+  expect(numbers).toHaveTextContent(/Untrusted backend certificate30Unclassified2$/);
+  fireEvent.pointerLeave(drawing);
+  expect(screen.queryByText('2026-11-01 08:04:00')).not.toBeInTheDocument();
 });
 
 it('takes names of series for text', () => {
@@ -122,4 +187,20 @@ it('takes names of series for text', () => {
   show([series]);
   expect(screen.getByRole('button', { name: hostile })).toBeInTheDocument();
   expect(document.querySelector('img[src="x"]')).toBeNull();
+});
+
+it('sorts the legend by name and by number, and back', async () => {
+  show([failing]);
+  const names = () =>
+    screen
+      .getAllByRole('button', { name: /^(Untrusted|Unclassified)[^,]*$/ })
+      .map((entry) => entry.textContent?.trim());
+  const sorted: (string | undefined)[][] = [names()];
+  for (const column of ['Total', 'Total', 'Total', 'Name', 'Name']) {
+    await userEvent.click(screen.getByRole('columnheader', { name: column }));
+    sorted.push(names());
+  }
+  const large = ['Untrusted backend certificate', 'Unclassified'];
+  const small = [...large].reverse();
+  expect(sorted).toEqual([large, large, small, large, large, small]);
 });

@@ -3,9 +3,12 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2, PanelProps } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
 import { useStyles2, useTheme2, VizLegend, VizLayout, type VizLegendItem } from '@grafana/ui';
+import { scaleLinear } from 'd3-scale';
 import { EpisodeLane, laneHeight } from './EpisodeLane';
+import { formatOf } from './format';
+import { laneLayout } from './lane-layout';
 import { LEGEND_MODES, type TaxonomyOptions } from './options';
-import { StackedBars } from './StackedBars';
+import { AXIS_WIDTH, SeriesPlot } from './SeriesPlot';
 import { viewOf } from './view-model';
 
 /** Failed requests by scenario over time, with a mark for each episode that leads to its remedy. */
@@ -14,10 +17,8 @@ export function ErrorTaxonomyPanel(props: PanelProps<TaxonomyOptions>) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const [isolated, setIsolated] = useState<string>();
-  const view = useMemo(
-    () => viewOf(data.series, (name) => theme.visualization.getColorByName(name)),
-    [data.series, theme],
-  );
+  const [sort, setSort] = useState<Sort>();
+  const view = useMemo(() => viewOf(data.series, theme), [data.series, theme]);
 
   if (view.state === 'no-data') {
     return (
@@ -35,7 +36,7 @@ export function ErrorTaxonomyPanel(props: PanelProps<TaxonomyOptions>) {
         panelId={id}
         data={data}
         fieldConfig={fieldConfig}
-        message="This panel shows series over time: use the query “Failures by scenario”"
+        message="This panel shows series over time: use the query “Failures over time”"
         needsTimeField
         needsNumberField
       />
@@ -44,28 +45,45 @@ export function ErrorTaxonomyPanel(props: PanelProps<TaxonomyOptions>) {
   if (view.state === 'nothing-failed') {
     return (
       <div className={styles.goodNews} style={{ width, height }} role="status">
-        No failed requests in this range ({view.succeeded.toLocaleString()} answered).
+        No failed requests in this range
+        {view.totals && ` (${view.totals.succeeded.toLocaleString()} answered)`}.
+      </div>
+    );
+  }
+  if (view.state === 'none-selected') {
+    const otherwise = (view.totals?.failed ?? 0) + (view.totals?.masked ?? 0);
+    return (
+      <div className={styles.noneSelected} style={{ width, height }} role="status">
+        None of the selected scenarios in this range; {otherwise.toLocaleString()} requests failed otherwise
+        or had an error that was masked.
       </div>
     );
   }
 
-  const layers = view.layers.filter(({ name }) => isolated === undefined || name === isolated);
+  const chosen = view.layers.filter(({ name }) => name === isolated);
+  const layers = chosen.length > 0 ? chosen : view.layers;
+  const format = formatOf(view.layers, theme);
   const [from, to] = [timeRange.from.valueOf(), timeRange.to.valueOf()];
-  const items: VizLegendItem[] = view.layers.map(({ name, color, total }) => ({
-    label: name,
-    color,
-    yAxis: 1,
-    disabled: isolated !== undefined && isolated !== name,
-    getDisplayValues: () => [{ numeric: total, text: total.toLocaleString(), title: 'Total' }],
-  }));
-  const lane = options.showEpisodes ? view.marks : [];
-  const laneTop = laneHeight(lane);
+  const items: VizLegendItem[] = view.layers.map(({ name, color, total, mean }) => {
+    const numeric = view.summary === 'Total' ? total : mean;
+    const text = view.summary === 'Total' ? total.toLocaleString() : format(mean);
+    return {
+      label: name,
+      color,
+      yAxis: 1,
+      disabled: chosen.length > 0 && isolated !== name,
+      getDisplayValues: () => [{ numeric, text, title: view.summary }],
+    };
+  });
   const legend = options.legend.showLegend && (
     <VizLayout.Legend placement={options.legend.placement} maxHeight="35%" maxWidth="40%">
       <VizLegend
         items={items}
         displayMode={LEGEND_MODES[options.legend.displayMode]}
         placement={options.legend.placement}
+        isSortable
+        {...(sort && { sortBy: sort.by, sortDesc: sort.desc })}
+        onToggleSort={(by) => setSort(nextSort(sort, by))}
         onLabelClick={({ label }) => setIsolated(label === isolated ? undefined : label)}
       />
     </VizLayout.Legend>
@@ -73,35 +91,51 @@ export function ErrorTaxonomyPanel(props: PanelProps<TaxonomyOptions>) {
 
   return (
     <VizLayout width={width} height={height} legend={legend || null}>
-      {(plotWidth, plotHeight) => (
-        <>
-          {lane.length > 0 && (
-            <EpisodeLane
-              marks={lane}
-              unmarked={view.unmarked}
+      {(plotWidth, plotHeight) => {
+        const x = scaleLinear([from, to], [AXIS_WIDTH, plotWidth]).clamp(true);
+        const lane = laneLayout(options.showEpisodes ? view.marks : [], x, plotWidth);
+        return (
+          <>
+            {lane.placed.length > 0 && (
+              <EpisodeLane layout={lane} from={from} to={to} timeZone={timeZone} width={plotWidth} />
+            )}
+            <SeriesPlot
+              layers={layers}
+              addsUp={view.addsUp}
+              times={view.times}
+              stepMs={view.stepMs}
+              incomplete={view.incomplete}
               from={from}
               to={to}
               timeZone={timeZone}
               width={plotWidth}
+              height={Math.max(0, plotHeight - laneHeight(lane))}
             />
-          )}
-          <StackedBars
-            layers={layers}
-            times={view.times}
-            stepMs={view.stepMs}
-            from={from}
-            to={to}
-            timeZone={timeZone}
-            width={plotWidth}
-            height={Math.max(0, plotHeight - laneTop)}
-          />
-        </>
-      )}
+          </>
+        );
+      }}
     </VizLayout>
   );
 }
 
+interface Sort {
+  readonly by: string;
+  readonly desc: boolean;
+}
+
+/** As in Grafana’s own legends: the largest first, then the smallest, then as the series come. */
+function nextSort(sort: Sort | undefined, by: string): Sort | undefined {
+  return sort?.by !== by ? { by, desc: true } : sort.desc ? { by, desc: false } : undefined;
+}
+
 const getStyles = (theme: GrafanaTheme2) => ({
+  noneSelected: css({
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    textAlign: 'center',
+    color: theme.colors.text.secondary,
+  }),
   goodNews: css({
     display: 'flex',
     alignItems: 'center',

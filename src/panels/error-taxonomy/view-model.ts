@@ -1,113 +1,151 @@
 /** Frames to what the panel draws: pure, and all that can be tested without a browser. */
-import { FieldType, getFieldDisplayName, type DataFrame, type Field } from '@grafana/data';
+import {
+  FieldType,
+  getFieldDisplayName,
+  getFieldSeriesColor,
+  outerJoinDataFrames,
+  type DataFrame,
+  type Field,
+  type GrafanaTheme2,
+} from '@grafana/data';
 import type { Episode, ScenarioCard, SeriesCustom } from '../../core/frames';
 
 export interface Layer {
   readonly name: string;
   readonly color: string;
-  /** One number per bucket, 0 where there is none. */
-  readonly values: readonly number[];
+  /** One number per bucket, null where there is none. */
+  readonly values: readonly (number | null)[];
   readonly total: number;
+  readonly mean: number;
   /** The frame's field, for its formatting and links. */
   readonly field: Field;
 }
 
 export interface EpisodeMark extends Episode {
   readonly card: ScenarioCard;
-  /** Share of all failed requests of the range, 0 to 1. */
+  /** Share of all requests that the query counts as failures, 0 to 1. */
   readonly share: number;
-  /** Line of the lane in which it lies, from the top. */
-  readonly row: number;
 }
 
 export interface TaxonomyView {
-  readonly state: 'failures' | 'nothing-failed' | 'no-data' | 'wrong-frames';
+  readonly state: 'failures' | 'none-selected' | 'nothing-failed' | 'no-data' | 'wrong-frames';
   readonly times: readonly number[];
   readonly stepMs: number;
   readonly layers: readonly Layer[];
+  /** Whether layers may be drawn on top of each other. */
+  readonly addsUp: boolean;
+  /** Counts are added up over time; rates and shares are averaged. */
+  readonly summary: 'Total' | 'Mean';
   readonly marks: readonly EpisodeMark[];
-  /** Episodes that fit no row of the lane. */
-  readonly unmarked: number;
-  readonly succeeded: number;
+  /** Starts of the buckets that the range covers only in part. */
+  readonly incomplete: ReadonlySet<number>;
+  /** All requests by outcome, selected or not; undefined with frames of other data sources. */
+  readonly totals: SeriesCustom['totals'] | undefined;
 }
 
-const LANE_ROWS = 3;
-const nothing = { times: [], stepMs: 0, layers: [], marks: [], unmarked: 0, succeeded: 0 };
+const nothing = {
+  times: [],
+  stepMs: 0,
+  layers: [],
+  addsUp: true,
+  summary: 'Total',
+  marks: [],
+  incomplete: new Set<number>(),
+  totals: undefined,
+} as const;
 
-/** @param colorOf the theme's colour of a name */
-export function viewOf(series: readonly DataFrame[], colorOf: (name: string) => string): TaxonomyView {
-  if (series.every(({ fields }) => fields.length === 0)) {
+export function viewOf(series: readonly DataFrame[], theme: GrafanaTheme2): TaxonomyView {
+  const filled = series.filter(({ fields }) => fields.length > 0);
+  if (filled.length === 0) {
     return { state: 'no-data', ...nothing };
   }
-  const frame = series.find(({ fields }) => fields[0]?.type === FieldType.time && fields.some(isNumber));
-  const time = frame?.fields[0];
+  const timed = filled.filter(({ fields }) => fields.some(isTime) && fields.some(isNumber));
+  const frame = timed.length > 1 ? outerJoinDataFrames({ frames: [...timed] }) : timed[0];
+  const time = frame?.fields.find(isTime);
   if (!frame || !time) {
     return { state: 'wrong-frames', ...nothing };
   }
   const times: readonly number[] = time.values;
-  const custom = customOf(frame);
-  const layers = frame.fields.filter(isNumber).map((field) => layerOf(field, frame, series, colorOf));
-  const failures = layers.some(({ total }) => total > 0);
-  const { marks, unmarked } = marksOf(custom);
+  const ours = timed.flatMap(customOf);
+  const totals = ours[0]?.totals;
+  const layers = frame.fields.filter(isNumber).map((field) => layerOf(field, frame, filled, theme));
   return {
-    state: failures ? 'failures' : requestsOf(custom) === 0 ? 'no-data' : 'nothing-failed',
+    state: stateOf(layers, totals),
     times,
-    stepMs: custom?.stepMs ?? (times[1] ?? 0) - (times[0] ?? 0),
+    stepMs: leastStep(times) ?? ours[0]?.stepMs ?? 0,
     layers,
-    marks,
-    unmarked,
-    succeeded: custom?.totals.succeeded ?? 0,
+    addsUp: ours.every(({ addsUp }) => addsUp),
+    summary: layers.every(({ field }) => isCount(field)) ? 'Total' : 'Mean',
+    marks: distinct(ours.flatMap(marksOf)).sort((a, b) => a.from - b.from),
+    incomplete: new Set(ours.flatMap(({ incomplete }) => incomplete)),
+    totals,
   };
 }
 
+const isTime = ({ type }: Field) => type === FieldType.time;
 const isNumber = ({ type }: Field) => type === FieldType.number;
+/** Only numbers of requests may be added up over time. */
+const isCount = ({ config: { unit } }: Field) => unit === undefined || unit === 'short' || unit === 'none';
 
-function layerOf(
-  field: Field,
-  frame: DataFrame,
-  all: readonly DataFrame[],
-  colorOf: (name: string) => string,
-): Layer {
+/** Undefined with less than two times. */
+function leastStep(times: readonly number[]): number | undefined {
+  return times.slice(1).reduce<number | undefined>((least, time, i) => {
+    const step = time - (times[i] ?? 0);
+    return least === undefined ? step : Math.min(least, step);
+  }, undefined);
+}
+
+function stateOf(layers: readonly Layer[], totals: TaxonomyView['totals']): TaxonomyView['state'] {
+  if (layers.some(({ total }) => total > 0)) {
+    return 'failures';
+  }
+  if (!totals) {
+    return layers.some(({ values }) => values.some((value) => value !== null)) ? 'nothing-failed' : 'no-data';
+  }
+  const { failed, masked, succeeded } = totals;
+  return failed + masked + succeeded === 0
+    ? 'no-data'
+    : failed + masked > 0
+      ? 'none-selected'
+      : 'nothing-failed';
+}
+
+function layerOf(field: Field, frame: DataFrame, all: readonly DataFrame[], theme: GrafanaTheme2): Layer {
   const values = Array.from(field.values as ArrayLike<unknown>, (value) =>
-    typeof value === 'number' && Number.isFinite(value) ? value : 0,
+    typeof value === 'number' && Number.isFinite(value) ? value : null,
   );
+  const numbers = values.filter((value) => value !== null);
+  const total = numbers.reduce((sum, value) => sum + value, 0);
   return {
     name: getFieldDisplayName(field, frame, [...all]),
-    color: colorOf(field.config.color?.fixedColor ?? 'gray'),
+    color: getFieldSeriesColor(field, theme).color,
     values,
-    total: values.reduce((sum, value) => sum + value, 0),
+    total,
+    mean: numbers.length === 0 ? 0 : total / numbers.length,
     field,
   };
 }
 
-/** What our data source sends along; frames of others have none. */
-function customOf(frame: DataFrame): SeriesCustom | undefined {
-  const custom = frame.meta?.custom as Partial<SeriesCustom> | undefined;
-  return custom?.kind === 'scenario-series' ? (custom as SeriesCustom) : undefined;
+/** What our data source sends along; frames of others have none, or something else. */
+function customOf({ meta }: DataFrame): readonly SeriesCustom[] {
+  const custom = meta?.custom as Partial<SeriesCustom> | undefined;
+  const isOurs =
+    custom?.kind === 'scenario-series' &&
+    [custom.episodes, custom.outcomes, custom.incomplete].every(Array.isArray) &&
+    [custom.totals, custom.scenarios].every((part) => typeof part === 'object' && part !== null);
+  return isOurs ? [custom as SeriesCustom] : [];
 }
 
-function requestsOf(custom: SeriesCustom | undefined): number | undefined {
-  return custom && custom.totals.failed + custom.totals.masked + custom.totals.succeeded;
+/** Episodes whose card came along. */
+function marksOf({ episodes, scenarios, totals, outcomes }: SeriesCustom): readonly EpisodeMark[] {
+  const counted = outcomes.reduce((sum, outcome) => sum + totals[outcome], 0) || 1;
+  return episodes.flatMap((episode) => {
+    const card = scenarios[episode.scenario];
+    return card ? [{ ...episode, card, share: episode.count / counted }] : [];
+  });
 }
 
-/** Episodes laid out in rows so that none covers another, the largest first where the rows do not suffice. */
-function marksOf(custom: SeriesCustom | undefined): Pick<TaxonomyView, 'marks' | 'unmarked'> {
-  if (!custom) {
-    return { marks: [], unmarked: 0 };
-  }
-  const failed = custom.totals.failed || 1;
-  const marks: EpisodeMark[] = [];
-  let unmarked = 0;
-  for (const episode of [...custom.episodes].sort((a, b) => b.count - a.count)) {
-    const card = custom.scenarios[episode.scenario];
-    const row = Array.from({ length: LANE_ROWS }, (_, i) => i).find(
-      (line) => !marks.some((mark) => mark.row === line && mark.from < episode.to && episode.from < mark.to),
-    );
-    if (card && row !== undefined) {
-      marks.push({ ...episode, card, share: episode.count / failed, row });
-    } else {
-      unmarked++;
-    }
-  }
-  return { marks: marks.sort((a, b) => a.from - b.from), unmarked };
+/** Two queries may tell of the same episode. */
+function distinct(marks: readonly EpisodeMark[]): EpisodeMark[] {
+  return [...new Map(marks.map((mark) => [`${mark.scenario} ${mark.from}`, mark])).values()];
 }

@@ -4,10 +4,15 @@
 -> {"id": 2, "query": "L | count"}
 <- {"id": 2, "columns": [["Count", "long"]], "rows": [[8]]}  or  {"id": 2, "error": "..."}
 
-Times are ISO 8601, UTC. Kusto strings are never null, so missing ones are stored as "".
+Times are ISO 8601, UTC; dynamic values are plain JSON. Kusto strings are never null, so missing ones are stored as "".
+A table without columns does not exist.
+
+The engine has no `column_ifexists`. It is replaced in the text, where it stands as column_ifexists("Name", <literal>):
+by the column if the table named last before it has one of this name, else by the literal.
 """
 
 import json
+import re
 import sys
 import tempfile
 
@@ -20,7 +25,12 @@ TYPES = {
     "real": "DOUBLE",
     "bool": "BOOLEAN",
     "string": "VARCHAR",
+    "dynamic": "JSON",
 }
+
+COLUMN_IF_EXISTS = re.compile(r'column_ifexists\("(?P<name>\w+)", (?P<otherwise>"[^"\\]*"|\w+\(null\))\)')
+
+tables = {}
 
 
 def quoted(name):
@@ -28,8 +38,13 @@ def quoted(name):
 
 
 def load(connection, name, columns, rows):
+    connection.execute(f"drop table if exists {quoted(name)}")
+    tables.pop(name, None)
+    if not columns:
+        return
+    tables[name] = {column for column, _ in columns}
     definition = ", ".join(f"{quoted(column)} {TYPES[kind]}" for column, kind in columns)
-    connection.execute(f"create or replace table {quoted(name)} ({definition})")
+    connection.execute(f"create table {quoted(name)} ({definition})")
     names = [column for column, _ in columns]
     with tempfile.NamedTemporaryFile("w", suffix=".ndjson", encoding="utf-8") as file:
         for row in rows:
@@ -46,6 +61,20 @@ def load(connection, name, columns, rows):
             connection.execute(f"update {quoted(name)} set {quoted(column)} = '' where {quoted(column)} is null")
 
 
+def with_known_columns(query):
+    words = re.compile("|".join([*map(re.escape, tables), COLUMN_IF_EXISTS.pattern]))
+    columns = set()
+
+    def replaced(found):
+        nonlocal columns
+        if found["name"] is None:
+            columns = tables[found[0]]
+            return found[0]
+        return found["name"] if found["name"] in columns else found["otherwise"]
+
+    return words.sub(replaced, query)
+
+
 def kind_of(sql_type):
     text = str(sql_type).upper()
     return next((kind for kind, sql in TYPES.items() if text.startswith(sql)), "long" if "INT" in text else text)
@@ -59,7 +88,8 @@ def answer(connection, message):
     if "table" in message:
         load(connection, message["table"], message["columns"], message["rows"])
         return {}
-    result = duckdb_kql.query(connection, message["query"])
+    query = message["query"]
+    result = duckdb_kql.query(connection, with_known_columns(query) if "column_ifexists" in query else query)
     columns = [[name, kind_of(sql_type)] for name, sql_type in zip(result.columns, result.types)]
     return {"columns": columns, "rows": [[wire(value) for value in row] for row in result.fetchall()]}
 

@@ -40,7 +40,7 @@ export function EditorView({ datasource, Editor, range, onRange }: Props) {
       {done && !error && (
         <WorkbenchPanel
           panel={{
-            type: query.result === 'window' ? 'table' : 'gatewaylens-apimerrors-panel',
+            type: 'result' in query && query.result === 'window' ? 'table' : 'gatewaylens-apimerrors-panel',
             title: 'Result',
           }}
           series={series}

@@ -4,10 +4,12 @@ import {
   CoreApp,
   EventBusSrv,
   FieldType,
+  formattedValueToString,
   getFieldDisplayName,
   getPanelOptionsWithDefaults,
   LoadingState,
   type DataFrame,
+  type Field,
   type PanelPlugin,
   type TimeRange,
 } from '@grafana/data';
@@ -111,7 +113,7 @@ function FrameTable({ series, height }: { readonly series: readonly DataFrame[];
       .filter(({ type }) => type === FieldType.number)
       .map((field) => ({
         name: getFieldDisplayName(field, frame, [...series]),
-        values: field.values as number[],
+        cells: numbersOf(field),
       })),
   );
   return (
@@ -125,15 +127,27 @@ function FrameTable({ series, height }: { readonly series: readonly DataFrame[];
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, values }) => (
+          {rows.map(({ name, cells }) => (
             <tr key={name}>
-              <td>{name}</td>
-              <td>{values.at(-1)}</td>
-              <td>{Math.max(...values)}</td>
+              {[name, ...cells].map((cell, i) => (
+                <td key={i}>{cell}</td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The last and the largest value, as the field writes numbers. */
+function numbersOf({ values, display }: Field<number | null>): readonly string[] {
+  const last = values.at(-1) ?? null;
+  const largest = values.reduce(
+    (most, value) => (value !== null && value > (most ?? value - 1) ? value : most),
+    null,
+  );
+  return [last, largest].map((value) =>
+    value === null ? '–' : display ? formattedValueToString(display(value)) : String(value),
   );
 }

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBInstance, StatementType } from '@duckdb/node-api';
 import { sqlString } from '../../../core/dialects/sql';
 import { GatewaylensError } from '../../../core/errors';
 import { Gate } from './gate';
+import { interruptedBy } from './interrupted-by';
 
 /** A running query holds one of Node's four worker threads. */
 const AT_ONCE = 2;
@@ -11,9 +12,14 @@ const AT_ONCE = 2;
 interface Opened {
   readonly instance: DuckDBInstance;
   readonly temporary: string;
+  /** The only type of statement that is run. */
+  readonly select: StatementType;
 }
 
-/** An embedded DuckDB that can read below the given folders and nowhere else. It is loaded at the first query. */
+/**
+ * The embedded DuckDB of this process. It runs queries and no other statement, and can read below the given folders and
+ * nowhere else. It is loaded at the first query.
+ */
 export class Engine {
   readonly #folders: readonly string[];
   readonly #workFolder: string;
@@ -34,12 +40,7 @@ export class Engine {
     try {
       return await this.#gate.through(signal, () => this.#run(sql, signal));
     } catch (problem) {
-      if (signal.aborted) {
-        throw new GatewaylensError('cancelled');
-      }
-      throw new GatewaylensError('source-failed', {
-        problem: problem instanceof Error ? problem.message : String(problem),
-      });
+      throw signal.aborted ? new GatewaylensError('cancelled') : engineError(problem);
     }
   }
 
@@ -53,25 +54,48 @@ export class Engine {
   }
 
   async #run(sql: string, signal: AbortSignal): Promise<unknown[][]> {
-    this.#opened ??= open(this.#folders, this.#workFolder);
-    const { instance } = await this.#opened;
+    const opening = (this.#opened ??= open(this.#folders, this.#workFolder));
+    // What could not be opened is tried again at the next query.
+    opening.catch(() => (this.#opened = this.#opened === opening ? undefined : this.#opened));
+    const { instance, select } = await opening;
     const connection = await instance.connect();
-    const interrupt = () => connection.interrupt();
-    signal.addEventListener('abort', interrupt, { once: true });
+    const ended = interruptedBy(signal, connection);
     try {
       signal.throwIfAborted();
-      const reader = await connection.runAndReadAll(sql);
-      return reader.getRows();
+      const statement = await connection.prepare(sql);
+      if (statement.statementType !== select) {
+        throw new GatewaylensError('source-failed', { problem: 'it is no query' });
+      }
+      return (await statement.runAndReadAll()).getRows();
     } finally {
-      signal.removeEventListener('abort', interrupt);
+      ended();
       connection.closeSync();
     }
   }
 }
 
+/** What the engine says begins with the kind of error; files and limits are nobody's fault of ours. */
+function engineError(problem: unknown): GatewaylensError {
+  if (problem instanceof GatewaylensError) {
+    return problem;
+  }
+  const text = String((problem as Partial<Error> | undefined)?.message ?? problem);
+  const [kind = ''] = /^[A-Z][\w ]*? Error/.exec(text) ?? [];
+  switch (kind) {
+    case 'IO Error':
+    case 'Invalid Input Error':
+    case 'Permission Error':
+      return new GatewaylensError('files-failed', {}, { cause: problem });
+    case 'Out of Memory Error':
+      return new GatewaylensError('engine-memory', {}, { cause: problem });
+    default:
+      return new GatewaylensError('source-failed', { problem: kind || 'unknown' }, { cause: problem });
+  }
+}
+
 /** The order matters: what is still allowed is fixed before external access is switched off and the settings locked. */
 async function open(folders: readonly string[], workFolder: string): Promise<Opened> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const { DuckDBInstance, StatementType } = await import('@duckdb/node-api');
   const temporary = await mkdtemp(path.join(workFolder, 'duckdb-'));
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
@@ -92,5 +116,5 @@ async function open(folders: readonly string[], workFolder: string): Promise<Ope
   } finally {
     connection.closeSync();
   }
-  return { instance, temporary };
+  return { instance, temporary, select: StatementType.SELECT };
 }

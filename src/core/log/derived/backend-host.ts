@@ -9,8 +9,9 @@ const host = new RegExp(HOST);
 
 export const backendHost = {
   name: 'BackendHost',
+  type: 'string',
   meaning: 'Host of the backend address, in lower case, without port.',
-  from: 'BackendUrl',
+  from: ['BackendUrl'],
   read: (row) => asciiLower(host.exec(row.BackendUrl)?.[1] ?? ''),
   kql: `tolower(extract(${kqlString(HOST)}, 1, BackendUrl))`,
   sql: `lower(regexp_extract("BackendUrl", ${sqlString(HOST)}, 1))`,

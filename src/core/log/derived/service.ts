@@ -6,8 +6,9 @@ const PART = 8;
 
 export const service = {
   name: 'Service',
+  type: 'string',
   meaning: 'The API Management instance; empty for a self-hosted gateway, whose records do not name it.',
-  from: '_ResourceId',
+  from: ['_ResourceId'],
   read: (row) => asciiLower(row._ResourceId.split('/')[PART] ?? ''),
   kql: `tolower(tostring(split(_ResourceId, "/")[${PART}]))`,
   sql: `lower(split_part("_ResourceId", '/', ${PART + 1}))`,

@@ -1,3 +1,9 @@
-import type { Measure } from './measure';
+import { filterSql, type Measure } from './measure';
 
-export const count: Measure = { title: 'Requests', kql: 'count()', sql: 'count(*)' };
+/** Number of rows. */
+export const count: Measure<object> = {
+  type: 'number',
+  reads: () => [],
+  toKql: (_, only) => (only === undefined ? 'count()' : `countif(${only})`),
+  toSql: (_, only) => `count(*)${filterSql(only)}`,
+};

@@ -1,13 +1,14 @@
 import { kqlNumber } from '../../dialects/kql';
 import { sqlNumber } from '../../dialects/sql';
-import type { Operand, Operator } from './operator';
+import type { Operator } from './operator';
 
 /** From the first number to the second, both included. */
-export const between: Operator = {
+export const between = {
   columnTypes: ['int', 'long'],
   operand: 'range',
+  says: 'is between',
   test: (cell, range) => {
-    const [low, high] = range as readonly [number, number];
+    const [low, high] = range;
     return typeof cell === 'number' && cell >= low && cell <= high;
   },
   toKql: (column, range) => {
@@ -29,9 +30,9 @@ export const between: Operator = {
     [2147483647, [0, 2147483647], true],
     [5, [6, 4], false],
   ],
-};
+} as const satisfies Operator<'range'>;
 
-function bounds(range: Operand, literal: (n: number) => string): [string, string] {
-  const [low, high] = range as readonly [number, number];
+function bounds(range: readonly [number, number], literal: (n: number) => string): [string, string] {
+  const [low, high] = range;
   return [literal(low), literal(high)];
 }

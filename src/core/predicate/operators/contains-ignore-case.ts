@@ -4,12 +4,13 @@ import { asciiLower } from '../../log';
 import type { Operator } from './operator';
 
 /** The text occurs anywhere, whatever the case of A to Z. Not KQL's `has`, which only finds whole terms. */
-export const containsIgnoreCase: Operator = {
+export const containsIgnoreCase = {
   columnTypes: ['string'],
   operand: 'text',
-  test: (cell, value) => asciiLower(String(cell)).includes(asciiLower(String(value))),
-  toKql: (column, value) => `${column} contains ${kqlString(String(value))}`,
-  toSql: (column, value) => `contains(lower(${column}), lower(${sqlString(String(value))}))`,
+  says: 'contains (in any case)',
+  test: (cell, value) => asciiLower(String(cell)).includes(asciiLower(value)),
+  toKql: (column, value) => `${column} contains ${kqlString(value)}`,
+  toSql: (column, value) => `contains(lower(${column}), lower(${sqlString(value)}))`,
   truthTable: [
     ['The remote name could not be resolved', 'REMOTE NAME', true],
     ['the remote-name', 'remote name', false],
@@ -21,4 +22,4 @@ export const containsIgnoreCase: Operator = {
     ['50 of acb', '% of a_b', false],
     ['日本語 Timeout', '語 timeout', true],
   ],
-};
+} as const satisfies Operator<'text'>;

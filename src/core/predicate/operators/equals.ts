@@ -1,11 +1,12 @@
 import { kqlBool, kqlNumber, kqlString } from '../../dialects/kql';
 import { sqlBool, sqlNumber, sqlString } from '../../dialects/sql';
-import type { Operand, Operator } from './operator';
+import type { Operator } from './operator';
 
 /** Same text (case matters), same number or same truth value. */
-export const equals: Operator = {
+export const equals = {
   columnTypes: ['string', 'int', 'long', 'bool'],
   operand: 'scalar',
+  says: 'is',
   test: (cell, value) => cell === value,
   toKql: (column, value) =>
     typeof value === 'string'
@@ -30,8 +31,12 @@ export const equals: Operator = {
     [true, false, false],
     [null, false, false],
   ],
-};
+} as const satisfies Operator<'scalar'>;
 
-function scalar(value: Operand, number: (n: number) => string, bool: (b: boolean) => string): string {
-  return typeof value === 'boolean' ? bool(value) : number(value as number);
+function scalar(
+  value: number | boolean,
+  number: (n: number) => string,
+  bool: (b: boolean) => string,
+): string {
+  return typeof value === 'boolean' ? bool(value) : number(value);
 }

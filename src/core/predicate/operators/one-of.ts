@@ -3,12 +3,13 @@ import { sqlString } from '../../dialects/sql';
 import type { Operator } from './operator';
 
 /** Same text as one of these; case matters. Of none, nothing is one. */
-export const oneOf: Operator = {
+export const oneOf = {
   columnTypes: ['string'],
   operand: 'texts',
-  test: (cell, values) => (values as readonly unknown[]).includes(cell),
-  toKql: (column, values) => list(column, 'in', values as readonly string[], kqlString),
-  toSql: (column, values) => list(column, 'IN', values as readonly string[], sqlString),
+  says: 'is one of',
+  test: (cell, values) => values.includes(String(cell)),
+  toKql: (column, values) => list(column, 'in', values, kqlString),
+  toSql: (column, values) => list(column, 'IN', values, sqlString),
   truthTable: [
     ['Timeout', ['Timeout', 'QuotaExceeded'], true],
     ['QuotaExceeded', ['Timeout', 'QuotaExceeded'], true],
@@ -18,7 +19,7 @@ export const oneOf: Operator = {
     ['Timeout', [], false],
     ['a\nb', ['x', 'a\nb'], true],
   ],
-};
+} as const satisfies Operator<'texts'>;
 
 function list(
   column: string,

@@ -1,13 +1,13 @@
 import type { Operator } from './operator';
 
 /** The same number as another column; two missing numbers are not the same. */
-export const sameAs: Operator = {
+export const sameAs = {
   columnTypes: ['int', 'long'],
   operand: 'column',
+  says: 'is the same as',
   test: (cell, other) => cell !== null && cell === other,
-  toKql: (column, other) =>
-    `(isnotnull(${column}) and isnotnull(${String(other)}) and ${column} == ${String(other)})`,
-  toSql: (column, other) => `coalesce(${column} = ${String(other)}, false)`,
+  toKql: (column, other) => `(isnotnull(${column}) and isnotnull(${other}) and ${column} == ${other})`,
+  toSql: (column, other) => `coalesce(${column} = ${other}, false)`,
   truthTable: [
     [500, 500, true],
     [500, 502, false],
@@ -16,4 +16,4 @@ export const sameAs: Operator = {
     [null, null, false],
     [0, 0, true],
   ],
-};
+} as const satisfies Operator<'column'>;

@@ -4,12 +4,13 @@ import { asciiLower } from '../../log';
 import type { Operator } from './operator';
 
 /** The text stands at the beginning, whatever the case of A to Z. */
-export const startsWithIgnoreCase: Operator = {
+export const startsWithIgnoreCase = {
   columnTypes: ['string'],
   operand: 'text',
-  test: (cell, value) => asciiLower(String(cell)).startsWith(asciiLower(String(value))),
-  toKql: (column, value) => `${column} startswith ${kqlString(String(value))}`,
-  toSql: (column, value) => `starts_with(lower(${column}), lower(${sqlString(String(value))}))`,
+  says: 'starts (in any case) with',
+  test: (cell, value) => asciiLower(String(cell)).startsWith(asciiLower(value)),
+  toKql: (column, value) => `${column} startswith ${kqlString(value)}`,
+  toSql: (column, value) => `starts_with(lower(${column}), lower(${sqlString(value)}))`,
   truthTable: [
     ['ExpressionValueEvaluationFailure', 'expressionvalue', true],
     ['An ExpressionValue', 'ExpressionValue', false],
@@ -17,4 +18,4 @@ export const startsWithIgnoreCase: Operator = {
     ['', 'x', false],
     ['x', '', true],
   ],
-};
+} as const satisfies Operator<'text'>;

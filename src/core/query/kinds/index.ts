@@ -1,10 +1,27 @@
-import type { Query } from '../model';
+import type { AnyQuery } from '../model';
+import { breakdown } from './breakdown';
+import { connectionFailures } from './connection-failures';
+import { episodes } from './episodes';
+import { failures } from './failures';
 import type { Kind } from './kind';
+import type { Query, QueryKind } from './queries';
 import { scenarioSeries } from './scenario-series';
+import { taxonomy } from './taxonomy';
+import { timing } from './timing';
 
-const kinds = { 'scenario-series': scenarioSeries } as const;
+export const kinds = {
+  'scenario-series': scenarioSeries,
+  taxonomy,
+  timing,
+  'connection-failures': connectionFailures,
+  breakdown,
+  failures,
+  episodes,
+} as const;
 
-export function kindOf(query: Query): Kind<Query> {
-  return kinds[query.kind];
+/** The kind that a query names; what it does with its own queries is safe, which the compiler cannot see. */
+export function kindOf({ kind }: Pick<Query, 'kind'>): Kind<AnyQuery & { readonly kind: QueryKind }> {
+  return kinds[kind] as unknown as Kind<AnyQuery & { readonly kind: QueryKind }>;
 }
-export type { QueryContext } from './kind';
+
+export type { Kind, QueryContext } from './kind';

@@ -1,20 +1,26 @@
+import type { ZodType } from 'zod';
 import type { Frame } from '../../frames';
-import type { Plan, Table, TimeRange } from '../../plan';
+import type { Answer, Plan, TimeRange } from '../../plan';
 import type { Catalogue } from '../../scenarios';
+import type { AnyQuery, QueryType } from '../model';
 
 export interface QueryContext {
   readonly catalogue: Catalogue;
   readonly range: TimeRange;
   /** Points that the screen has, 0 when unknown. */
   readonly maxDataPoints: number;
-  /** Alert rules evaluate numbers only: cards and episodes are left out. */
+  /** Alert rules evaluate numbers only: cards and episodes are left out, and nothing is added up as "other". */
   readonly forAlert: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
-/** A question that users ask: which plans answer it, and how their tables become frames. */
-export interface Kind<Q> {
-  readonly title: string;
+/** A question that users ask: how it is stored, which plans answer it, and how their answers become frames. */
+export interface Kind<Q extends AnyQuery & { readonly kind: string }> extends QueryType<Q> {
+  /** Every field besides `kind`. */
+  readonly fields: { readonly [F in Exclude<keyof Q, 'kind'>]: ZodType<Q[F]> };
+  /** @throws GatewaylensError for what does not fit the range or the catalogue */
   readonly plans: (query: Q, context: QueryContext) => readonly Plan[];
-  /** @param tables one for each plan, in order */
-  readonly frames: (query: Q, context: QueryContext, tables: readonly Table[]) => readonly Frame[];
+  /** @param answers one for each plan, in order */
+  readonly frames: (query: Q, context: QueryContext, answers: readonly Answer[]) => readonly Frame[];
 }

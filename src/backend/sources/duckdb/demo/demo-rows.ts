@@ -5,12 +5,11 @@ import { demoRelation } from './relation';
 /** @param now the clock that the demo data follows, milliseconds since 1970 */
 export function demoRows(now: () => number): Rows {
   return {
-    folders: [],
-    relation: async (range) => ({ sql: demoRelation(range, now(), builtinCatalogue.scenarios), notices: [] }),
+    relation: async (range) => ({ sql: demoRelation(range, now(), builtinCatalogue), notices: [] }),
     check: async (engine, signal) => {
       const range = { from: now() - 3_600_000, to: now() };
       const [[requests] = []] = await engine.rows(
-        `SELECT count(*) FROM ${demoRelation(range, now(), builtinCatalogue.scenarios)}`,
+        `SELECT count(*) FROM ${demoRelation(range, now(), builtinCatalogue)}`,
         signal,
       );
       return [

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { convertPathToPattern, glob } from 'tinyglobby';
 import { GatewaylensError } from '../../../../core/errors';
 
-const LOG_FILES = '**/*.{json,ndjson,jsonl,log}{,.gz}';
+const LOG_FILES = '**/{*.json,*.ndjson,*.jsonl,*.log,*.json.gz,*.ndjson.gz,*.jsonl.gz,*.log.gz,*.parquet}';
 
 /**
  * The log files that a path stands for: a file, a folder with everything below it, or a pattern.
@@ -13,7 +13,7 @@ const LOG_FILES = '**/*.{json,ndjson,jsonl,log}{,.gz}';
  */
 export async function findFiles(folder: string, wanted: string): Promise<readonly string[]> {
   const root = await realpath(folder).catch(() => {
-    throw new GatewaylensError('files-missing', { path: folder });
+    throw new GatewaylensError('files-folder-missing');
   });
   const target = path.resolve(root, wanted);
   if (!isBelow(root, target)) {
@@ -23,7 +23,7 @@ export async function findFiles(folder: string, wanted: string): Promise<readonl
   const real = await Promise.all(found.map((file) => realpath(path.join(root, file)).catch(() => '')));
   const files = [...new Set(real.filter((file) => isBelow(root, file)))].sort();
   if (files.length === 0) {
-    throw new GatewaylensError('files-missing', { path: wanted });
+    throw new GatewaylensError('files-missing', { path: quoted(wanted) });
   }
   return files;
 }
@@ -46,4 +46,9 @@ async function matches(root: string, target: string, wanted: string): Promise<st
 
 function isBelow(root: string, target: string): boolean {
   return target === root || target.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
+}
+
+/** A path as users gave it, or the folder itself. */
+export function quoted(wanted: string): string {
+  return wanted === '' ? 'the allowed folder' : `“${wanted}”`;
 }

@@ -1,67 +1,80 @@
-import type { Field, Frame, FrameMeta, Notice, SeriesCustom } from '../../../frames';
-import type { Table } from '../../../plan';
-import { bucketsOf, stepMs, type Buckets } from '../../buckets';
+import type { Field, Frame, SeriesCustom } from '../../../frames';
+import type { Answer } from '../../../plan';
+import { bucketsOf, type Buckets } from '../../buckets';
+import { selection } from '../../choice';
 import { episodes } from '../../episodes';
-import type { ScenarioSeriesQuery } from '../../model';
 import { scenarioCards } from '../../scenario-card';
+import { emptyNotices, requestsOf, type Totals } from '../../totals';
 import type { QueryContext } from '../kind';
-import { selection, seriesOf, type Series } from './series';
+import { isWatched } from './plans';
+import type { ScenarioSeriesQuery } from './query';
+import { seriesOf, type Series } from './series';
 import { sum, tally, type Tally } from './tally';
 
 export function frames(
   query: ScenarioSeriesQuery,
   context: QueryContext,
-  tables: readonly Table[],
+  [failed, all]: readonly Answer[],
 ): readonly Frame[] {
-  const [table] = tables;
-  if (!table) {
+  if (!failed || !all) {
     return [];
   }
+  const { plan } = failed;
+  const step = plan.gives === 'groups' ? plan.stepMs : null;
   return [
-    query.result === 'window' ? windowFrame(query, context, table) : seriesFrame(query, context, table),
+    step === null
+      ? windowFrame(query, context, failed, all)
+      : seriesFrame(query, context, failed, all, bucketsOf(failed.range, step)),
   ];
 }
 
-function seriesFrame(query: ScenarioSeriesQuery, context: QueryContext, table: Table): Frame {
-  const { range, maxDataPoints } = context;
-  const buckets = bucketsOf(range, stepMs(query.step, range, maxDataPoints));
+function seriesFrame(
+  query: ScenarioSeriesQuery,
+  context: QueryContext,
+  failed: Answer,
+  all: Answer,
+  buckets: Buckets,
+): Frame {
   const [first = 0] = buckets.starts;
   const slots = buckets.starts.length;
-  const counted = tally(query, table, slots, (bucket) => Math.round((bucket - first) / buckets.stepMs));
-  const series = seriesOf(query, context.catalogue.scenarios, counted, slots);
+  const slotOf = (bucket: number) => Math.round((bucket - first) / buckets.stepMs);
+  const counted = tally(query, failed, all, slots, slotOf);
+  const series = seriesOf(query, context.catalogue.scenarios, counted, slots, isWatched(query, context));
+  const fields: readonly Field[] = [
+    { name: 'time', type: 'time', values: buckets.starts },
+    ...series.map((one) => numberField(query, one, buckets.seconds)),
+  ];
   return {
     name: 'failures',
     meta: {
       type: 'timeseries-wide',
       typeVersion: [0, 1],
       preferredVisualisationType: 'graph',
-      ...notices(counted),
-      ...(context.forAlert ? {} : { custom: custom(query, context, counted, buckets) }),
+      notices: emptyNotices(counted.totals),
+      ...(context.forAlert ? {} : { custom: custom(query, context, counted, buckets, failed.range) }),
     },
-    fields: [
-      { name: 'time', type: 'time', values: buckets.starts },
-      ...series.map((one) => numberField(query, one, buckets.seconds, null)),
-    ],
+    fields: context.forAlert && isEmpty(counted.totals) ? [] : fields,
   };
 }
 
-function windowFrame(query: ScenarioSeriesQuery, context: QueryContext, table: Table): Frame {
-  const { from, to } = context.range;
-  const counted = tally(query, table, 1, () => 0);
-  const series = seriesOf(query, context.catalogue.scenarios, counted, 1);
+function windowFrame(query: ScenarioSeriesQuery, context: QueryContext, failed: Answer, all: Answer): Frame {
+  const { from, to } = failed.range;
+  const counted = tally(query, failed, all, 1, () => 0);
+  const series = seriesOf(query, context.catalogue.scenarios, counted, 1, true);
   return {
     name: 'failures',
-    meta: { type: 'numeric-wide', typeVersion: [0, 1], ...notices(counted) },
-    fields: series.map((one) => numberField(query, one, [(to - from) / 1000], 0)),
+    meta: { type: 'numeric-wide', typeVersion: [0, 1], notices: emptyNotices(counted.totals) },
+    fields: isEmpty(counted.totals) ? [] : series.map((one) => numberField(query, one, [(to - from) / 1000])),
   };
 }
 
-/** @param ofNothing the share where there was no request at all */
+/** No request at all is no data, not good news: an alert rule must be able to tell. */
+const isEmpty = (totals: Totals) => requestsOf(totals) === 0;
+
 function numberField(
   query: ScenarioSeriesQuery,
   { labels, config, counts, requests }: Series,
   seconds: readonly number[],
-  ofNothing: 0 | null,
 ): Field {
   const value = (count: number, i: number): number | null => {
     switch (query.as) {
@@ -70,7 +83,7 @@ function numberField(
       case 'rate':
         return count / (seconds[i] ?? 1);
       case 'share':
-        return requests[i] ? count / requests[i] : ofNothing;
+        return requests[i] ? count / requests[i] : null;
     }
   };
   return { name: query.as, type: 'number', labels, config, values: counts.map(value) };
@@ -81,12 +94,14 @@ function custom(
   context: QueryContext,
   counted: Tally,
   buckets: Buckets,
+  range: Answer['range'],
 ): SeriesCustom {
-  const { catalogue, range } = context;
+  const { catalogue, now } = context;
   const occurring = selection(query, catalogue.scenarios).flatMap(({ id }) => {
-    const parts = counted.splits
-      .flatMap(({ scenarios }) => [scenarios.get(id) ?? []])
-      .filter(({ length }) => length > 0);
+    const parts = counted.splits.flatMap(({ scenarios }) => {
+      const counts = scenarios.get(id);
+      return counts ? [counts] : [];
+    });
     return parts.length === 0 ? [] : [{ id, counts: sum(parts, buckets.starts.length) }];
   });
   return {
@@ -94,27 +109,13 @@ function custom(
     catalogueVersion: catalogue.version,
     stepMs: buckets.stepMs,
     totals: counted.totals,
+    outcomes: query.outcomes,
+    addsUp: query.as !== 'share' || query.splitBy === null,
     incomplete: buckets.incomplete,
-    episodes: occurring.flatMap(({ id, counts }) => episodes(id, counts, buckets, range.to)),
+    episodes: occurring.flatMap(({ id, counts }) => episodes(id, counts, buckets, range, now)),
     scenarios: scenarioCards(
       occurring.map(({ id }) => id),
       catalogue,
     ),
   };
-}
-
-/** Why there is nothing to see, where there is nothing: good news and missing data must not look alike. */
-function notices({ totals }: Tally): Pick<FrameMeta, 'notices'> {
-  const failed = totals.failed + totals.masked;
-  const requests = failed + totals.succeeded;
-  const notice: Notice | undefined =
-    requests === 0
-      ? { severity: 'warning', text: 'No requests at all were found in this range with these filters.' }
-      : failed === 0
-        ? {
-            severity: 'info',
-            text: `No failed requests in this range (${requests.toLocaleString('en')} answered).`,
-          }
-        : undefined;
-  return notice ? { notices: [notice] } : {};
 }

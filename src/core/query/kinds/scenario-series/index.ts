@@ -1,6 +1,7 @@
-import type { ScenarioSeriesQuery } from '../../model';
 import type { Kind } from '../kind';
+import { fields } from './fields';
 import { frames } from './frames';
 import { plans } from './plans';
+import { scenarioSeriesQuery, type ScenarioSeriesQuery } from './query';
 
-export const scenarioSeries: Kind<ScenarioSeriesQuery> = { title: 'Failures by scenario', plans, frames };
+export const scenarioSeries: Kind<ScenarioSeriesQuery> = { ...scenarioSeriesQuery, fields, plans, frames };

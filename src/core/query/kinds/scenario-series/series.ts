@@ -1,10 +1,11 @@
 import type { FieldConfig } from '../../../frames';
-import { families, owners, type Scenario } from '../../../scenarios';
+import { families, owners, UNCLASSIFIED, type Scenario } from '../../../scenarios';
 import { familyColour, NEUTRAL_COLOUR, scenarioColour } from '../../colours';
 import { scenarioLinks } from '../../links';
-import type { ScenarioSeriesQuery } from '../../model';
+import { selection } from '../../choice';
 import { splitDimensions } from './plans';
-import { sum, type Split, type Tally } from './tally';
+import type { ScenarioSeriesQuery } from './query';
+import { sum, zeros, type Split, type Tally } from './tally';
 
 /** One line of the result, before its numbers become counts, rates or shares. */
 export interface Series {
@@ -30,24 +31,29 @@ interface Group {
   readonly rest: boolean;
 }
 
-/** The selected series: the largest first, then unclassified, which is always there, then the others added up as one. */
+/**
+ * The selected series: the largest first, then unclassified, then the others added up as one.
+ * @param watched every line by itself, with its zeros, as alert rules need it
+ */
 export function seriesOf(
   query: ScenarioSeriesQuery,
   all: readonly Scenario[],
   tally: Tally,
   slots: number,
+  watched: boolean,
 ): Series[] {
-  const severalServices = new Set(tally.splits.map(({ values }) => values[0])).size > 1;
-  const lines = groupsOf(query, all)
-    .flatMap((group) =>
-      tally.splits.map((split) => ({ group, split, counts: countsOf(group, split, slots) })),
-    )
-    .map((line) => ({ ...line, total: line.counts.reduce((a, b) => a + b, 0) }))
+  const groups = groupsOf(query, all, watched);
+  const lines = groups
+    .flatMap((group) => tally.splits.map((split) => lineOf(group, split, slots)))
     .filter(({ group, total }) => group.always || total > 0)
     .sort((a, b) => b.total - a.total);
-  // An alert rule watches every line by its labels, so none may go into a sum.
-  const top = query.result === 'window' ? lines.length : query.top;
+  if (lines.length === 0) {
+    const nowhere: Split = { values: [], requests: zeros(slots), scenarios: new Map() };
+    lines.push(...groups.filter(({ rest }) => rest).map((group) => lineOf(group, nowhere, slots)));
+  }
+  const top = watched ? lines.length : query.top;
   const ranked = [false, true].map((rest) => lines.filter(({ group }) => group.rest === rest));
+  const severalServices = new Set(tally.splits.map(({ values }) => values[0])).size > 1;
   const shown = ranked
     .flatMap((part) => part.slice(0, top))
     .map(({ group, split, counts }) => ({
@@ -56,22 +62,30 @@ export function seriesOf(
       counts,
       requests: split.requests,
     }));
-  const hidden = ranked.flatMap((part) => part.slice(top)).map(({ counts }) => counts);
-  return hidden.length === 0 ? shown : [...shown, otherSeries(query, hidden, tally, slots)];
+  const hidden = ranked.flatMap((part) => part.slice(top));
+  return hidden.length === 0 ? shown : [...shown, otherSeries(query, hidden, slots)];
 }
 
-/** The scenarios that the query asks for. */
-export function selection(query: ScenarioSeriesQuery, all: readonly Scenario[]): readonly Scenario[] {
-  if (query.scenarios.length === 0 && query.families.length === 0) {
-    return all;
-  }
-  return all.filter(({ id, family }) => query.scenarios.includes(id) || query.families.includes(family));
+interface Line {
+  readonly group: Group;
+  readonly split: Split;
+  readonly counts: readonly number[];
+  readonly total: number;
 }
 
-function groupsOf(query: ScenarioSeriesQuery, all: readonly Scenario[]): Group[] {
+function lineOf(group: Group, split: Split, slots: number): Line {
+  const counts = sum(
+    group.scenarios.map((id) => split.scenarios.get(id) ?? []),
+    slots,
+  );
+  return { group, split, counts, total: counts.reduce((a, b) => a + b, 0) };
+}
+
+function groupsOf(query: ScenarioSeriesQuery, all: readonly Scenario[], watched: boolean): Group[] {
   const selected = selection(query, all);
-  // An alert rule needs a number for everything it watches, and who names a scenario wants to see its zeros.
-  const named = query.result === 'window' || selected.length < all.length;
+  // Who names a scenario wants to see its zeros.
+  const named = watched || selected.length < all.length;
+  const unsplit = query.splitBy === null;
   const unit = units[query.as];
   if (query.by === 'family') {
     return [...new Set(selected.map(({ family }) => family))].map((family) => ({
@@ -79,7 +93,7 @@ function groupsOf(query: ScenarioSeriesQuery, all: readonly Scenario[]): Group[]
       labels: { family },
       config: { unit, color: fixed(familyColour(family)) },
       scenarios: selected.filter((scenario) => scenario.family === family).map(({ id }) => id),
-      always: named || family === 'other',
+      always: named || (unsplit && family === 'other'),
       rest: family === 'other',
     }));
   }
@@ -93,22 +107,15 @@ function groupsOf(query: ScenarioSeriesQuery, all: readonly Scenario[]): Group[]
       links: scenarioLinks(scenario),
     },
     scenarios: [scenario.id],
-    always: named || scenario.id === 'unclassified',
-    rest: scenario.id === 'unclassified',
+    always: named || (unsplit && scenario.id === UNCLASSIFIED.scenario),
+    rest: scenario.id === UNCLASSIFIED.scenario,
   }));
 }
 
 const fixed = (fixedColor: string) => ({ mode: 'fixed', fixedColor }) as const;
 
-function countsOf(group: Group, split: Split, slots: number): number[] {
-  return sum(
-    group.scenarios.map((id) => split.scenarios.get(id) ?? []),
-    slots,
-  );
-}
-
 function splitLabels(query: ScenarioSeriesQuery, { values }: Split): Record<string, string> {
-  return Object.fromEntries(splitDimensions(query).map((id, i) => [id, values[i] ?? '']));
+  return Object.fromEntries(values.map((value, i) => [splitDimensions(query)[i] ?? '', value]));
 }
 
 function displayName(
@@ -121,12 +128,8 @@ function displayName(
   return [name, ...parts.map((part) => part || '(none)')].join(' · ');
 }
 
-function otherSeries(
-  query: ScenarioSeriesQuery,
-  hidden: readonly number[][],
-  tally: Tally,
-  slots: number,
-): Series {
+function otherSeries(query: ScenarioSeriesQuery, hidden: readonly Line[], slots: number): Series {
+  const splits = [...new Set(hidden.map(({ split }) => split))];
   return {
     labels: { scenario: 'other-series' },
     config: {
@@ -134,9 +137,12 @@ function otherSeries(
       unit: units[query.as],
       color: fixed(NEUTRAL_COLOUR),
     },
-    counts: sum(hidden, slots),
+    counts: sum(
+      hidden.map(({ counts }) => counts),
+      slots,
+    ),
     requests: sum(
-      tally.splits.map(({ requests }) => requests),
+      splits.map(({ requests }) => requests),
       slots,
     ),
   };

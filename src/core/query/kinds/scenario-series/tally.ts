@@ -1,20 +1,20 @@
-import { BUCKET, dimension, measureColumn, type Table } from '../../../plan';
-import { outcomes, type Outcome } from '../../../scenarios';
-import type { ScenarioSeriesQuery } from '../../model';
+import { BUCKET, dimension, reader, type Answer, type TableCell } from '../../../plan';
+import { totalsOf, type Totals } from '../../totals';
 import { splitDimensions } from './plans';
+import type { ScenarioSeriesQuery } from './query';
 
 /** Counts of requests per slot: a slot is a bucket, or the whole range. */
 export interface Tally {
-  readonly totals: Readonly<Record<Outcome, number>>;
+  readonly totals: Totals;
   /** Everything that was met, by the values of the split's dimensions; one entry, maybe all zeros, without a split. */
   readonly splits: readonly Split[];
 }
 
 export interface Split {
   readonly values: readonly string[];
-  /** All requests, whatever became of them: what a share is of. */
+  /** All requests, whatever became of them; filled where a share is asked for. */
   readonly requests: readonly number[];
-  /** Selected requests by scenario. */
+  /** Selected failures by scenario. */
   readonly scenarios: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -26,41 +26,36 @@ interface OpenSplit extends Split {
 /** @param slotOf index of the slot in which a bucket lies */
 export function tally(
   query: ScenarioSeriesQuery,
-  table: Table,
+  failed: Answer,
+  all: Answer,
   slots: number,
   slotOf: (bucket: number) => number,
 ): Tally {
-  const at = (name: string) => table.columns.findIndex((column) => column.name === name);
-  const [bucketAt, outcomeAt, scenarioAt, countAt] = [
-    at(BUCKET),
-    at('Outcome'),
-    at('Scenario'),
-    at(measureColumn('count')),
-  ];
-  const splitAt = splitDimensions(query).map((id) => at(dimension(id).column));
-  const totals = Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
+  const columns = splitDimensions(query).map((id) => dimension(id).column);
   const splits = new Map<string, OpenSplit>();
   const split = (values: readonly string[]) =>
     entry(splits, JSON.stringify(values), () => ({ values, requests: zeros(slots), scenarios: new Map() }));
-  if (splitAt.length === 0) {
+  if (columns.length === 0) {
     split([]);
   }
-  for (const row of table.rows) {
-    const outcome = row[outcomeAt] as Outcome;
-    const count = Number(row[countAt]);
-    const slot = bucketAt < 0 ? 0 : slotOf(Number(row[bucketAt]));
-    const { requests, scenarios } = split(splitAt.map((index) => String(row[index])));
-    totals[outcome] += count;
-    add(requests, slot, count);
-    if (outcome !== 'succeeded' && query.outcomes.includes(outcome)) {
-      add(
-        entry(scenarios, String(row[scenarioAt]), () => zeros(slots)),
-        slot,
-        count,
-      );
+  const isSplit = all.table.columns.some(({ name }) => name === columns[0]);
+  const each = ({ table }: Answer, add: (to: OpenSplit, slot: number, row: readonly TableCell[]) => void) => {
+    const read = reader(table);
+    for (const row of table.rows) {
+      const bucket = read(row, BUCKET);
+      const values = columns.map((name) => String(read(row, name)));
+      add(split(values), bucket === null ? 0 : slotOf(Number(bucket)), row);
     }
+  };
+  const [readFailed, readAll] = [reader(failed.table), reader(all.table)];
+  each(failed, ({ scenarios }, slot, row) => {
+    const counts = entry(scenarios, String(readFailed(row, 'Scenario')), () => zeros(slots));
+    add(counts, slot, Number(readFailed(row, 'Count')));
+  });
+  if (isSplit || columns.length === 0) {
+    each(all, ({ requests }, slot, row) => add(requests, slot, Number(readAll(row, 'Count'))));
   }
-  return { totals, splits: [...splits.values()] };
+  return { totals: totalsOf(all), splits: [...splits.values()] };
 }
 
 export function zeros(slots: number): number[] {

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { sqlString } from '../../../core/dialects/sql';
+import { columns, type CanonicalRow } from '../../../core/log';
+import type { GroupPlan } from '../../../core/plan';
+import { builtinCatalogue } from '../../../core/scenarios';
+import { observedRange, observedRows } from '../../../../tests/support/gateway-records';
+import { DuckDbSource, type Rows } from './duckdb-source';
+import { Engine } from './engine';
+
+const { signal } = new AbortController();
+const types = {
+  string: 'VARCHAR',
+  dynamic: 'VARCHAR',
+  int: 'INTEGER',
+  long: 'BIGINT',
+  bool: 'BOOLEAN',
+  datetime: 'TIMESTAMP',
+} as const;
+
+/** Rows as a relation of plain values. */
+function relationOf(rows: readonly CanonicalRow[]): string {
+  const cells = rows.map((row) =>
+    columns.map(({ name, type }) => {
+      const value = row[name];
+      return value === null
+        ? 'NULL'
+        : type === 'datetime'
+          ? sqlString(new Date(Number(value)).toISOString())
+          : sqlString(String(value));
+    }),
+  );
+  const casts = columns.map(({ name, type }) => `CAST("${name}" AS ${types[type]}) AS "${name}"`);
+  const names = columns.map(({ name }) => `"${name}"`).join(', ');
+  return `(SELECT ${casts.join(', ')} FROM (VALUES ${cells.map((row) => `(${row.join(', ')})`).join(', ')}) AS given(${names}))`;
+}
+
+const rows = observedRows
+  .slice(0, 3)
+  .map(({ row }, i) => ({ ...row, ApiId: `api-${i}`, TotalTime: i || null }));
+const notices = [{ severity: 'warning', text: 'one file is missing' }] as const;
+const fixed: Rows = {
+  relation: async () => ({ sql: relationOf(rows), notices }),
+  check: async () => [{ name: 'Rows', state: 'ok', message: 'Three rows.' }],
+};
+const plan: GroupPlan = {
+  gives: 'groups',
+  range: observedRange,
+  where: [],
+  stepMs: 3_600_000,
+  dimensions: ['api'],
+  measures: [
+    { measure: 'count', as: 'Count' },
+    { measure: 'sum', column: 'TotalTime', as: 'Sum' },
+    { measure: 'percentile', column: 'TotalTime', percent: 50, as: 'Median' },
+  ],
+  sample: false,
+  limit: 3,
+};
+
+let folder: string;
+let engine: Engine;
+let source: DuckDbSource;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'));
+  engine = new Engine([], folder);
+  source = new DuckDbSource(fixed, builtinCatalogue, engine);
+});
+afterAll(async () => {
+  await engine.dispose();
+  rmSync(folder, { recursive: true });
+});
+
+it('answers with a table of plain values, what was read, and what has to be said of it', async () => {
+  const { table, query, ...answer } = await source.answer(plan, signal);
+  expect(answer).toEqual({ plan, range: observedRange, notices });
+  expect(table.columns).toEqual([
+    { name: 'Bucket', type: 'datetime' },
+    { name: 'ApiId', type: 'string' },
+    { name: 'Count', type: 'number' },
+    { name: 'Sum', type: 'number' },
+    { name: 'Median', type: 'number' },
+  ]);
+  expect([...table.rows].sort((a, b) => String(a[1]).localeCompare(String(b[1])))).toEqual([
+    [observedRange.from, 'api-0', 1, 0, null],
+    [observedRange.from, 'api-1', 1, 1, 1],
+    [observedRange.from, 'api-2', 1, 2, 2],
+  ]);
+  expect(query).toMatch(/FROM gateway_logs\b/);
+});
+
+it('refuses more groups than the plan allows, instead of cutting some off', async () => {
+  await expect(source.answer({ ...plan, limit: 2 }, signal)).rejects.toMatchObject({
+    code: 'too-many-groups',
+    message: 'The query gives more than 2 groups.',
+  });
+});
+
+it('gives at most so many rows where the newest are asked for', async () => {
+  const { table } = await source.answer(
+    {
+      gives: 'rows',
+      range: observedRange,
+      where: [],
+      columns: ['TimeGenerated', 'ApiId', 'IsRequestSuccess', 'TotalTime'],
+      limit: 2,
+    },
+    signal,
+  );
+  expect(table.rows).toEqual(
+    [2, 1].map((i) => [rows[i]!.TimeGenerated, `api-${i}`, rows[i]!.IsRequestSuccess, i]),
+  );
+});
+
+it('is asked for its health through its rows', async () => {
+  expect(await source.check(signal)).toEqual([{ name: 'Rows', state: 'ok', message: 'Three rows.' }]);
+});

@@ -1,0 +1,132 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { observedRange, observedRows, recordOf } from '../../../../../tests/support/gateway-records';
+import { Engine } from '../engine';
+import { fileRows } from './file-rows';
+
+const { signal } = new AbortController();
+const lines = observedRows.map(({ row }) => JSON.stringify(recordOf(row, 'resource')));
+
+let base: string;
+let folder: string;
+let engine: Engine;
+beforeEach(() => {
+  base = realpathSync(mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-')));
+  folder = path.join(base, 'logs');
+  mkdirSync(folder);
+  engine = new Engine([folder], base);
+});
+afterEach(async () => {
+  await engine.dispose();
+  rmSync(base, { recursive: true });
+});
+
+const write = (name: string, content: readonly string[]) =>
+  writeFileSync(path.join(folder, name), content.join('\n'));
+
+/** Rows of all files, with a clock that is set by hand. */
+function opened() {
+  const clock = { now: 0 };
+  const rows = fileRows(folder, '', () => clock.now);
+  const counted = async () => {
+    const { sql } = await rows.relation(observedRange, engine, signal);
+    return Number((await engine.rows(`SELECT count(*) FROM ${sql}`, signal))[0]![0]);
+  };
+  return { rows, clock, counted };
+}
+
+it('notices files that come, grow and go, a few seconds later', async () => {
+  const { clock, counted } = opened();
+  const after = (seconds: number) => {
+    clock.now += seconds * 1000;
+    return counted();
+  };
+  write('a.ndjson', lines.slice(0, 2));
+  const first = await counted();
+  write('b.ndjson', lines.slice(2, 5));
+  const soon = await after(1);
+  const came = await after(2);
+  write('a.ndjson', lines.slice(0, 6));
+  const grew = await after(3);
+  rmSync(path.join(folder, 'b.ndjson'));
+  expect([first, soon, came, grew, await after(3)]).toEqual([2, 2, 5, 9, 6]);
+});
+
+it('reads files once for all who ask, until they change', async () => {
+  write('a.ndjson', lines);
+  const { rows, clock, counted } = opened();
+  const ran = jest.spyOn(engine, 'rows');
+  const ask = () => rows.relation(observedRange, engine, signal);
+  await Promise.all([ask(), ask(), rows.check(engine, signal)]);
+  clock.now += 60_000;
+  await ask();
+  expect(ran).toHaveBeenCalledTimes(1);
+  write('a.ndjson', lines.slice(1));
+  clock.now += 60_000;
+  expect(await counted()).toBe(lines.length - 1);
+});
+
+it('tells which files and how many records could not be read, and counts the rest', async () => {
+  write('good.ndjson', [...lines.slice(0, 3), '{broken', '{"ResponseCode": 500}']);
+  write('other.json', ['{"hello": "world"}']);
+  writeFileSync(path.join(folder, 'cut.json.gz'), 'no gzip');
+  const { rows, counted } = opened();
+  const texts = [
+    '1 of 3 log files could not be read: cut.json.gz.',
+    '1 of 3 log files hold no gateway records: other.json.',
+    'Not counted, because they are no gateway records with a time: 2 of 5 records of the log files.',
+  ];
+  expect(await counted()).toBe(3);
+  expect((await rows.relation(observedRange, engine, signal)).notices).toEqual(
+    texts.map((text) => ({ severity: 'warning', text })),
+  );
+  expect(await rows.check(engine, signal)).toEqual([
+    {
+      name: 'Log files',
+      state: 'limited',
+      message: '3 gateway records; files read: 1.',
+      hint: texts.join(' '),
+    },
+  ]);
+});
+
+it('lists the first few of many files that could not be read', async () => {
+  write('good.ndjson', lines);
+  ['a', 'b', 'c', 'd', 'e'].forEach((name) => write(`${name}.json`, ['{"hello": "world"}']));
+  const { notices } = await opened().rows.relation(observedRange, engine, signal);
+  expect(notices.map(({ text }) => text)).toEqual([
+    '5 of 6 log files hold no gateway records: a.json, b.json, c.json, 2 more.',
+  ]);
+});
+
+it('is healthy when all could be read', async () => {
+  write('a.ndjson', lines);
+  expect(await opened().rows.check(engine, signal)).toEqual([
+    { name: 'Log files', state: 'ok', message: `${lines.length} gateway records; files read: 1.` },
+  ]);
+});
+
+it.each<[string, () => void, string]>([
+  ['there is none', () => undefined, 'files-missing'],
+  ['none is a gateway log', () => write('a.json', ['{"hello": "world"}']), 'files-unreadable'],
+  ['none can be read', () => writeFileSync(path.join(folder, 'a.json.gz'), 'no gzip'), 'files-failed'],
+])('fails when %s, and looks again', async (_, prepare, code) => {
+  prepare();
+  const { clock, counted } = opened();
+  await expect(counted()).rejects.toMatchObject({ code });
+  write('b.ndjson', lines);
+  clock.now += 3000;
+  expect(await counted()).toBe(lines.length);
+});
+
+it('goes on reading for others when one who asked has left', async () => {
+  write('a.ndjson', lines);
+  const { rows } = opened();
+  const leaving = new AbortController();
+  const left = rows.relation(observedRange, engine, leaving.signal);
+  const staying = rows.relation(observedRange, engine, signal);
+  leaving.abort();
+  await expect(left).rejects.toMatchObject({ code: 'cancelled' });
+  expect((await staying).notices).toEqual([]);
+});

@@ -1,0 +1,280 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { spawned, type Spawned } from '../spawned';
+
+/** A new process for each: what is held here is the command as people meet it. */
+jest.setTimeout(60_000);
+
+const LINES = [
+  '{"TimeGenerated":"2026-11-01T08:00:00Z","CorrelationId":"c1","ResponseCode":500,"LastErrorReason":"Timeout"}',
+  '',
+  'no json',
+  '{"level":"info"}',
+  '{"properties":{"responseCode":200}}',
+].join('\n');
+
+const EXPECTED = [
+  {
+    line: 1,
+    time: '2026-11-01T08:00:00.000Z',
+    correlationId: 'c1',
+    outcome: 'failed',
+    scenario: 'backend-timeout',
+    family: 'backend',
+    confidence: 'high',
+    basis: 'reason',
+  },
+  { line: 3, error: 'no JSON' },
+  { line: 4, error: 'no gateway record' },
+  {
+    line: 5,
+    time: null,
+    correlationId: '',
+    outcome: 'succeeded',
+    scenario: 'none',
+    family: '',
+    confidence: '',
+    basis: '',
+  },
+];
+
+let program: Spawned;
+beforeAll(() => (program = spawned()));
+afterAll(() => program.dispose());
+const cli: Spawned['run'] = (args, input) => program.run(args, input);
+
+const parsed = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'))));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string | Buffer): string {
+  const full = path.join(folder, name);
+  mkdirSync(path.dirname(full), { recursive: true });
+  writeFileSync(full, content);
+  return full;
+}
+
+describe('classify', () => {
+  it('gives JSON, one line for each row of standard input', () => {
+    const { status, stdout, stderr } = cli(['classify', '--output', 'json', '-'], LINES);
+    expect([status, stderr]).toEqual([0, '2 of 4 rows could not be read\n']);
+    expect(parsed(stdout)).toEqual(EXPECTED);
+  });
+
+  it('reads folders and compressed files, names the files, and goes on after one that is missing', () => {
+    const rows = file('logs/a/rows.json.gz', gzipSync(LINES));
+    const missing = path.join(folder, 'missing.json');
+    const { status, stdout, stderr } = cli([
+      'classify',
+      '--output',
+      'json',
+      missing,
+      path.join(folder, 'logs'),
+    ]);
+    expect(parsed(stdout)).toEqual(EXPECTED.map((line) => ({ file: rows, ...line })));
+    expect([status, stderr.split('\n')]).toEqual([
+      2,
+      [
+        `gatewaylens: The file “${missing}” could not be read: there is no such file or folder.`,
+        'Give the path of a log file or of a folder with log files, or - for standard input.',
+        '2 of 4 rows could not be read',
+        '',
+      ],
+    ]);
+  });
+
+  it('prints a table that fits 80 characters', () => {
+    const longest =
+      '{"ResponseCode":500,"LastErrorReason":"ProtocolViolation","LastErrorMessage":"Content-Length"}';
+    const { stdout } = cli(['classify'], `${LINES}\n${longest}`);
+    expect(stdout.split('\n').map((line) => line.trimEnd())).toEqual([
+      'line   time (UTC)          status outcome   sure   scenario',
+      '1      2026-11-01 08:00:00 500    failed    high   backend-timeout',
+      '3                                                  (no JSON)',
+      '4                                                  (no gateway record)',
+      '5                          200    succeeded        none',
+      '6                          500    failed    high   request-body-not-replayable',
+      '',
+    ]);
+  });
+
+  it('fails when it could read nothing', () => {
+    expect(cli(['classify'], 'x\ny')).toMatchObject({ status: 2, stderr: '2 of 2 rows could not be read\n' });
+    expect(cli(['classify'], '')).toMatchObject({
+      status: 2,
+      stderr: 'gatewaylens: there are no rows in the input\n',
+    });
+  });
+});
+
+describe('explain', () => {
+  const ROW = JSON.stringify({
+    ResponseCode: 404,
+    TotalTime: 10,
+    ClientTime: 4,
+    LastErrorReason: 'OperationNotFound',
+    LastErrorMessage: 'evil \u001b[31m\u009b text',
+    Url: 'https://x/.env?subscription-key=secret',
+  });
+
+  it('answers first, then says why, then what to do', () => {
+    const { status, stdout } = cli(['explain'], ROW);
+    expect(status).toBe(0);
+    expect(stdout.slice(0, stdout.indexOf('\n\nLikely causes')).split('\n')).toEqual([
+      'No such operation (operation-not-found)',
+      'failed · Routing · API consumer · high confidence, by reason',
+      '',
+      'No API, or no operation of it, has the path and method of the request.',
+      '',
+      'Why',
+      '  The caller got status 404.',
+      '',
+      'The rule that makes it operation-not-found',
+      '  ✓ yes  LastErrorReason is “OperationNotFound” (it is “OperationNotFound”)',
+      '',
+      'For this row',
+      '  - Not even an API matched. On a gateway that is open to the internet most of',
+      '    these are scanners.',
+      '  - A typical path of browsers and scanners that try every public host: most',
+      '    likely no caller of yours.',
+      '  - The address carries a key in its query string, which is now in the log. Let',
+      '    callers send keys in a header.',
+      '',
+      'Error of the request',
+      '  recorded          OperationNotFound',
+      '                    evil \\u001b[31m\\u009b text',
+      '',
+      'Time of the request: 10 ms',
+      '  backend       0 ms    0 %',
+      '  client        4 ms   40 %  ████████████',
+      '  cache         0 ms    0 %',
+      '  gateway       6 ms   60 %  ██████████████████',
+      '',
+      'The row (* what this scenario shows in)',
+      '  TotalTime           10 ms',
+      '  ClientTime          4 ms',
+      '* Url                 https://x/.env?…',
+      '* ResponseCode        404',
+      '  LastErrorReason     OperationNotFound',
+      '  LastErrorMessage    evil \\u001b[31m\\u009b text',
+    ]);
+  });
+
+  it('takes the row that is asked for, also as JSON', () => {
+    const { stdout } = cli(['explain', '--row', '2', '--output', 'json'], `{"ResponseCode":200}\n${ROW}`);
+    expect(JSON.parse(stdout)).toMatchObject({ classification: { scenario: 'operation-not-found' } });
+  });
+
+  it.each([
+    ['no row of a gateway', [], 'no json', 'Line 1 of standard input cannot be explained: no JSON.'],
+    [
+      'no row at all',
+      ['--row', '2'],
+      '{"ResponseCode":200}',
+      'There is no row 2 in standard input; it has 1 row.',
+    ],
+    ['no number', ['--row', '0'], '', "argument '0' is invalid. Rows are counted from 1."],
+  ])('refuses %s', (_, args, input, message) => {
+    const { status, stdout, stderr } = cli(['explain', ...args], input);
+    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);
+  });
+});
+
+describe('scenarios', () => {
+  it('lists them, and shows one whole', () => {
+    expect(cli(['scenarios']).stdout).toContain(
+      '\nbackend-timeout              Backend             Timed out at the backend\n',
+    );
+    const one = cli(['scenarios', 'backend-timeout']).stdout;
+    expect(one).toMatch(/^Timed out at the backend \(backend-timeout\)\nBackend · Backend team · /);
+    expect(one).toMatch(
+      /\n\nCheck first\n 1 {2}\w[^]*\n\nWhat to do\n 1 {2}\w[^]*\n\nRead more\n {2}- Microsoft: /,
+    );
+    expect(JSON.parse(cli(['scenarios', '--output', 'json', 'backend-timeout']).stdout)).toMatchObject({
+      id: 'backend-timeout',
+      match: expect.any(Array),
+    });
+  });
+
+  it('does not know others', () => {
+    expect(cli(['scenarios', 'nope'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('gatewaylens: There is no scenario “nope”.\n'),
+    });
+  });
+});
+
+describe('kql', () => {
+  const range = ['--from', '2026-11-01', '--to', '2026-11-02'];
+
+  it('prints each read of a stored query', () => {
+    const query = file('query.json', '{"kind":"taxonomy","previous":false}');
+    const { status, stdout } = cli(['kql', ...range, query]);
+    const lines = stdout.split('\n');
+    expect([status, lines.filter((line) => line.startsWith('//'))]).toEqual([
+      0,
+      ['// 1 of 3', '// 2 of 3', '// 3 of 3'],
+    ]);
+    expect(lines.slice(1, 3)).toEqual([
+      'ApiManagementGatewayLogs',
+      '| where TimeGenerated >= datetime(2026-11-01T00:00:00.000Z) and TimeGenerated < datetime(2026-11-02T00:00:00.000Z)',
+    ]);
+    expect(cli(['kql', ...range, '--tables', 'legacy', query]).stdout).toContain('\nAzureDiagnostics\n');
+  });
+
+  it.each([
+    ['no JSON', [], '{', 'The query is no JSON object.'],
+    ['an unknown kind', [], '{"kind":"nope"}', 'There is no kind of query “nope”.'],
+    ['an unknown dimension', [], '{"kind":"breakdown","by":"nope"}', 'The query’s field “by” is wrong'],
+    ['an unknown scenario', [], '{"kind":"taxonomy","scenarios":["nope"]}', 'There is no scenario “nope”.'],
+    [
+      'an unknown table',
+      ['--tables', 'nope'],
+      '{}',
+      '“nope” is none of the choices.\nUse one of: resource, legacy.',
+    ],
+    [
+      'a wrong range',
+      ['--from', 'now', '--to', 'now-1h'],
+      '{}',
+      'The time range is empty or runs backwards.',
+    ],
+    ['a wrong time', ['--from', 'noon'], '{}', '“noon” is no time.'],
+  ])('refuses %s', (_, args, input, message) => {
+    const { status, stdout, stderr } = cli(['kql', ...args, '-'], input);
+    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(`gatewaylens: ${message}`)]);
+  });
+});
+
+describe('the command itself', () => {
+  it.each([
+    [['--help']],
+    [['summary', '--help']],
+    [['classify', '--help']],
+    [['explain', '--help']],
+    [['kql', '--help']],
+  ])('helps: %j', (args) => {
+    expect(cli(args)).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringContaining('Usage: gatewaylens'),
+    });
+  });
+
+  it.each([
+    [['classify', '--output', 'xml'], 'Allowed choices are table, json'],
+    [['clasify'], "gatewaylens: unknown command 'clasify'\n(Did you mean classify?)\n"],
+    [['kql'], "missing required argument 'query.json'"],
+  ])('says what is wrong with %j', (args, message) => {
+    const { status, stdout, stderr } = cli(args);
+    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);
+  });
+});

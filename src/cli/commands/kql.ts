@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import type { Command } from 'commander';
+import { GatewaylensError } from '../../core/errors';
+import type { GatewayTable } from '../../core/log';
+import { toKql, type TimeRange } from '../../core/plan';
+import { kindOf } from '../../core/query/kinds';
+import { parseQuery } from '../../core/query/schema';
+import { builtinCatalogue } from '../../core/scenarios';
+import type { ExitStatus } from '../exit-status';
+import { rangeOf } from '../options/range-of';
+import { printable } from '../print/printable';
+import { unreadableFile } from '../read/unreadable-file';
+import type { Terminal } from '../terminal';
+
+interface Options {
+  readonly from: string;
+  readonly to: string;
+  readonly tables: string;
+}
+
+export function addKql(program: Command, { output }: Terminal, exit: (status: ExitStatus) => void): void {
+  program
+    .command('kql')
+    .description('print a stored query as KQL for Log Analytics')
+    .argument('<query.json>', 'the query, as a dashboard or an alert rule stores it; - for standard input')
+    .option('--from <time>', 'begin of the range', 'now-1h')
+    .option('--to <time>', 'end of the range', 'now')
+    .option('--tables <names>', 'the tables that the workspace has: resource, legacy or both', 'resource')
+    .addHelpText(
+      'after',
+      '\nA query that needs several reads is printed as several, each after a line of comment.\n\nExample:\n' +
+        '  echo \'{"kind": "taxonomy"}\' | gatewaylens kql --from now-24h --tables resource,legacy -',
+    )
+    .action(async (file: string, { from, to, tables }: Options) => {
+      const queries = compiled(await storedQuery(file), rangeOf(from, to, Date.now()), tablesOf(tables));
+      output.write(`${queries.join('\n\n')}\n`);
+      exit(0);
+    });
+}
+
+async function storedQuery(file: string): Promise<unknown> {
+  const content = await (file === '-' ? text(process.stdin) : readFile(file, 'utf8')).catch(
+    (problem: unknown) => {
+      throw unreadableFile(file, problem);
+    },
+  );
+  try {
+    return JSON.parse(content.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new GatewaylensError('query-unreadable');
+  }
+}
+
+function compiled(stored: unknown, range: TimeRange, tables: readonly GatewayTable[]): readonly string[] {
+  const query = parseQuery(stored);
+  const context = { catalogue: builtinCatalogue, range, maxDataPoints: 0, forAlert: false, now: Date.now() };
+  const plans = kindOf(query).plans(query, context);
+  return plans.map((plan, i) => {
+    // Where a text of the query holds such characters, KQL reads the same escapes.
+    const kql = toKql(plan, builtinCatalogue, tables).split('\n').map(printable).join('\n');
+    return plans.length === 1 ? kql : `// ${i + 1} of ${plans.length}\n${kql}`;
+  });
+}
+
+const known = ['resource', 'legacy'] as const satisfies readonly GatewayTable[];
+
+function tablesOf(names: string): readonly GatewayTable[] {
+  const wanted = names.split(',').map((name) => name.trim());
+  const unknown = wanted.find((name) => !known.some((table) => table === name));
+  if (unknown !== undefined) {
+    throw new GatewaylensError('choice-unknown', { text: unknown, choices: known.join(', ') });
+  }
+  return known.filter((table) => wanted.includes(table));
+}

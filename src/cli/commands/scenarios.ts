@@ -1,0 +1,51 @@
+import { type Command, Option } from 'commander';
+import { GatewaylensError } from '../../core/errors';
+import { builtinCatalogue, families, type Scenario } from '../../core/scenarios';
+import type { ExitStatus } from '../exit-status';
+import { jsonText } from '../print/printable';
+import { textTable } from '../print/text-table';
+import type { Terminal } from '../terminal';
+import { scenarioText } from './scenario-text';
+
+export function addScenarios(
+  program: Command,
+  { output, width }: Terminal,
+  exit: (status: ExitStatus) => void,
+): void {
+  program
+    .command('scenarios')
+    .description('list the scenarios, or show all that is known of one')
+    .argument('[id]', 'a scenario, as the list names it')
+    .addOption(new Option('--output <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .addHelpText('after', '\nExamples:\n  gatewaylens scenarios\n  gatewaylens scenarios backend-tls-trust')
+    .action((id: string | undefined, { output: format }: { output: 'text' | 'json' }) => {
+      const shown = id === undefined ? builtinCatalogue.scenarios : scenarioOf(id);
+      output.write(`${format === 'json' ? jsonText(shown, 2) : textOf(shown, width)}\n`);
+      exit(0);
+    });
+}
+
+function scenarioOf(id: string): Scenario {
+  const found = builtinCatalogue.scenarios.find((scenario) => scenario.id === id);
+  if (!found) {
+    throw new GatewaylensError('scenario-unknown', { id });
+  }
+  return found;
+}
+
+function textOf(shown: Scenario | readonly Scenario[], width: number): string {
+  return 'id' in shown ? scenarioText(shown, width) : list(shown, width);
+}
+
+function list(scenarios: readonly Scenario[], width: number): string {
+  const rows = Object.entries(families).flatMap(([family, title]) =>
+    scenarios
+      .filter((scenario) => scenario.family === family)
+      .map((scenario) => [scenario.id, title, scenario.title]),
+  );
+  return textTable(
+    [{ title: 'scenario' }, { title: 'family' }, { title: 'title', gives: true }],
+    rows,
+    width,
+  );
+}

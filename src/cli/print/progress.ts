@@ -1,0 +1,35 @@
+/** Short work should not flicker. */
+const QUIET_MS = 700;
+const BETWEEN_MS = 200;
+
+/** A line on the terminal that says how far long work is, and goes away; nothing where errors go to a file. */
+export class Progress {
+  readonly #terminal: NodeJS.WriteStream;
+  readonly #shown: boolean;
+  #next: number;
+  #visible = false;
+
+  /** @param shown whether nothing else is being written to the terminal */
+  constructor(terminal: NodeJS.WriteStream, shown = true) {
+    this.#terminal = terminal;
+    this.#shown = shown && terminal.isTTY === true;
+    this.#next = Date.now() + QUIET_MS;
+  }
+
+  /** @param text is made only when it is shown */
+  tell(text: () => string): void {
+    const now = Date.now();
+    if (this.#shown && now >= this.#next) {
+      this.#next = now + BETWEEN_MS;
+      this.#visible = true;
+      this.#terminal.write(`\r\u001b[K${text()}`);
+    }
+  }
+
+  end(): void {
+    if (this.#visible) {
+      this.#visible = false;
+      this.#terminal.write('\r\u001b[K');
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { Readable } from 'node:stream';
+import { CsvError, parse, type Info } from 'csv-parse';
+import { csvRecord } from '../../core/log';
+import type { Found } from './found';
+import { LONGEST } from './lines-of';
+
+interface Parsed {
+  readonly record: readonly string[];
+  readonly info: Info;
+}
+
+/** Rows of a CSV file after its header. */
+export async function* csvRows(texts: AsyncIterable<string>, delimiter: string): AsyncGenerator<Found> {
+  const parser = parse({
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: LONGEST,
+  });
+  const source = Readable.from(withoutReturns(texts));
+  source.on('error', (problem) => parser.destroy(problem));
+  let headings: readonly string[] | undefined;
+  let line = 1;
+  try {
+    for await (const { record, info } of source.pipe(parser) as AsyncIterable<Parsed>) {
+      if (!headings) {
+        headings = record;
+      } else if (record.some((cell) => cell.trim() !== '')) {
+        yield { line, record: csvRecord(headings, record) };
+      }
+      line = info.lines + 1;
+    }
+  } catch (problem) {
+    if (!(problem instanceof CsvError)) {
+      throw problem;
+    }
+    // A quote that is never closed takes in all that follows.
+    yield { line, error: 'no CSV from here on' };
+  } finally {
+    source.destroy();
+  }
+}
+
+/** The parser counts a line that ends with CR and LF within quotes twice. */
+async function* withoutReturns(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let held = '';
+  for await (const text of texts) {
+    const all = held + text;
+    held = all.endsWith('\r') ? '\r' : '';
+    yield all.slice(0, all.length - held.length).replaceAll('\r\n', '\n');
+  }
+  yield held;
+}

@@ -1,0 +1,22 @@
+import { recordsOf } from '../../core/log';
+import type { Found } from './found';
+import { linesOf } from './lines-of';
+
+/** A record in each line, or an envelope or a list of them. A line that is broken costs no other. */
+export async function* jsonLines(texts: AsyncIterable<string>): AsyncGenerator<Found> {
+  for await (const { number: line, text } of linesOf(texts)) {
+    if (text.trim() === '') {
+      continue;
+    }
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      yield { line, error: 'no JSON' };
+      continue;
+    }
+    for (const record of recordsOf(value)) {
+      yield { line, record };
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { jsonPieces } from './json-pieces';
+import { readRows } from './read-rows';
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'))));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Line and status of every row, or what is wrong with it. */
+async function read(
+  content: string | Buffer,
+): Promise<readonly (readonly [number, number | string | null])[]> {
+  const file = path.join(folder, 'rows');
+  writeFileSync(file, content);
+  const found: (readonly [number, number | string | null])[] = [];
+  for await (const one of readRows(file)) {
+    found.push([one.line, 'error' in one ? one.error : one.row.ResponseCode]);
+  }
+  return found;
+}
+
+const RESOURCE = '{"ResponseCode":500}';
+const LEGACY = '{"Category":"GatewayLogs","responseCode_d":404.0}';
+const EXPORT = '{"category":"GatewayLogs","properties":"{\\"responseCode\\":200}"}';
+
+it.each<[string, string | Buffer, readonly (readonly [number, number | string | null])[]]>([
+  ['lines of all shapes', `${RESOURCE}\r\n\r\n${LEGACY}\n${EXPORT}`, [[1, 500], [3, 404], [4, 200]]],
+  ['lines, compressed whatever the name', gzipSync(RESOURCE), [[1, 500]]],
+  ['lines with a byte order mark', `\uFEFF${RESOURCE}`, [[1, 500]]],
+  ['lines in UTF-16', Buffer.from(`\uFEFF${RESOURCE}\r\n${LEGACY}`, 'utf16le'), [[1, 500], [2, 404]]],
+  ['an envelope in each line', `{"records": [${EXPORT},${RESOURCE}]}\n{"records":[${LEGACY}]}`, [[1, 200], [1, 500], [2, 404]]],
+  ['an envelope whose records come late', `{"n":1,"records":[${EXPORT},${RESOURCE}]}`, [[1, 200], [1, 500]]],
+  ['an envelope over many lines', `{\n "records": [\n  ${EXPORT},\n  ${RESOURCE}\n ]\n}`, [[3, 200], [4, 500]]],
+  ['a list over many lines', `[\n  {\n    "ResponseCode": 500\n  },\n  ${LEGACY}\n]\n`, [[2, 500], [5, 404]]],
+  ['a list in one line', `[${RESOURCE},${LEGACY}]`, [[1, 500], [1, 404]]],
+  ['one record over many lines', '{\n"ResponseCode":\n500, "Url": "a\\"}{" }', [[1, 500]]],
+  ['a list with a broken record', `[\n${RESOURCE},\n{"a": tru},\nrubbish\n${LEGACY},\n{"Resp`, [[2, 500], [3, 'no JSON'], [4, 'no JSON'], [5, 404], [6, 'ends in the middle of a record']]],
+  ['half a line and other JSON', `${RESOURCE}\n{"Resp\n{"level":"info"}\n3\nnull\n${LEGACY}`, [[1, 500], [2, 'no JSON'], [3, 'no gateway record'], [4, 'no gateway record'], [5, 'no gateway record'], [6, 404]]],
+  ['CSV', 'ApiId,ResponseCode,LastErrorMessage\r\na,500,"two\r\nlines, ""quoted"""\r\n\r\nb,404\r\n', [[2, 500], [5, 404]]],
+  ['CSV with a quote that is never closed', 'ApiId,ResponseCode\na,500\n"b,404\n', [[2, 500], [3, 'no CSV from here on']]],
+  ['CSV with semicolons', '"ApiId";"ResponseCode"\na;500', [[2, 500]]],
+  ['a container’s log', 'banner\n[Info] 2021-06-3T03:25:14.636 [TenantStarted], message: x\n[Info] 2021-06-3T03:25:37.815, category: GatewayLogs, responseCode: 404, lastError: {\n "reason": "x"\n}\n[Error]2021-06-3T03:25:38, exception: y\n   at z\n[Info] 2021-06-3T03:25:39 [GatewayLogs], responseCode: 200', [[1, 'no gateway record'], [2, 'no gateway record'], [3, 404], [6, 'no gateway record'], [8, 200]]],
+  ['nothing', '', []],
+  ['prose', 'hello\nworld', [[1, 'no JSON'], [2, 'no JSON']]],
+])('reads %s', async (_, content, expected) => {
+  expect(await read(content)).toEqual(expected);
+}); // prettier-ignore
+
+it.each([
+  ['a Parquet file', 'PAR1...', 'parquet-by-row', 'is a Parquet file'],
+  ['a damaged archive', gzipSync('x'.repeat(1000)).subarray(0, 20), 'file-unreadable', 'it ends in the middle of its compressed data'],
+])('refuses %s', async (_, content, code, words) => {
+  await expect(read(content)).rejects.toMatchObject({ code, message: expect.stringContaining(words) });
+}); // prettier-ignore
+
+it('cuts records out of pieces of text of any length', async () => {
+  const text = `{"records":[\n{"a":"\\"}\\\\"},\n{"b":{"c":[1,{}]}}\n]}\n`;
+  for (const length of [1, 2, 3, 7, 1000]) {
+    const found: unknown[] = [];
+    const texts = async function* () {
+      for (let at = 0; at < text.length; at += length) {
+        yield text.slice(at, at + length);
+      }
+    };
+    for await (const one of jsonPieces(texts())) {
+      found.push(one);
+    }
+    expect(found).toEqual([
+      { line: 2, record: { a: '"}\\' } },
+      { line: 3, record: { b: { c: [1, {}] } } },
+    ]);
+  }
+});

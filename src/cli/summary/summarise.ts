@@ -1,0 +1,151 @@
+import { DuckDbSource, type Rows } from '../../backend/sources/duckdb/duckdb-source';
+import type { Engine } from '../../backend/sources/duckdb/engine';
+import { GatewaylensError } from '../../core/errors';
+import type { ConnectionCustom, Field, Frame, TaxonomyCustom, TimingCustom } from '../../core/frames';
+import { reader, type Answer, type Plan, type TimeRange } from '../../core/plan';
+import type { Filter, Query, QueryKind } from '../../core/query';
+import { kindOf } from '../../core/query/kinds';
+import { parseQuery } from '../../core/query/schema';
+import { builtinCatalogue } from '../../core/scenarios';
+import { time } from '../print/numbers';
+
+export type FrameRow = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What a log says as a whole. */
+export interface Summary {
+  readonly range: TimeRange;
+  readonly requests: TaxonomyCustom['totals'];
+  readonly scenarios: readonly FrameRow[];
+  readonly timing: Pick<TimingCustom, 'summary' | 'withoutTotal' | 'clamped'> & {
+    readonly apis: readonly FrameRow[];
+  };
+  readonly connections: {
+    readonly hosts: readonly FrameRow[];
+    readonly concurrency: readonly FrameRow[];
+    readonly concurrencyStepMs: number;
+  };
+  readonly apis: readonly FrameRow[];
+  readonly warnings: readonly string[];
+}
+
+interface Wish {
+  /** Bounds of the range; where one is missing, that of the data. */
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+  readonly where: readonly Filter[];
+}
+
+/** Every time that engines can hold. */
+const ALWAYS: TimeRange = { from: Date.UTC(1970), to: Date.UTC(9999) };
+const APIS = 10;
+
+/** @throws GatewaylensError when nothing can be read, and for a range without any time in it */
+export async function summarise(
+  rows: Rows,
+  engine: Engine,
+  wish: Wish,
+  signal: AbortSignal,
+): Promise<Summary> {
+  const { answer, warnings } = remembering(new DuckDbSource(rows, builtinCatalogue, engine), signal);
+  const range = await rangeOf(wish, answer);
+  const framesOf = async (kind: QueryKind, fields: object): Promise<readonly Frame[]> => {
+    const query: Query = parseQuery({ kind, where: wish.where, ...fields });
+    const context = { catalogue: builtinCatalogue, range, maxDataPoints: 0, forAlert: false, now: range.to };
+    const answers: Answer[] = [];
+    for (const plan of kindOf(query).plans(query, context)) {
+      answers.push(await answer(plan));
+    }
+    return kindOf(query).frames(query, context, answers);
+  };
+  const [taxonomy] = await framesOf('taxonomy', { previous: false });
+  const [timing] = await framesOf('timing', { per: 'api', top: APIS });
+  const [series, hosts, concurrency] = await framesOf('connection-failures', {});
+  const [breakdown] = await framesOf('breakdown', { by: 'api', top: APIS });
+  const { totals } = taxonomy?.meta.custom as TaxonomyCustom;
+  const { summary, withoutTotal, clamped } = timing?.meta.custom as TimingCustom;
+  return {
+    range,
+    requests: totals,
+    scenarios: rowsOf(taxonomy),
+    timing: { summary, withoutTotal, clamped, apis: rowsOf(timing) },
+    connections: {
+      hosts: rowsOf(hosts),
+      concurrency: rowsOf(concurrency),
+      concurrencyStepMs: (series?.meta.custom as ConnectionCustom).concurrencyStepMs,
+    },
+    apis: rowsOf(breakdown),
+    warnings: [...warnings],
+  };
+}
+
+type Ask = (plan: Plan) => Promise<Answer>;
+
+/** Several kinds of query share a plan, that of the totals. */
+function remembering(
+  source: DuckDbSource,
+  signal: AbortSignal,
+): { readonly answer: Ask; readonly warnings: Set<string> } {
+  const known = new Map<string, Answer>();
+  const warnings = new Set<string>();
+  const answer = async (plan: Plan) => {
+    const key = JSON.stringify(plan);
+    const before = known.get(key);
+    if (before) {
+      return before;
+    }
+    const found = await source.answer(plan, signal);
+    found.notices.forEach(({ text }) => warnings.add(text));
+    known.set(key, found);
+    return found;
+  };
+  return { answer, warnings };
+}
+
+/** From the first request to the last, as far as the user has not said otherwise. */
+async function rangeOf({ from, to }: Wish, answer: Ask): Promise<TimeRange> {
+  if (from !== undefined && to !== undefined) {
+    if (from >= to) {
+      throw new GatewaylensError('range-invalid');
+    }
+    return { from, to };
+  }
+  const whole = await wholeRange(answer);
+  const range = { from: from ?? whole.from, to: to ?? whole.to };
+  if (range.from >= range.to) {
+    throw new GatewaylensError('range-outside', { from: time(whole.from), to: time(whole.to - 1) });
+  }
+  return range;
+}
+
+async function wholeRange(answer: Ask): Promise<TimeRange> {
+  const plan: Plan = {
+    gives: 'groups',
+    range: ALWAYS,
+    where: [],
+    stepMs: null,
+    dimensions: [],
+    measures: [
+      { measure: 'firstSeen', as: 'First' },
+      { measure: 'lastSeen', as: 'Last' },
+    ],
+    sample: false,
+    limit: 1,
+  };
+  const { table } = await answer(plan);
+  const read = reader(table);
+  const [row = []] = table.rows;
+  const [from, last] = [read(row, 'First'), read(row, 'Last')];
+  if (typeof from !== 'number' || typeof last !== 'number') {
+    throw new GatewaylensError('logs-unreadable', { path: 'the files' });
+  }
+  return { from, to: last + 1 };
+}
+
+/** A table’s frame row by row, under the names of its fields. */
+function rowsOf(frame: Frame | undefined): readonly FrameRow[] {
+  const fields: readonly Field[] = frame?.fields ?? [];
+  const length = fields[0]?.values.length ?? 0;
+  return Array.from({ length }, (_, i) =>
+    Object.fromEntries(fields.map(({ name, values }) => [name, values[i] ?? null])),
+  );
+}

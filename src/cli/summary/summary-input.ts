@@ -1,0 +1,95 @@
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { demoRows } from '../../backend/sources/duckdb/demo/demo-rows';
+import type { Rows } from '../../backend/sources/duckdb/duckdb-source';
+import { fileRows } from '../../backend/sources/duckdb/files/file-rows';
+import { GatewaylensError } from '../../core/errors';
+import { logFiles } from '../read/log-files';
+import { formatOfFile } from '../read/read-file';
+import { joinedRows } from './joined-rows';
+import { stage } from './stage';
+
+/** What a summary is made of. */
+export interface SummaryInput {
+  readonly rows: Rows;
+  /** Folders that the engine has to read. */
+  readonly folders: readonly string[];
+  readonly title: string;
+  /** Sentences about rows that could not be read. */
+  readonly warnings: readonly string[];
+  /** What is wrong with whole files, which costs no other. */
+  readonly problems: readonly unknown[];
+}
+
+export const demoInput: SummaryInput = {
+  rows: demoRows(Date.now),
+  folders: [],
+  title: 'Invented demo data (no file was given)',
+  warnings: [],
+  problems: [],
+};
+
+type Tell = (rows: number, file: string) => void;
+
+/**
+ * @param workFolder where files are put that the engine cannot read as they are
+ * @param tell is called while files are read here
+ */
+export async function summaryInput(
+  given: readonly string[],
+  workFolder: string,
+  tell: Tell,
+): Promise<SummaryInput> {
+  const problems: unknown[] = [];
+  const warnings: string[] = [];
+  const readable: string[] = [];
+  const failed = (problem: unknown) => void problems.push(problem);
+  for (const [i, one] of given.entries()) {
+    const files = (await logFiles(one, true).catch(failed)) ?? [];
+    for (const [j, file] of files.entries()) {
+      const found = await readableByEngine(file, path.join(workFolder, `${i}-${j}.ndjson`), tell).catch(
+        failed,
+      );
+      readable.push(...(found ? [found.target] : []));
+      warnings.push(...(found?.warning ?? []));
+    }
+  }
+  const title = given.map((one) => (one === '-' ? 'standard input' : one)).join(', ');
+  if (readable.length === 0) {
+    throw problems[0] ?? new GatewaylensError('logs-unreadable', { path: title });
+  }
+  const folders = [...new Set(readable.map((file) => path.dirname(file)))];
+  return { rows: joinedRows(byFolder(readable), title), folders, title, warnings, problems };
+}
+
+/** Characters that mean something in the patterns of the engine, wherever in a path. */
+const IN_PATTERNS = /[*?[\]{}()!|,\\^$+@]/;
+const BY_ENGINE = {
+  plain: /\.(?:json|jsonl|ndjson|log)$/,
+  gzip: /\.(?:json|jsonl|ndjson|log)\.gz$/,
+} as const;
+
+/** The file itself, or a copy that the engine can read: it goes by names, and a list with one broken record is lost to it. */
+async function readableByEngine(file: string, copy: string, tell: Tell) {
+  if (file === '-') {
+    return stage(file, copy, tell);
+  }
+  const { format, isGzip, isPlain } = await formatOfFile(file);
+  const real = await realpath(file);
+  const isNamed = BY_ENGINE[isGzip ? 'gzip' : 'plain'].test(real) && !IN_PATTERNS.test(real);
+  return format === 'parquet' || (format === 'lines' && isPlain && isNamed)
+    ? { target: real, warning: [] }
+    : stage(file, copy, tell);
+}
+
+/** Files of one folder are read together, so that requests which are in both tables count once. */
+function byFolder(files: readonly string[]): readonly Rows[] {
+  const folders = new Map<string, string[]>();
+  for (const file of new Set(files)) {
+    const folder = path.dirname(file);
+    folders.set(folder, [...(folders.get(folder) ?? []), path.basename(file)]);
+  }
+  return [...folders].map(([folder, [only = '', ...others]]) =>
+    fileRows(folder, others.length === 0 ? only : `{${[only, ...others].join(',')}}`, Date.now),
+  );
+}

@@ -1,0 +1,226 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { spawned, type Spawned } from '../spawned';
+
+jest.setTimeout(120_000);
+
+const RESOURCE_ID = '/SUBSCRIPTIONS/S/RESOURCEGROUPS/G/PROVIDERS/MICROSOFT.APIMANAGEMENT/SERVICE/CONTOSO';
+const at = (second: number) => `2026-11-01T08:00:0${second}.000Z`;
+
+const row = (second: number, values: object) => ({
+  TimeGenerated: at(second),
+  _ResourceId: RESOURCE_ID,
+  ApiId: 'orders',
+  BackendUrl: 'https://orders.contoso.net/v1?sig=secret',
+  ResponseCode: 200,
+  BackendResponseCode: 200,
+  TotalTime: 40,
+  BackendTime: 30,
+  ClientTime: 4,
+  ...values,
+});
+const refused = {
+  ResponseCode: 500,
+  BackendResponseCode: null,
+  TotalTime: 21_050,
+  BackendTime: 21_040,
+  LastErrorElapsed: 21_040,
+  LastErrorReason: 'BackendConnectionFailure',
+  LastErrorMessage: 'Unable to connect to the remote server',
+  LastErrorSource: 'forward-request',
+};
+const ROWS = [
+  row(0, {}),
+  row(1, refused),
+  row(2, { ApiId: 'payments', ResponseCode: 401, LastErrorReason: 'SubscriptionKeyNotFound', BackendUrl: '', TotalTime: 2 }),
+  row(3, refused),
+]; // prettier-ignore
+const lines = (rows: readonly object[]) => rows.map((one) => JSON.stringify(one)).join('\n');
+
+let program: Spawned;
+beforeAll(() => (program = spawned()));
+afterAll(() => program.dispose());
+const summary: Spawned['run'] = (args, input) => program.run(['summary', ...args], input);
+
+/** What a summary in JSON counts, and warns of. */
+function counted(args: readonly string[], input = '') {
+  const { stdout } = summary(['--output', 'json', ...args], input);
+  const { range, requests, scenarios, warnings } = JSON.parse(stdout) as {
+    readonly range: { readonly from: string; readonly to: string };
+    readonly requests: object;
+    readonly scenarios: readonly { readonly scenario: string; readonly count: number }[];
+    readonly warnings: readonly string[];
+  };
+  return { range, requests, scenarios: scenarios.map(({ scenario, count }) => [scenario, count]), warnings };
+}
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'))));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string): string {
+  const full = path.join(folder, name);
+  mkdirSync(path.dirname(full), { recursive: true });
+  writeFileSync(full, content);
+  return full;
+}
+
+const ALL = {
+  range: { from: at(0), to: '2026-11-01T08:00:03.001Z' },
+  requests: { failed: 3, masked: 0, succeeded: 1 },
+  scenarios: [
+    ['backend-connect-timeout', 2],
+    ['subscription-key-missing', 1],
+  ],
+  warnings: [],
+};
+
+it('sums a log up for people', () => {
+  const log = file('text/export.ndjson', lines(ROWS));
+  const { status, stdout, stderr } = summary([log]);
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout.split('\n').slice(1)).toEqual([
+    'Range     2026-11-01 08:00:00 to 2026-11-01 08:00:03 UTC (3 seconds)',
+    'Requests  4: 3 failed (75.0 %), 0 masked, 1 succeeded',
+    '',
+    'Failures by scenario',
+    '',
+    '      2  66.7 %  No connection to the backend (backend-connect-timeout)',
+    '  seen    first 2026-11-01 08:00:01, last 2026-11-01 08:00:03',
+    '  where   contoso · orders · orders.contoso.net (100.0 % of them)',
+    '  owner   Network team',
+    '  do      Bring the backend up, or correct address and port.',
+    '',
+    '      1  33.3 %  Missing subscription key (subscription-key-missing)',
+    '  seen    first 2026-11-01 08:00:02, last 2026-11-01 08:00:02',
+    '  where   contoso · payments (100.0 % of them)',
+    '  owner   API consumer',
+    '  do      Send the key of an active subscription in the header that the API',
+    '          names, Ocp-Apim-Subscription-Key by default.',
+    '',
+    'Where the time went (means)',
+    '              requests    mean  backend  client  cache  gateway',
+    'all requests         4  10.5 s   10.5 s    3 ms   0 ms     5 ms',
+    'slowest 5 %          2  21.1 s   21.0 s    4 ms   0 ms     6 ms',
+    'slowest 1 %          2  21.1 s   21.0 s    4 ms   0 ms     6 ms',
+    '1 request had parts longer than their total; these were cut.',
+    '',
+    'Slowest APIs',
+    'service  API       requests    mean     p95  backend',
+    'contoso  orders           3  14.0 s  21.1 s   14.0 s',
+    'contoso  payments         1    2 ms    2 ms     2 ms',
+    '',
+    'Backend connection failures (21 s, 240 s: how many ended near these limits)',
+    'backend host        type             failures  of calls  typical  21 s  240 s',
+    'orders.contoso.net  connect-timeout         2    66.7 %   21.0 s     2      0',
+    '',
+    'Failures by API (x share: how many times its share of the traffic)',
+    'service  API       failures  calls  of calls  x share',
+    'contoso  orders           2      3    66.7 %      0.9',
+    'contoso  payments         1      1   100.0 %      1.3',
+    '',
+  ]);
+  expect(stdout).not.toContain('secret');
+});
+
+it.each<[string, string, string]>([
+  ['a list over many lines', 'list.json', JSON.stringify(ROWS, null, 2)],
+  ['an envelope', 'envelope.json', JSON.stringify({ records: ROWS })],
+  ['lines under a name that is no log’s', 'export.dat', lines(ROWS)],
+  ['lines with a byte order mark', 'mark.json', `\uFEFF${lines(ROWS)}`],
+])('reads %s', (_, name, content) => {
+  expect(counted([file(`shapes/${name}`, content)])).toEqual(ALL);
+});
+
+it('reads CSV from standard input', () => {
+  const names = ['_ResourceId', 'ResponseCode', 'LastErrorReason', 'LastErrorMessage'] as const;
+  const cells = (one: Readonly<Record<string, unknown>>, second: number) =>
+    [`"11/1/2026, 8:00:0${second}.000 AM"`, ...names.map((name) => String(one[name] ?? ''))].join(',');
+  const csv = [['TimeGenerated [UTC]', ...names].join(','), ...ROWS.map((one, i) => cells(one, i))].join(
+    '\r\n',
+  );
+  expect(counted(['-'], csv)).toEqual(ALL);
+});
+
+it('reads a folder with logs in several formats, counts a request of both tables once, and says what it could not read', () => {
+  file('mixed/a/resource.ndjson', lines(ROWS));
+  file('mixed/a/legacy.json', lines([{ TimeGenerated: at(1), Category: 'GatewayLogs', _ResourceId: RESOURCE_ID, responseCode_d: 500 }])); // prettier-ignore
+  file('mixed/b/gateway.log', 'banner\n[Info] 2026-11-01T08:00:02.000 [GatewayLogs], category: "GatewayLogs", timeGenerated: 2026-11-01T08:00:02.000, responseCode: 200, totalTime: 5\n'); // prettier-ignore
+  const { status, stderr } = summary(['--output', 'json', path.join(folder, 'mixed')]);
+  expect([status, stderr.split('\n')]).toEqual([
+    0,
+    [
+      `gatewaylens: 1 of 2 rows of ${path.join(folder, 'mixed/b/gateway.log')} could not be read, the first in line 1: no gateway record.`,
+      '“classify” tells what is wrong with each line.',
+      '',
+    ],
+  ]);
+  expect(counted([path.join(folder, 'mixed')])).toMatchObject({
+    requests: { failed: 3, masked: 0, succeeded: 2 },
+    scenarios: ALL.scenarios,
+  });
+});
+
+it('takes names for what they are, whatever they would mean as a pattern', () => {
+  const odd = [file('o{d,d} [x]/a,{b}.json', lines(ROWS)), file('o{d,d} [x]/*.json', lines(ROWS))];
+  const plain = [file('o{d,d} [x]/a.json', lines(ROWS)), file('o{d,d} [x]/b.json', lines(ROWS))];
+  expect(counted([...odd, ...plain]).requests).toEqual({ failed: 12, masked: 0, succeeded: 4 });
+});
+
+it('goes on after a file that is missing, and says so', () => {
+  const log = file('missing/export.ndjson', lines(ROWS));
+  const { status, stdout, stderr } = summary([log, path.join(folder, 'missing/none.json')]);
+  expect([status, stderr]).toEqual([
+    2,
+    expect.stringContaining('none.json” could not be read: there is no such file'),
+  ]);
+  expect(stdout).toContain('Requests  4: 3 failed');
+});
+
+it('keeps to a range and to filters', () => {
+  const log = file('range/export.ndjson', lines(ROWS));
+  expect(counted(['--from', at(1), '--where', 'api=orders,echo', '--where', 'status!=200/200', log])).toEqual(
+    {
+      range: { from: at(1), to: '2026-11-01T08:00:03.001Z' },
+      requests: { failed: 2, masked: 0, succeeded: 0 },
+      scenarios: [['backend-connect-timeout', 2]],
+      warnings: [],
+    },
+  );
+  expect(summary(['--where', 'api=echo', log]).stdout).toContain(
+    '\n\nNo requests at all in this range with these filters.\n',
+  );
+});
+
+it('sums up the demo data where no file is given, and says so', () => {
+  const { status, stdout } = summary(['--from', 'now-2m']);
+  expect([status, stdout]).toEqual([
+    0,
+    expect.stringMatching(/^Log {7}Invented demo data \(no file was given\)\n/),
+  ]);
+});
+
+it.each([
+  ['a time that is none', ['--from', 'noon'], '“noon” is no time.'],
+  [
+    'a range that runs backwards',
+    ['--from', 'now', '--to', 'now-1h'],
+    'The time range is empty or runs backwards.',
+  ],
+  ['an unknown dimension', ['--where', 'colour=red'], 'There is no dimension “colour” to filter by.'],
+  ['a filter that is none', ['--where', 'api'], '“api” is no filter.'],
+  ['a log without rows', ['-'], 'No gateway record with a time was found in standard input.'],
+])('refuses %s', (_, args, message) => {
+  const { status, stdout, stderr } = summary(args);
+  expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(`gatewaylens: ${message}`)]);
+});
+
+it('refuses a folder without logs, and a range without requests', () => {
+  mkdirSync(path.join(folder, 'empty'));
+  expect(summary([path.join(folder, 'empty')]).stderr).toContain('There is no log file in the folder');
+  const log = file('outside/export.ndjson', lines(ROWS));
+  expect(summary(['--from', '2027-01-01', log]).stderr).toContain(
+    'The log has no requests in this range: it goes from 2026-11-01 08:00:00 to 2026-11-01 08:00:03.',
+  );
+});

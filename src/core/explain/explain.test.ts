@@ -1,0 +1,182 @@
+import { rowWith } from '../log';
+import { builtinCatalogue, type Scenario } from '../scenarios';
+import { explain } from './explain';
+import type { Explanation } from './explanation';
+import { generalHints } from './general-hints';
+
+const explained = (...[values]: Parameters<typeof rowWith>) => explain(rowWith(values), builtinCatalogue);
+const scenario = (id: string) => builtinCatalogue.scenarios.find((one) => one.id === id) as Scenario;
+
+it('explains a failed row: why, by which rule, with which errors, times, hints and texts', () => {
+  const { causes, checks, remediation, links, notes, summary } = scenario('policy-expression-failure');
+  const expected: Explanation = {
+    classification: {
+      outcome: 'failed',
+      scenario: 'policy-expression-failure',
+      family: 'policy',
+      confidence: 'high',
+      basis: 'reason',
+    },
+    because: 'The caller got status 500.',
+    outcome: [expect.objectContaining({ kind: 'any', holds: true })],
+    rule: {
+      kind: 'comparison',
+      holds: true,
+      column: 'LastErrorReason',
+      seen: 'ExpressionValueEvaluationFailure',
+      says: 'starts (in any case) with “ExpressionValue”',
+    },
+    scenario: {
+      id: 'policy-expression-failure',
+      title: 'Policy expression failed',
+      family: 'Policy',
+      owner: 'API publisher',
+      severity: 'critical',
+      summary,
+      causes,
+      checks,
+      remediation,
+      links,
+      notes,
+    },
+    hints: [
+      'The backend failed first, and a policy expression then could not cope with there being no answer: mend the backend’s failure, and let the expression expect it.',
+    ],
+    time: {
+      total: 100,
+      parts: [
+        { part: 'backend', ms: 90, logged: 90 },
+        { part: 'client', ms: 10, logged: 30 },
+        { part: 'cache', ms: 0, logged: null },
+        { part: 'gateway', ms: 0, logged: null },
+      ],
+      clamped: true,
+    },
+    errors: {
+      count: 2,
+      first: {
+        reason: 'Timeout',
+        message: 'at https://b/x?…',
+        source: 'forward-request',
+        section: '',
+        elapsed: 80,
+      },
+      last: {
+        reason: 'ExpressionValueEvaluationFailure',
+        message: 'Expression evaluation failed.',
+        source: 'retry',
+        section: '',
+        elapsed: null,
+      },
+    },
+    facts: expect.arrayContaining([
+      {
+        column: 'Url',
+        value: '/orders?…',
+        meaning: 'Address of the incoming request.',
+        evidence: expect.any(Boolean),
+      },
+      {
+        column: 'TotalTime',
+        value: '100',
+        unit: 'ms',
+        meaning: 'From the first byte received to the last byte sent to the client.',
+        evidence: expect.any(Boolean),
+      },
+    ]),
+  };
+  const row = {
+    ResponseCode: 500,
+    Url: '/orders?token=secret',
+    TotalTime: 100,
+    BackendTime: 90,
+    ClientTime: 30,
+    LastErrorReason: 'ExpressionValueEvaluationFailure',
+    LastErrorMessage: 'Expression evaluation failed.',
+    LastErrorSource: 'retry',
+    Errors:
+      '[{"elapsed":80,"source":"forward-request","reason":"Timeout","message":"at https://b/x?sig=secret"},{"reason":"ExpressionValueEvaluationFailure"}]',
+  };
+  expect(explained(row)).toEqual(expected);
+  expect(JSON.stringify(explained(row))).not.toContain('secret');
+  expect(JSON.stringify(explain(rowWith(row), builtinCatalogue, { queryStrings: true }))).toContain(
+    'sig=secret',
+  );
+});
+
+it('explains a row that succeeded by the conditions that did not hold', () => {
+  const {
+    outcome,
+    rule,
+    scenario: none,
+    hints,
+    time,
+    errors,
+    because,
+  } = explained({ ResponseCode: 204, BackendUrl: 'x' });
+  expect({ rule, none, hints, time, errors, because, held: outcome.map((one) => one.holds) }).toEqual({
+    hints: [],
+    because:
+      'The caller got a complete answer with status 204, and the gateway recorded no reason for an error.',
+    held: [false, false],
+  });
+});
+
+it('has texts for a row that no rule explains', () => {
+  const {
+    classification,
+    rule,
+    scenario: texts,
+  } = explained({ ResponseCode: 500, LastErrorMessage: 'whatever' });
+  expect([classification.scenario, rule, texts?.id]).toEqual(['unclassified', undefined, 'unclassified']);
+});
+
+it('tells first of which remedy the scenario’s own hints are', () => {
+  const row = {
+    ResponseCode: 429,
+    LastErrorReason: 'OpenAITokenLimitExceeded',
+    LastErrorMessage: 'Token limit is exceeded.',
+    Url: 'https://x/?subscription-key=1',
+  };
+  expect(explained(row).hints).toEqual([
+    'The message names no time to try again: this single request is larger than the limit, and retrying never helps.',
+    'The address carries a key in its query string, which is now in the log. Let callers send keys in a header.',
+  ]);
+});
+
+it.each<[string, Parameters<typeof rowWith>[0], string]>([
+  ['nothing was sent', { ResponseCode: 0 }, 'Nothing was sent to the caller (status 0).'],
+  ['the client left', { ResponseCode: 200, LastErrorReason: 'ClientConnectionFailure' }, 'The caller left before it had the complete answer; status 200 was on its way.'],
+  ['broken off', { ResponseCode: 200, LastErrorSource: 'transfer-response' }, 'The answer broke off while it was transferred; status 200 was on its way.'],
+  ['no status', { LastErrorReason: 'Timeout' }, 'No status was logged, and the gateway recorded a failure.'],
+  ['masked', { ResponseCode: 200, LastErrorReason: 'Timeout' }, 'The caller got status 200 although the gateway recorded an error (Timeout): a policy hid it, or a retry recovered.'],
+])('says why: %s', (_, row, expected) => {
+  expect(explained(row).because).toBe(expected);
+}); // prettier-ignore
+
+it.each<[string, Parameters<typeof rowWith>[0], string]>([
+  ['an empty 200 without an API', { ResponseCode: 200, Method: 'GET' }, 'expired token'],
+  ['a 200 without a backend', { ResponseCode: 200, ApiId: 'a', BackendResponseCode: 0 }, 'forward-request is missing'],
+  ['a preflight', { ResponseCode: 200, Method: 'OPTIONS' }, 'CORS preflight'],
+  ['a stream', { ResponseCode: 200, Method: 'GET', TotalTime: 70_000, LastErrorReason: 'ClientConnectionFailure', LastErrorSource: 'transfer-response' }, 'may be a stream'],
+  ['a time-out of .NET', { LastErrorReason: 'ClientConnectionFailure', LastErrorElapsed: 100_010 }, 'HttpClient'],
+  ['a time-out of 30 s', { LastErrorReason: 'ClientConnectionFailure', LastErrorElapsed: 30_010 }, 'usual time limit'],
+  ['a scanner', { ResponseCode: 404, LastErrorReason: 'OperationNotFound', Url: 'https://x/.env', ApiId: 'a' }, 'scanners'],
+  ['a cold start', { ResponseCode: 500, TotalTime: 230_100 }, 'cold start'],
+  ['a rewritten status', { ResponseCode: 400, LastErrorReason: 'Timeout' }, 'go by reason and message'],
+  ['send-request', { ResponseCode: 500, LastErrorReason: 'Timeout', LastErrorSource: 'send-request' }, 'send-request'],
+  ['an idle connection', { ResponseCode: 500, BackendTime: 240_000, LastErrorReason: 'BackendConnectionFailure' }, 'load balancer'],
+])('has a general hint for %s', (_, row, words) => {
+  expect(explained(row).hints.filter((text) => text.includes(words))).toHaveLength(1);
+}); // prettier-ignore
+
+it('has no general hint for the answer of a cache', () => {
+  expect(explained({ ResponseCode: 200, Cache: 'hit', ApiId: 'a' }).hints).toEqual([]);
+});
+
+it('repeats no hint of a scenario', () => {
+  const texts = [...generalHints, ...builtinCatalogue.scenarios.flatMap(({ hints }) => hints)].map(
+    ({ text }) => text,
+  );
+  expect(new Set(texts).size).toBe(texts.length);
+});

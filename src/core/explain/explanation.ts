@@ -1,0 +1,47 @@
+import type { Classification, Link, Severity } from '../scenarios';
+import type { Condition } from './condition';
+import type { RowErrors } from './row-errors';
+import type { TimeSplit } from './time-split';
+
+/** Everything that can be said of one row of the gateway’s log. */
+export interface Explanation {
+  readonly classification: Classification;
+  /** Why the request failed, was masked or succeeded, in a sentence. */
+  readonly because: string;
+  /** The conditions on the outcome: those that held, or for a request that succeeded those that did not. */
+  readonly outcome: readonly Condition[];
+  /** The conditions of the rule that decided; undefined for a request that succeeded, or that no rule explains. */
+  readonly rule?: Condition;
+  /** Undefined for a request that succeeded. */
+  readonly scenario?: ScenarioTexts;
+  /** Advice for rows like this one: that of the scenario first. */
+  readonly hints: readonly string[];
+  /** Undefined when the row has no total time. */
+  readonly time?: TimeSplit;
+  readonly errors?: RowErrors;
+  /** What the row says, without what is missing. */
+  readonly facts: readonly Fact[];
+}
+
+export interface ScenarioTexts {
+  readonly id: string;
+  readonly title: string;
+  readonly family: string;
+  readonly owner: string;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly causes: readonly string[];
+  readonly checks: readonly string[];
+  readonly remediation: readonly string[];
+  readonly links: readonly Link[];
+  readonly notes: readonly string[];
+}
+
+export interface Fact {
+  readonly column: string;
+  readonly value: string;
+  readonly meaning: string;
+  readonly unit?: 'ms';
+  /** A column that the scenario says to look at. */
+  readonly evidence: boolean;
+}

@@ -1,0 +1,4 @@
+/** A text with the query strings of its addresses cut: they may carry keys and signatures. */
+export function withoutQueries(text: string): string {
+  return text.replace(/(https?:\/\/[^\s"'<>?]*)\?[^\s"'<>]*/gi, '$1?…');
+}

@@ -1,0 +1,74 @@
+import { canonicalRow, rowWith } from './canonical-row';
+import { containerRecord, isContainerLog } from './container-log';
+
+const OLDER = `[Info] 2021-09-14T02:59:23.892, isRequestSuccess: False, totalTime: 20035, category: GatewayLogs, callerIpAddress: 172.17.0.1, timeGenerated: 09/14/2021 14:59:23, region: nn-onprem, correlationId: c1, method: GET, url: https://127.0.0.1:7002/a,b?x=1, responseCode: 500, cache: none, apiId: self-hosted-api, clientTime: 2, lastError: {
+  "elapsed": 20022,
+  "source": "request-forwarder",
+  "path": "forward-request\\\\forward-request",
+  "reason": "BackendConnectionFailure",
+  "message": "connection timed out: 172.16.1.5:3001",
+  "section": "backend"
+}, errors: [
+  {
+    "elapsed": 20022,
+    "message": "connection timed out: {}"
+  }
+]`;
+const NEWER =
+  '2025-01-24T09:45:41Z [Info] 2025-01-24T09:45:41.035 [GatewayLogs], isRequestSuccess: true, totalTime: 451569, category: "GatewayLogs", timeGenerated: 2025-01-24T09:45:41.035, region: "Any, where: here", correlationId: "c2", responseCode: 200, url: "http://localhost/\\"quoted\\"", correlationId: c2';
+
+it('reads the older form, with bare texts, a 12-hour clock before it and JSON over several lines', () => {
+  expect(canonicalRow(containerRecord(OLDER) ?? {})).toEqual(
+    rowWith({
+      TimeGenerated: Date.UTC(2021, 8, 14, 14, 59, 23),
+      Category: 'GatewayLogs',
+      Region: 'nn-onprem',
+      CorrelationId: 'c1',
+      IsRequestSuccess: false,
+      TotalTime: 20035,
+      ClientTime: 2,
+      CallerIpAddress: '172.17.0.1',
+      Method: 'GET',
+      Url: 'https://127.0.0.1:7002/a,b?x=1',
+      ResponseCode: 500,
+      ApiId: 'self-hosted-api',
+      Cache: 'none',
+      LastErrorElapsed: 20022,
+      LastErrorSource: 'request-forwarder',
+      LastErrorSection: 'backend',
+      LastErrorReason: 'BackendConnectionFailure',
+      LastErrorMessage: 'connection timed out: 172.16.1.5:3001',
+      Errors: '[{"elapsed":20022,"message":"connection timed out: {}"}]',
+    }),
+  );
+});
+
+it('reads the newer form, with a tag, quoted texts and what a container runtime puts before it', () => {
+  expect(containerRecord(NEWER)).toEqual({
+    isRequestSuccess: 'true',
+    totalTime: '451569',
+    category: 'GatewayLogs',
+    timeGenerated: '2025-01-24T09:45:41.035',
+    region: 'Any, where: here',
+    correlationId: 'c2',
+    responseCode: '200',
+    url: 'http://localhost/"quoted"',
+  });
+});
+
+it('reads what is left of an entry that was cut', () => {
+  expect(containerRecord(' IpAddress: 1, responseCode: 500, lastError: {\n "reason": "Tim')).toEqual({
+    IpAddress: '1',
+    responseCode: '500',
+  });
+});
+
+it.each([
+  ['[Info] 2021-06-3T03:25:14.636 [TenantStarted], message: 60b8', true],
+  ['[Error]2021-08-29T12:47:23.554 [Error], exception: x', true],
+  ['banner\n responseCode: 500', true],
+  ['[{"a":1}]', false],
+  ['hello', false],
+])('%j is a container log: %s', (text, expected) => {
+  expect(isContainerLog(text)).toBe(expected);
+});

@@ -1,0 +1,80 @@
+/**
+ * The log that a self-hosted gateway writes to its container's output as text. An entry begins with its level and time
+ * and goes on with `key: value` pairs; objects and lists among the values are JSON over several lines. Two forms were
+ * seen: older ones write texts bare and have no tag, newer ones write `[GatewayLogs]` and quote their texts. The time of
+ * the prefix comes from a 12-hour clock in some versions, so only the field `timeGenerated` is believed.
+ */
+import { asUtc } from './slashed-time';
+
+/** Whatever the container's runtime puts before it, an entry begins with a level in brackets and a time. */
+const BEGINNING = /^[^[{]{0,200}?\[[A-Za-z]+\]\s?\d{4}-\d\d?-\d\d?T[\d:.]+Z?(?: \[\w+\])?,\s*/;
+/** A line that was cut at its beginning still has pairs that only gateway records have. */
+const TELLING_PAIR = /\b(?:isRequestSuccess|responseCode): /;
+
+export function beginsContainerEntry(line: string): boolean {
+  return BEGINNING.test(line);
+}
+
+export function isContainerLog(text: string): boolean {
+  return text.split('\n').some((line) => beginsContainerEntry(line) || TELLING_PAIR.test(line));
+}
+
+/**
+ * @param entry the first line of an entry and those that follow it up to the next entry
+ * @returns the pairs as a record in camelCase, or undefined when there are none
+ */
+export function containerRecord(entry: string): object | undefined {
+  const record: Record<string, unknown> = {};
+  let at = BEGINNING.exec(entry)?.[0].length ?? 0;
+  for (;;) {
+    PAIR.lastIndex = at;
+    const key = PAIR.exec(entry)?.[1];
+    if (key === undefined) {
+      break;
+    }
+    const { value, end } = valueAt(entry, PAIR.lastIndex);
+    // Newer versions repeat the correlation id at the end.
+    record[key] ??= key === 'timeGenerated' ? asUtc(String(value)) : value;
+    at = end;
+  }
+  return Object.keys(record).length === 0 ? undefined : record;
+}
+
+const PAIR = /[\s,]*([A-Za-z]\w*): /y;
+const QUOTED = /"(?:[^"\\]|\\.)*"/y;
+/** Bare text ends before the next pair, or with the line: addresses contain commas. */
+const BARE = /.*?(?=, [a-zA-Z]\w*: |\r?\n|\r?$)/y;
+
+function valueAt(text: string, from: number): { readonly value: unknown; readonly end: number } {
+  const first = text[from];
+  if (first === '{' || first === '[') {
+    const end = endOfJson(text, from);
+    return { value: parsed(text.slice(from, end)), end };
+  }
+  const form = first === '"' ? QUOTED : BARE;
+  form.lastIndex = from;
+  const found = form.exec(text)?.[0] ?? '';
+  return { value: first === '"' ? (parsed(found) ?? found) : found, end: from + found.length };
+}
+
+/** Where the object or list that begins here ends, or the text. */
+function endOfJson(text: string, from: number): number {
+  let depth = 0;
+  const mark = /"(?:[^"\\]|\\[^])*"|[{}[\]]/g;
+  mark.lastIndex = from;
+  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+    depth += found[0] === '{' || found[0] === '[' ? 1 : found[0] === '}' || found[0] === ']' ? -1 : 0;
+    if (depth === 0) {
+      return mark.lastIndex;
+    }
+  }
+  return text.length;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return undefined;
+  }
+}

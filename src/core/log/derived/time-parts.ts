@@ -1,0 +1,83 @@
+/**
+ * Where the time of a request went. The logged times overlap and are rounded, so the parts are clamped in turn: what
+ * the backend took of the total, what the client took of the rest, what the cache took of that; the gateway has what
+ * remains. They always add up to the total. A request without a total has no parts.
+ */
+import type { ColumnName, ColumnValues } from '../columns';
+import type { DerivedColumn } from './derived-column';
+
+type Row = ColumnValues & Readonly<Record<string, unknown>>;
+
+const total = ({ TotalTime }: Row) => (TotalTime !== null && TotalTime >= 0 ? TotalTime : null);
+const taken = (row: Row, name: ColumnName) => Math.max(0, Number(row[name] ?? 0));
+
+const HAS_TOTAL_KQL = '(isnotnull(TotalTime) and TotalTime >= 0)';
+const HAS_TOTAL_SQL = `coalesce("TotalTime" >= 0, false)`;
+const takenKql = (name: string) => `iff(isnotnull(${name}) and ${name} > 0, ${name}, long(0))`;
+const takenSql = (name: string) => `greatest(coalesce("${name}", 0), 0)`;
+
+/** What is left of the total after the parts before. */
+const restKql = (parts: readonly string[]) => ['TotalTime', ...parts].join(' - ');
+const restSql = (parts: readonly string[]) => ['TotalTime', ...parts].map((name) => `"${name}"`).join(' - ');
+const rest = (row: Row, parts: readonly string[]) =>
+  parts.reduce((left, part) => left - Number(row[part]), total(row) ?? 0);
+
+function part<N extends string>(name: N, of: ColumnName, before: readonly string[], meaning: string) {
+  return {
+    name,
+    type: 'long',
+    meaning,
+    from: ['TotalTime', of, ...before],
+    read: (row) => (total(row) === null ? null : Math.min(taken(row, of), rest(row, before))),
+    kql: `iff(${HAS_TOTAL_KQL}, iff(${takenKql(of)} > ${restKql(before)}, ${restKql(before)}, ${takenKql(of)}), long(null))`,
+    sql: `CASE WHEN ${HAS_TOTAL_SQL} THEN least(${takenSql(of)}, ${restSql(before)}) END`,
+  } as const satisfies DerivedColumn;
+}
+
+const parts = ['BackendPart', 'ClientPart', 'CachePart'] as const;
+
+export const backendPart = part(
+  'BackendPart',
+  'BackendTime',
+  [],
+  'Time of the backend, at most the total, ms.',
+);
+export const clientPart = part(
+  'ClientPart',
+  'ClientTime',
+  ['BackendPart'],
+  'Time of the client, at most the rest, ms.',
+);
+export const cachePart = part(
+  'CachePart',
+  'CacheTime',
+  ['BackendPart', 'ClientPart'],
+  'Time of the cache, at most the rest, ms.',
+);
+
+export const gatewayPart = {
+  name: 'GatewayPart',
+  type: 'long',
+  meaning: 'What remains of the total: the gateway itself and its policies, ms.',
+  from: ['TotalTime', ...parts],
+  read: (row) => (total(row) === null ? null : rest(row, parts)),
+  kql: `iff(${HAS_TOTAL_KQL}, ${restKql(parts)}, long(null))`,
+  sql: `CASE WHEN ${HAS_TOTAL_SQL} THEN ${restSql(parts)} END`,
+} as const satisfies DerivedColumn;
+
+/** The logged times and what the total leaves for each, in the order of clamping. */
+const clamps = [
+  ['BackendTime', []],
+  ['ClientTime', ['BackendPart']],
+  ['CacheTime', ['BackendPart', 'ClientPart']],
+] as const satisfies readonly (readonly [ColumnName, readonly string[]])[];
+
+export const isClamped = {
+  name: 'IsClamped',
+  type: 'bool',
+  meaning: 'A part was longer than what the total left for it.',
+  from: ['TotalTime', 'BackendTime', 'ClientTime', 'CacheTime', ...parts],
+  read: (row) => total(row) !== null && clamps.some(([name, before]) => taken(row, name) > rest(row, before)),
+  kql: `(${HAS_TOTAL_KQL} and (${clamps.map(([name, before]) => `${takenKql(name)} > ${restKql(before)}`).join(' or ')}))`,
+  sql: `(${HAS_TOTAL_SQL} AND (${clamps.map(([name, before]) => `${takenSql(name)} > ${restSql(before)}`).join(' OR ')}))`,
+} as const satisfies DerivedColumn;

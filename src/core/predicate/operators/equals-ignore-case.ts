@@ -1,0 +1,21 @@
+import { kqlString } from '../../dialects/kql';
+import { sqlString } from '../../dialects/sql';
+import { asciiLower } from '../../log';
+import type { Operator } from './operator';
+
+/** The same text, whatever the case of A to Z. */
+export const equalsIgnoreCase = {
+  columnTypes: ['string'],
+  operand: 'text',
+  says: 'is (in any case)',
+  test: (cell, value) => asciiLower(String(cell)) === asciiLower(value),
+  toKql: (column, value) => `${column} =~ ${kqlString(value)}`,
+  toSql: (column, value) => `lower(${column}) = lower(${sqlString(value)})`,
+  truthTable: [
+    ['TIMEOUT', 'Timeout', true],
+    ['Timeout', 'Timeout', true],
+    ['Timeouts', 'Timeout', false],
+    ['', '', true],
+    ['', 'x', false],
+  ],
+} as const satisfies Operator<'text'>;

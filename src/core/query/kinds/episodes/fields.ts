@@ -1,0 +1,3 @@
+import { choiceFields, stepField } from '../../fields';
+
+export const fields = { ...choiceFields, step: stepField } as const;

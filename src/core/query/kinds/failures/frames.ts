@@ -1,0 +1,97 @@
+import type { Field, Frame, Notice } from '../../../frames';
+import { reader, type Answer } from '../../../plan';
+import { scenarioLinks } from '../../links';
+import { namedScenarios } from '../../named-scenarios';
+import { numbers, texts, times } from '../../table-fields';
+import { emptyNotices, totalsOf } from '../../totals';
+import type { QueryContext } from '../kind';
+import { columnsOf } from './columns';
+import type { FailuresQuery } from './query';
+
+export function frames(
+  query: FailuresQuery,
+  context: QueryContext,
+  [failed, all]: readonly Answer[],
+): readonly Frame[] {
+  if (!failed || !all) {
+    return [];
+  }
+  const limit: readonly Notice[] =
+    failed.table.rows.length < query.limit
+      ? []
+      : [{ severity: 'info', text: `Only the newest ${query.limit} are shown.` }];
+  const notices = [...emptyNotices(totalsOf(all)), ...limit];
+  return [
+    query.format === 'logs'
+      ? logFrame(query, context, failed, notices)
+      : tableFrame(query, context, failed, notices),
+  ];
+}
+
+function tableFrame(
+  query: FailuresQuery,
+  { catalogue }: QueryContext,
+  { table }: Answer,
+  notices: readonly Notice[],
+): Frame {
+  const read = reader(table);
+  const named = namedScenarios(catalogue);
+  const ids = table.rows.map((row) => String(read(row, 'Scenario')));
+  const fields = columnsOf(query).map(({ column, title }): Field => {
+    const values = table.rows.map((row) => read(row, column));
+    const type = table.columns.find(({ name }) => name === column)?.type;
+    switch (type) {
+      case 'datetime':
+        return times(column, title, values as (number | null)[]);
+      case 'number':
+        return numbers(column, title, values as (number | null)[], column.endsWith('Time') ? 'ms' : 'none');
+      default:
+        return texts(column, title, values.map(String));
+    }
+  });
+  const [time, ...others] = fields;
+  return {
+    name: 'failures',
+    meta: { preferredVisualisationType: 'table', notices },
+    fields: [
+      ...(time ? [time] : []),
+      texts('title', 'Scenario', ids.map(named.title), { links: RUNBOOK }),
+      ...others,
+    ],
+  };
+}
+
+/** Of a table's row: the id stands behind time and title. */
+const RUNBOOK = scenarioLinks({ id: '${__data.fields[2]}', title: 'scenario', links: [] });
+
+/** As https://grafana.com/developers/dataplane/logs describes log lines. */
+function logFrame(
+  query: FailuresQuery,
+  { catalogue }: QueryContext,
+  { table }: Answer,
+  notices: readonly Notice[],
+): Frame {
+  const read = reader(table);
+  const named = namedScenarios(catalogue);
+  const text = (name: string) => table.rows.map((row) => String(read(row, name) ?? ''));
+  const address = query.queryStrings ? 'Url' : 'UrlPath';
+  const lines = table.rows.map((row) => {
+    const [status, method, url, scenario, reason, message] = [
+      'ResponseCode', 'Method', address, 'Scenario', 'LastErrorReason', 'LastErrorMessage',
+    ].map((name) => String(read(row, name) ?? '')); // prettier-ignore
+    return [`${status || '-'} ${method} ${url}`, named.title(scenario ?? ''), reason, message]
+      .filter((part) => part !== '')
+      .join(' | ');
+  });
+  return {
+    name: 'failures',
+    meta: { type: 'log-lines', typeVersion: [0, 0], preferredVisualisationType: 'logs', notices },
+    fields: [
+      times('timestamp', 'Time', table.rows.map((row) => Number(read(row, 'TimeGenerated') ?? 0))),
+      texts('body', 'Line', lines),
+      texts('severity', 'Severity', text('Outcome').map((outcome) => (outcome === 'masked' ? 'warning' : 'error'))),
+      texts('id', 'Correlation id', text('CorrelationId')),
+      texts('scenario', 'Scenario', text('Scenario')),
+    ],
+  }; // prettier-ignore
+}

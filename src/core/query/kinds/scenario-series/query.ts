@@ -1,0 +1,34 @@
+import type { RowDimensionId } from '../../../plan';
+import { choiceDefaults, describeChoice, type FailureChoice, type QueryType, type Step } from '../../model';
+
+/** Failures by scenario or family, over time or for the whole range. */
+export interface ScenarioSeriesQuery extends FailureChoice {
+  readonly kind: 'scenario-series';
+  readonly by: 'scenario' | 'family';
+  readonly splitBy: RowDimensionId | null;
+  /** Requests, requests per second, or share of all requests (0 to 1). */
+  readonly as: 'count' | 'rate' | 'share';
+  readonly step: Step | 'auto';
+  /** A series over time, or one value for the whole range as alert rules need it. */
+  readonly result: 'series' | 'window';
+  /** The most series to show; the rest is added up as “other”. */
+  readonly top: number;
+}
+
+export const scenarioSeriesQuery: QueryType<ScenarioSeriesQuery> = {
+  title: 'Failures over time',
+  description:
+    'Counts, rates or shares of failed requests by scenario; also the number an alert rule watches',
+  defaults: {
+    kind: 'scenario-series',
+    ...choiceDefaults,
+    by: 'scenario',
+    splitBy: null,
+    as: 'count',
+    step: 'auto',
+    result: 'series',
+    top: 20,
+  },
+  describe: (query) =>
+    `Failures by ${query.by} (${query.as}): ${describeChoice(query)}${query.splitBy ? `, split by ${query.splitBy}` : ''}`,
+};

@@ -1,0 +1,143 @@
+import type { Field, Frame, TaxonomyCustom } from '../../../frames';
+import { reader, type Answer } from '../../../plan';
+import type { Catalogue } from '../../../scenarios';
+import { scenarioLinks } from '../../links';
+import { byCount, namedScenarios } from '../../named-scenarios';
+import { scenarioCards } from '../../scenario-card';
+import { numbers, texts, times } from '../../table-fields';
+import { emptyNotices, requestsOf, totalsOf } from '../../totals';
+import type { QueryContext } from '../kind';
+import type { TaxonomyQuery } from './query';
+
+interface Row {
+  readonly scenario: string;
+  readonly count: number;
+  readonly sure: number;
+  readonly firstSeen: number | null;
+  readonly lastSeen: number | null;
+  readonly callers: number;
+  readonly sampleId: string;
+  readonly sampleMessage: string;
+}
+
+export function frames(
+  query: TaxonomyQuery,
+  { catalogue }: QueryContext,
+  [scenarios, places, all, before, allBefore]: readonly Answer[],
+): readonly Frame[] {
+  if (!scenarios || !places || !all) {
+    return [];
+  }
+  const rows = rowsOf(scenarios).sort(byCount);
+  const totals = totalsOf(all);
+  const custom: TaxonomyCustom = {
+    kind: 'taxonomy',
+    catalogueVersion: catalogue.version,
+    totals,
+    outcomes: query.outcomes,
+    scenarios: scenarioCards(
+      rows.map(({ scenario }) => scenario),
+      catalogue,
+    ),
+  };
+  return [
+    {
+      name: 'taxonomy',
+      meta: { preferredVisualisationType: 'table', notices: emptyNotices(totals), custom },
+      fields: fieldsOf(catalogue, rows, custom, placesOf(places), previousOf(before, allBefore)),
+    },
+  ];
+}
+
+function fieldsOf(
+  catalogue: Catalogue,
+  rows: readonly Row[],
+  { totals, outcomes }: TaxonomyCustom,
+  most: (scenario: string) => Place | undefined,
+  previous: (scenario: string) => number | null,
+): readonly Field[] {
+  const named = namedScenarios(catalogue);
+  const failed = outcomes.reduce((sum, outcome) => sum + totals[outcome], 0);
+  const column = <T>(value: (row: Row) => T) => rows.map(value);
+  return [
+    texts('scenario', 'Id', column(({ scenario }) => scenario)),
+    texts('title', 'Scenario', column(({ scenario }) => named.title(scenario)), { links: RUNBOOK }),
+    texts('family', 'Family', column(({ scenario }) => named.family(scenario))),
+    texts('owner', 'Owner', column(({ scenario }) => named.owner(scenario))),
+    numbers('count', 'Failures', column(({ count }) => count), 'short'),
+    numbers('share', 'Share of failures', column(({ count }) => ratio(count, failed)), 'percentunit'),
+    numbers('shareOfRequests', 'Share of requests', column(({ count }) => ratio(count, requestsOf(totals))), 'percentunit'),
+    numbers('previous', 'Range before', column(({ scenario }) => previous(scenario)), 'short'),
+    numbers('trend', 'Change', column(({ scenario, count }) => change(count, previous(scenario))), 'percentunit'),
+    times('firstSeen', 'First seen', column(({ firstSeen }) => firstSeen)),
+    times('lastSeen', 'Last seen', column(({ lastSeen }) => lastSeen)),
+    texts('where', 'Where most', column(({ scenario }) => most(scenario)?.text ?? '')),
+    numbers('whereShare', 'Share there', column(({ scenario, count }) => ratio(most(scenario)?.count ?? 0, count)), 'percentunit'),
+    numbers('callers', 'Callers', column(({ callers }) => callers), 'short'),
+    numbers('sure', 'High confidence', column(({ sure, count }) => ratio(sure, count)), 'percentunit'),
+    texts('fix', 'Fix', column(({ scenario }) => named.get(scenario)?.remediation[0] ?? '')),
+    texts('sampleId', 'Correlation id of the newest', column(({ sampleId }) => sampleId)),
+    texts('sampleMessage', 'Its message', column(({ sampleMessage }) => sampleMessage)),
+  ]; // prettier-ignore
+}
+
+/** Of a table's row: the id stands in its first field. */
+const RUNBOOK = scenarioLinks({ id: '${__data.fields[0]}', title: 'scenario', links: [] });
+
+function rowsOf({ table }: Answer): Row[] {
+  const read = reader(table);
+  return table.rows.map((row) => ({
+    scenario: String(read(row, 'Scenario')),
+    count: Number(read(row, 'Count')),
+    sure: Number(read(row, 'Sure')),
+    firstSeen: read(row, 'FirstSeen') as number | null,
+    lastSeen: read(row, 'LastSeen') as number | null,
+    callers: Number(read(row, 'Callers')),
+    sampleId: String(read(row, 'SampleId')),
+    sampleMessage: String(read(row, 'SampleMessage')),
+  }));
+}
+
+interface Place {
+  readonly text: string;
+  readonly count: number;
+}
+
+/** Service, API and backend host with the most failures of each scenario. */
+function placesOf({ table }: Answer): (scenario: string) => Place | undefined {
+  const read = reader(table);
+  const most = new Map<string, Place>();
+  for (const row of table.rows) {
+    const [scenario, ...place] = ['Scenario', 'Service', 'ApiId', 'BackendHost'].map((name) =>
+      String(read(row, name)),
+    );
+    const found = {
+      text: place.filter((part) => part !== '').join(' · '),
+      count: Number(read(row, 'Count')),
+    };
+    const known = most.get(scenario ?? '');
+    if (!known || found.count > known.count || (found.count === known.count && found.text < known.text)) {
+      most.set(scenario ?? '', found);
+    }
+  }
+  return (scenario) => most.get(scenario);
+}
+
+/** Counts of the range before; null where nothing is known of it, because no request at all was logged then. */
+function previousOf(
+  before: Answer | undefined,
+  all: Answer | undefined,
+): (scenario: string) => number | null {
+  if (!before || !all || requestsOf(totalsOf(all)) === 0) {
+    return () => null;
+  }
+  const read = reader(before.table);
+  const counts = new Map(
+    before.table.rows.map((row) => [String(read(row, 'Scenario')), Number(read(row, 'Count'))]),
+  );
+  return (scenario) => counts.get(scenario) ?? 0;
+}
+
+const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+/** Null where there was none before: it is new, not infinitely more. */
+const change = (count: number, before: number | null) => (before ? count / before - 1 : null);

@@ -1,0 +1,46 @@
+import type { GroupPlan, Plan } from '../../../plan';
+import { failures, MOST_GROUPS } from '../../choice';
+import { totalsPlan } from '../../totals';
+import type { Kind, QueryContext } from '../kind';
+import { fields } from './fields';
+import { frames } from './frames';
+import { taxonomyQuery, type TaxonomyQuery } from './query';
+
+export const taxonomy: Kind<TaxonomyQuery> = {
+  ...taxonomyQuery,
+  fields,
+  plans,
+  frames,
+};
+
+/** The scenarios, where each concentrates, all requests; the same scenarios and all requests of the range before. */
+function plans(query: TaxonomyQuery, { range, catalogue }: QueryContext): readonly Plan[] {
+  const counts: GroupPlan = {
+    gives: 'groups',
+    range,
+    where: failures(query, catalogue),
+    stepMs: null,
+    dimensions: ['scenario'],
+    measures: [{ measure: 'count', as: 'Count' }],
+    sample: false,
+    limit: MOST_GROUPS,
+  };
+  const scenarios: GroupPlan = {
+    ...counts,
+    measures: [
+      { measure: 'count', as: 'Count' },
+      { measure: 'count', as: 'Sure', where: { column: 'Confidence', op: 'equals', value: 'high' } },
+      { measure: 'firstSeen', as: 'FirstSeen' },
+      { measure: 'lastSeen', as: 'LastSeen' },
+      { measure: 'distinct', as: 'Callers', column: 'CallerIpAddress' },
+    ],
+    sample: true,
+  };
+  const before = { from: range.from - (range.to - range.from), to: range.from };
+  return [
+    scenarios,
+    { ...counts, dimensions: ['scenario', 'service', 'api', 'backendHost'] },
+    totalsPlan(query, range),
+    ...(query.previous ? [{ ...counts, range: before }, totalsPlan(query, before)] : []),
+  ];
+}

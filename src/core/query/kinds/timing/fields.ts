@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { rowDimensions } from '../../../plan';
+import { anyFields, numberField, stepField } from '../../fields';
+
+export const fields = {
+  ...anyFields,
+  per: z
+    .enum(['time', ...rowDimensions.map(({ id }) => id)])
+    .describe('Over time, or for each value of a dimension.'),
+  step: stepField,
+  top: numberField(200, 'With a dimension, the most values to show, the slowest first.'),
+} as const;

@@ -1,0 +1,150 @@
+import type { Field, Frame, Notice, TimingCustom, TimingSummary } from '../../../frames';
+import { BUCKET, dimension, groupedBy, reader, type Answer, type TableCell } from '../../../plan';
+import { bucketsOf } from '../../buckets';
+import { numbers, texts } from '../../table-fields';
+import type { QueryContext } from '../kind';
+import { amongs, nameOf, partNames, percents, type Among } from './plans';
+import type { TimingQuery } from './query';
+
+export const amongTitles: Readonly<Record<Among, string>> = {
+  all: 'All requests',
+  slowest5: 'Slowest 5 %',
+  slowest1: 'Slowest 1 %',
+};
+
+type Read = (name: string) => TableCell;
+
+export function frames(
+  query: TimingQuery,
+  _: QueryContext,
+  [groups, whole]: readonly Answer[],
+): readonly Frame[] {
+  if (!groups || !whole) {
+    return [];
+  }
+  const custom = customOf(whole);
+  const notices = noticesOf(custom);
+  const frame = query.per === 'time' ? overTime(groups) : perGroup(query, groups);
+  return [
+    { ...frame, meta: { ...frame.meta, notices: [...notices, ...(frame.meta.notices ?? [])], custom } },
+  ];
+}
+
+function customOf({ table }: Answer): TimingCustom {
+  const read = reader(table);
+  const [row = []] = table.rows;
+  const at: Read = (name) => read(row, name);
+  return {
+    kind: 'timing',
+    summary: {
+      all: summaryOf(at, 'all'),
+      slowest5: summaryOf(at, 'slowest5'),
+      slowest1: summaryOf(at, 'slowest1'),
+    },
+    withoutTotal: Number(at('withoutTotal')),
+    clamped: Number(at('clamped')),
+  };
+}
+
+function summaryOf(at: Read, among: Among): TimingSummary {
+  const requests = Number(at(nameOf(among, 'requests')));
+  const mean = (sum: number) => (requests === 0 ? null : sum / requests);
+  const sums = partNames.map((part) => Number(at(nameOf(among, part))));
+  const [backend = 0, client = 0, cache = 0, gateway = 0] = sums;
+  return {
+    requests,
+    backend: mean(backend),
+    client: mean(client),
+    cache: mean(cache),
+    gateway: mean(gateway),
+    total: mean(sums.reduce((a, b) => a + b, 0)),
+  };
+}
+
+function noticesOf({ summary: { all }, withoutTotal }: TimingCustom): readonly Notice[] {
+  if (all.requests === 0) {
+    return [
+      { severity: 'warning', text: 'No requests with a total time were found in this range with these filters.' },
+    ];
+  }
+  return withoutTotal === 0
+    ? []
+    : [{ severity: 'info', text: `Left out, because they have no total time: ${withoutTotal.toLocaleString('en')} of the requests.` }];
+} // prettier-ignore
+
+/** A line per part and group of requests: means, which may be stacked; and percentiles of the total, which may not. */
+function overTime({ table, range, plan }: Answer): Frame {
+  const { starts } = bucketsOf(range, (plan.gives === 'groups' && plan.stepMs) || 1);
+  const read = reader(table);
+  const rows = new Map(table.rows.map((row) => [Number(read(row, BUCKET)), row]));
+  const each = <T>(value: (at: Read) => T): (T | null)[] =>
+    starts.map((start) => {
+      const row = rows.get(start);
+      return row ? value((name) => read(row, name)) : null;
+    });
+  const line = (
+    name: string,
+    labels: Record<string, string>,
+    title: string,
+    values: (number | null)[],
+  ): Field => ({
+    name,
+    type: 'number',
+    labels,
+    config: { displayNameFromDS: title, unit: 'ms' },
+    values,
+  });
+  return {
+    name: 'timing',
+    meta: { type: 'timeseries-wide', typeVersion: [0, 1], preferredVisualisationType: 'graph' },
+    fields: [
+      { name: 'time', type: 'time', values: starts },
+      ...amongs.flatMap((among) => [
+        ...partNames.map((part) =>
+          line('mean', { among, part }, `${amongTitles[among]}: ${part}`, each((at) => summaryOf(at, among)[part])),
+        ),
+        ...percents.map((percent) =>
+          line(`p${percent}`, { among }, `${amongTitles[among]}: p${percent}`, each((at) => at(nameOf(among, percent)) as number | null)),
+        ),
+      ]),
+    ],
+  }; // prettier-ignore
+}
+
+/** A row per value and group of requests, the slowest value first. */
+function perGroup({ per, top }: TimingQuery, { table }: Answer): Frame {
+  const read = reader(table);
+  const ids = per === 'time' ? [] : groupedBy(per);
+  const groups = table.rows
+    .map((row) => ({
+      values: ids.map((id) => String(read(row, dimension(id).column))),
+      at: (name: string) => read(row, name),
+      total: summaryOf((name) => read(row, name), 'all').total ?? -1,
+    }))
+    .filter(({ total }) => total >= 0)
+    .sort((a, b) => b.total - a.total);
+  const rows = groups
+    .slice(0, top)
+    .flatMap(({ values, at }) =>
+      amongs.map((among) => ({ values, among, at, summary: summaryOf(at, among) })),
+    );
+  const column = <T>(value: (row: (typeof rows)[number]) => T) => rows.map(value);
+  const more = groups.length - Math.min(top, groups.length);
+  return {
+    name: 'timing',
+    meta: {
+      preferredVisualisationType: 'table',
+      notices: more > 0 ? [{ severity: 'info', text: `${more} faster values are not shown.` }] : [],
+    },
+    fields: [
+      ...ids.map((id, i) => texts(id, dimension(id).title, column(({ values }) => values[i] ?? ''))),
+      texts('among', 'Requests', column(({ among }) => amongTitles[among])),
+      numbers('requests', 'Number', column(({ summary }) => summary.requests), 'short'),
+      ...partNames.map((part) => numbers(part, `Mean: ${part}`, column(({ summary }) => summary[part]), 'ms')),
+      numbers('total', 'Mean: total', column(({ summary }) => summary.total), 'ms'),
+      ...percents.map((percent) =>
+        numbers(`p${percent}`, `Total: p${percent}`, column(({ at, among }) => at(nameOf(among, percent)) as number | null), 'ms'),
+      ),
+    ],
+  }; // prettier-ignore
+}

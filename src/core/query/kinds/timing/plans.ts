@@ -1,0 +1,74 @@
+import { groupedBy, type GroupPlan, type MeasureUse, type Plan } from '../../../plan';
+import { bucketsOf, stepMs } from '../../buckets';
+import { conditions, MOST_GROUPS } from '../../choice';
+import type { QueryContext } from '../kind';
+import type { TimingQuery } from './query';
+
+/** Which requests: all, or those at or above the 95th or 99th percentile of the total over the whole range. */
+export const amongs = ['all', 'slowest5', 'slowest1'] as const;
+export type Among = (typeof amongs)[number];
+
+/** In the order in which they are clamped and stacked. */
+export const parts = {
+  backend: 'BackendPart',
+  client: 'ClientPart',
+  cache: 'CachePart',
+  gateway: 'GatewayPart',
+} as const;
+export type Part = keyof typeof parts;
+export const partNames = Object.keys(parts) as readonly Part[];
+
+export const percents = [50, 95, 99] as const;
+
+const hasTotal = { column: 'TotalTime', op: 'atLeast', value: 0 } as const;
+
+/** Requests and sums of parts: means are divided later, because only sums add up. */
+function measuresOf(among: Among): MeasureUse[] {
+  const only = among === 'all' ? {} : { among };
+  return [
+    { measure: 'count', as: nameOf(among, 'requests'), where: hasTotal, ...only },
+    ...partNames.map((part): MeasureUse => ({
+      measure: 'sum',
+      column: parts[part],
+      as: nameOf(among, part),
+      ...only,
+    })),
+    ...percents.map((percent): MeasureUse => ({
+      measure: 'percentile',
+      column: 'TotalTime',
+      percent,
+      as: nameOf(among, percent),
+      where: hasTotal,
+      ...only,
+    })),
+  ];
+}
+
+/** Name of a measure's column. */
+export const nameOf = (among: Among, what: Part | (typeof percents)[number] | 'requests') =>
+  `${among}_${what}`;
+
+/** The groups; then the range as a whole. */
+export function plans(query: TimingQuery, { range, maxDataPoints }: QueryContext): readonly Plan[] {
+  const whole: GroupPlan = {
+    gives: 'groups',
+    range,
+    where: conditions(query.where),
+    stepMs: null,
+    dimensions: [],
+    measures: [
+      ...amongs.flatMap(measuresOf),
+      { measure: 'count', as: 'clamped', where: { column: 'IsClamped', op: 'equals', value: true } },
+      { measure: 'count', as: 'withoutTotal', where: { not: hasTotal } },
+    ],
+    sample: false,
+    limit: MOST_GROUPS,
+  };
+  const groups: GroupPlan = {
+    ...whole,
+    stepMs: query.per === 'time' ? bucketsOf(range, stepMs(query.step, range, maxDataPoints)).stepMs : null,
+    dimensions: query.per === 'time' ? [] : groupedBy(query.per),
+    measures: amongs.flatMap(measuresOf),
+  };
+  return [groups, whole];
+}

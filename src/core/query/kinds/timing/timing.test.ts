@@ -1,0 +1,111 @@
+import {
+  context,
+  fieldsOf,
+  framesOf,
+  linesOf,
+  MINUTE,
+  start,
+  type Rows,
+} from '../../../../../tests/support/answers';
+import type { TimingQuery } from './query';
+
+const timing = (change: Partial<TimingQuery>, tables: readonly Rows[]) =>
+  framesOf({ kind: 'timing', step: '1m', ...change }, tables)[0]!;
+
+/** Requests; sums of backend, client, cache and gateway; three percentiles of the total. */
+const all = [10, 600, 200, 100, 100, 90, 190, 200];
+const slowest = [2, 300, 40, 0, 50, 190, 200, 200];
+const none = [0, 0, 0, 0, 0, null, null, null];
+const whole: Rows = [[...all, ...slowest, ...none, 3, 1]];
+const at = (minute: number) => start + minute * MINUTE;
+
+const custom = {
+  kind: 'timing',
+  summary: {
+    all: { requests: 10, backend: 60, client: 20, cache: 10, gateway: 10, total: 100 },
+    slowest5: { requests: 2, backend: 150, client: 20, cache: 0, gateway: 25, total: 195 },
+    slowest1: { requests: 0, backend: null, client: null, cache: null, gateway: null, total: null },
+  },
+  withoutTotal: 1,
+  clamped: 3,
+};
+const leftOut = { severity: 'info', text: 'Left out, because they have no total time: 1 of the requests.' };
+
+it('gives means that add up and percentiles for every group of requests, null where there was none', () => {
+  const frame = timing({}, [[[at(1), ...all, ...slowest, ...none]], whole]);
+  const unknown = [null, null, null];
+  const lines = (among: string, title: string, values: readonly (number | null)[]) => [
+    ...['backend', 'client', 'cache', 'gateway'].map((part, i) => [
+      `${title}: ${part}`,
+      { among, part },
+      values[i] === null ? unknown : [null, values[i], null],
+    ]),
+    ...['p50', 'p95', 'p99'].map((name, i) => [
+      `${title}: ${name}`,
+      { among },
+      values[4 + i] === null ? unknown : [null, values[4 + i], null],
+    ]),
+  ];
+  expect(frame.fields[0]).toEqual({ name: 'time', type: 'time', values: [at(0), at(1), at(2)] });
+  expect(linesOf(frame)).toEqual([
+    ...lines('all', 'All requests', [60, 20, 10, 10, 90, 190, 200]),
+    ...lines('slowest5', 'Slowest 5 %', [150, 20, 0, 25, 190, 200, 200]),
+    ...lines('slowest1', 'Slowest 1 %', [null, null, null, null, null, null, null]),
+  ]);
+  expect(new Set(frame.fields.slice(1).map(({ config }) => config?.unit))).toEqual(new Set(['ms']));
+  expect(frame.meta).toEqual({
+    type: 'timeseries-wide',
+    typeVersion: [0, 1],
+    preferredVisualisationType: 'graph',
+    notices: [leftOut],
+    custom,
+  });
+});
+
+it('lists the slowest values of a dimension first, three rows each', () => {
+  const quick = [1, 5, 0, 0, 0, 5, 5, 5];
+  const untimed = none;
+  const frame = timing({ per: 'api', top: 2 }, [
+    [
+      ['east', 'quick', ...quick, ...none, ...none],
+      ['east', 'untimed', ...untimed, ...none, ...none],
+      ['west', 'slow', ...all, ...slowest, ...none],
+      ['west', 'quicker', 1, 4, 0, 0, 0, 4, 4, 4, ...none, ...none],
+    ],
+    whole,
+  ]);
+  expect(fieldsOf(frame)).toEqual([
+    ['service', 'string', 'Service', ['west', 'west', 'west', 'east', 'east', 'east']],
+    ['api', 'string', 'API', ['slow', 'slow', 'slow', 'quick', 'quick', 'quick']],
+    ['among', 'string', 'Requests', ['All requests', 'Slowest 5 %', 'Slowest 1 %', 'All requests', 'Slowest 5 %', 'Slowest 1 %']],
+    ['requests', 'number', 'Number', 'short', [10, 2, 0, 1, 0, 0]],
+    ['backend', 'number', 'Mean: backend', 'ms', [60, 150, null, 5, null, null]],
+    ['client', 'number', 'Mean: client', 'ms', [20, 20, null, 0, null, null]],
+    ['cache', 'number', 'Mean: cache', 'ms', [10, 0, null, 0, null, null]],
+    ['gateway', 'number', 'Mean: gateway', 'ms', [10, 25, null, 0, null, null]],
+    ['total', 'number', 'Mean: total', 'ms', [100, 195, null, 5, null, null]],
+    ['p50', 'number', 'Total: p50', 'ms', [90, 190, null, 5, null, null]],
+    ['p95', 'number', 'Total: p95', 'ms', [190, 200, null, 5, null, null]],
+    ['p99', 'number', 'Total: p99', 'ms', [200, 200, null, 5, null, null]],
+  ]); // prettier-ignore
+  expect(frame.meta).toEqual({
+    preferredVisualisationType: 'table',
+    notices: [leftOut, { severity: 'info', text: '1 faster values are not shown.' }],
+    custom,
+  });
+});
+
+it('says that there was no request, and shows an empty range of time', () => {
+  const frame = timing({}, [[], []]);
+  expect(frame.meta.notices).toEqual([
+    {
+      severity: 'warning',
+      text: 'No requests with a total time were found in this range with these filters.',
+    },
+  ]);
+  expect(new Set(linesOf(frame).flatMap(([, , values]) => values))).toEqual(new Set([null]));
+  expect(frame.fields[0]!.values).toHaveLength(3);
+  expect(timing({ per: 'service' }, [[], []]).fields.map(({ values }) => values.length)).toEqual(
+    new Array(11).fill(0),
+  );
+});

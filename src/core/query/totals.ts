@@ -1,0 +1,49 @@
+/** How many requests there were in all, by outcome: good news and missing data must not look alike. */
+import type { Notice } from '../frames';
+import { reader, type Answer, type GroupPlan } from '../plan';
+import { outcomes, type Outcome } from '../scenarios';
+import { conditions, MOST_GROUPS } from './choice';
+import type { AnyQuery } from './model';
+
+export type Totals = Readonly<Record<Outcome, number>>;
+
+export function totalsPlan({ where }: AnyQuery, range: GroupPlan['range']): GroupPlan {
+  return {
+    gives: 'groups',
+    range,
+    where: conditions(where),
+    stepMs: null,
+    dimensions: ['outcome'],
+    measures: [{ measure: 'count', as: 'Count' }],
+    sample: false,
+    limit: MOST_GROUPS,
+  };
+}
+
+/** @param answer to a plan that groups by outcome, among others */
+export function totalsOf({ table }: Answer): Totals {
+  const read = reader(table);
+  const totals = Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
+  for (const row of table.rows) {
+    totals[read(row, 'Outcome') as Outcome] += Number(read(row, 'Count'));
+  }
+  return totals;
+}
+
+export const requestsOf = ({ failed, masked, succeeded }: Totals) => failed + masked + succeeded;
+
+/** Why there is nothing to see, where there is nothing. */
+export function emptyNotices(totals: Totals): readonly Notice[] {
+  const requests = requestsOf(totals);
+  if (requests === 0) {
+    return [{ severity: 'warning', text: 'No requests at all were found in this range with these filters.' }];
+  }
+  return totals.failed + totals.masked > 0
+    ? []
+    : [
+        {
+          severity: 'info',
+          text: `No failed requests in this range (${requests.toLocaleString('en')} answered).`,
+        },
+      ];
+}

@@ -1,0 +1,148 @@
+import React, { memo, useId, useMemo, useState, type PointerEvent } from 'react';
+import { css } from '@emotion/css';
+import { dateTimeFormat, type GrafanaTheme2, type TimeZone } from '@grafana/data';
+import { useStyles2, useTheme2 } from '@grafana/ui';
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { formatOf } from './format';
+import { PlotTooltip } from './PlotTooltip';
+import { bars, line, stacked } from './shapes';
+import { tickFormat, timeTicks } from './time-ticks';
+import type { Layer } from './view-model';
+
+export const AXIS_WIDTH = 48;
+const AXIS_HEIGHT = 20;
+/** Room for half a line of text above the topmost label. */
+const TOP = 10;
+
+interface Props {
+  readonly layers: readonly Layer[];
+  /** Draw bars on top of each other; otherwise lines. */
+  readonly addsUp: boolean;
+  readonly times: readonly number[];
+  readonly stepMs: number;
+  /** Starts of the buckets that the range covers only in part. */
+  readonly incomplete: ReadonlySet<number>;
+  readonly from: number;
+  readonly to: number;
+  readonly timeZone: TimeZone;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Series over time: as bars, one for each bucket, layered by series; or as lines where they do not add up. */
+export function SeriesPlot(props: Props) {
+  const { layers, addsUp, times, stepMs, incomplete, from, to, timeZone, width, height } = props;
+  const styles = useStyles2(getStyles);
+  const theme = useTheme2();
+  const clip = useId();
+  const [pointed, setPointed] = useState<number>();
+  // The series may have become shorter under the pointer.
+  const hovered = pointed !== undefined && pointed < times.length ? pointed : undefined;
+  const start = times[hovered ?? 0] ?? 0;
+  const x = useMemo(() => scaleLinear([from, to], [AXIS_WIDTH, width]), [from, to, width]);
+  const edges = useMemo(
+    () => (addsUp ? stacked(layers, times.length) : layers.map(({ values }) => values)),
+    [addsUp, layers, times.length],
+  );
+  const y = useMemo(() => {
+    const top = edges.flat().reduce<number>((most, value) => Math.max(most, value ?? 0), 1e-9);
+    return scaleLinear([0, top], [height - AXIS_HEIGHT, TOP]).nice(4);
+  }, [edges, height]);
+  const format = useMemo(() => formatOf(layers, theme), [layers, theme]);
+  const onPointerMove = (event: PointerEvent<SVGSVGElement>) => {
+    const time = x.invert(event.clientX - event.currentTarget.getBoundingClientRect().left);
+    const index = times.findIndex((first) => time >= first && time < first + stepMs);
+    setPointed(index < 0 ? undefined : index);
+  };
+
+  return (
+    <div className={styles.plot} style={{ width, height }}>
+      <svg
+        role="img"
+        aria-label={`Failed requests over time in ${layers.length} series`}
+        width={width}
+        height={height}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => setPointed(undefined)}
+      >
+        <defs>
+          <clipPath id={clip}>
+            <rect x={AXIS_WIDTH} y={0} width={Math.max(0, width - AXIS_WIDTH)} height={height} />
+          </clipPath>
+        </defs>
+        {y.ticks(4).map((value) => (
+          <g key={value} transform={`translate(0,${y(value)})`}>
+            <line className={styles.grid} x1={AXIS_WIDTH} x2={width} />
+            <text className={styles.label} x={AXIS_WIDTH - 6} dy="0.32em" textAnchor="end">
+              {format(value)}
+            </text>
+          </g>
+        ))}
+        {timeTicks(from, to, timeZone, Math.max(2, width / 110)).map((time) => (
+          <text key={time} className={styles.label} x={x(time)} y={height - 6} textAnchor="middle">
+            {dateTimeFormat(time, { format: tickFormat(from, to), timeZone })}
+          </text>
+        ))}
+        <g clipPath={`url(#${clip})`}>
+          <Shapes layers={layers} addsUp={addsUp} edges={edges} times={times} stepMs={stepMs} x={x} y={y} />
+          {hovered !== undefined && (
+            <rect
+              className={styles.cursor}
+              x={x(start)}
+              y={0}
+              width={Math.max(1, x(from + stepMs) - x(from))}
+              height={Math.max(0, height - AXIS_HEIGHT)}
+            />
+          )}
+        </g>
+      </svg>
+      {hovered !== undefined && (
+        <PlotTooltip
+          layers={layers}
+          bucket={hovered}
+          start={start}
+          isIncomplete={incomplete.has(start)}
+          timeZone={timeZone}
+          place={x(start)}
+          width={width}
+          height={height}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ShapesProps extends Pick<Props, 'layers' | 'addsUp' | 'times' | 'stepMs'> {
+  readonly edges: readonly (readonly (number | null)[])[];
+  readonly x: ScaleLinear<number, number>;
+  readonly y: ScaleLinear<number, number>;
+}
+
+/** One path for each series; they stay as they are while the pointer moves. */
+const Shapes = memo(function Shapes({ layers, addsUp, edges, times, stepMs, x, y }: ShapesProps) {
+  return (
+    <>
+      {layers.map(({ color }, k) =>
+        addsUp ? (
+          <path key={k} d={bars(times, stepMs, edges[k - 1], edges[k] ?? [], x, y)} fill={color} />
+        ) : (
+          <path
+            key={k}
+            d={line(times, stepMs, edges[k] ?? [], x, y)}
+            fill="none"
+            stroke={color}
+            strokeWidth={1.5}
+            strokeLinecap="round"
+          />
+        ),
+      )}
+    </>
+  );
+});
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  plot: css({ position: 'relative' }),
+  grid: css({ stroke: theme.colors.border.weak }),
+  label: css({ fill: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
+  cursor: css({ fill: theme.colors.action.hover, pointerEvents: 'none' }),
+});

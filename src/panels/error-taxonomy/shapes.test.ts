@@ -1,0 +1,29 @@
+import { bars, line, stacked } from './shapes';
+import type { Layer } from './view-model';
+
+const x = (value: number) => value;
+const y = (value: number) => 100 - value;
+const layer = (...values: readonly (number | null)[]) => ({ values }) as Layer;
+
+it('stacks layers bucket by bucket, with nothing where there is no value', () => {
+  expect(stacked([layer(1, null, 3), layer(10, 20, null)], 3)).toEqual([
+    [1, 0, 3],
+    [11, 20, 3],
+  ]);
+});
+
+it('draws a bar from the layer below to this one, and none where this one adds nothing', () => {
+  expect(bars([0, 10, 20], 10, [1, 0, 3], [11, 20, 3], x, y)).toBe(
+    'M0.0 99.0h9.0V89.0h-9.0zM10.0 100.0h9.0V80.0h-9.0z',
+  );
+});
+
+it('draws the lowest layer from the axis, and bars at least a pixel wide', () => {
+  expect(bars([0], 0, undefined, [5], x, y)).toBe('M0.0 100.0h1.0V95.0h-1.0z');
+});
+
+it('draws a line through the middles of the buckets, with gaps where there is no value, and a dot between gaps', () => {
+  expect(line([0, 10, 20, 30, 40, 50], 10, [null, 1, 2, null, 4, null], x, y)).toBe(
+    'M15.0 99.0h0L25.0 98.0M45.0 96.0h0',
+  );
+});

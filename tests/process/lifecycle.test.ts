@@ -1,0 +1,118 @@
+/** How the built backend starts and ends. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ChannelCredentials } from '@grpc/grpc-js';
+import { DataClient } from '../../src/backend/grafana/gen/backend';
+import { builtExecutable } from '../support/built-plugin';
+import { buildPeer, GrafanaPeer } from '../support/grafana-peer';
+import { describeWith } from '../support/requirements';
+
+jest.setTimeout(60_000);
+
+const grafana = { ...process.env, grafana_plugin_type: 'datasource' };
+
+describeWith('go', 'a backend that Grafana’s SDK has started', () => {
+  let executable: string;
+  beforeAll(() => {
+    executable = buildPeer();
+  }, 600_000);
+
+  it('ends when asked, and takes its folder along', async () => {
+    const peer = new GrafanaPeer(executable, builtExecutable());
+    const pid = await peer.pid();
+    const range = { from: Date.now() - 600_000, to: Date.now() };
+    await peer.query({ uid: 'demo', updated: 1, jsonData: {} }, [{ refId: 'A', ...range, json: {} }]);
+    expect(foldersOf(pid)).toHaveLength(1);
+    expect(await peer.stop()).toMatchObject({ exited: true });
+    expect(foldersOf(pid)).toEqual([]);
+  });
+
+  it('ends by itself when its host was killed', async () => {
+    const peer = new GrafanaPeer(executable, builtExecutable());
+    const pid = await peer.pid();
+    peer.kill();
+    for (let i = 0; i < 100 && isAlive(pid); i++) {
+      await sleep(100);
+    }
+    expect([isAlive(pid), foldersOf(pid)]).toEqual([false, []]);
+  });
+});
+
+it('ends by itself when nobody reads its log any more', async () => {
+  const child = spawn(builtExecutable(), { env: grafana, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(child, 'exit');
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  await once(child.stderr, 'data');
+  child.stderr.destroy();
+  const client = new DataClient(`unix:${line.split('|')[3]}`, ChannelCredentials.createInsecure());
+  // A request that names no data source is an error, which the backend logs.
+  const query = {
+    refId: 'A',
+    json: Buffer.from('{}'),
+    maxDataPoints: 0,
+    intervalMS: 0,
+    queryType: '',
+    timeRange: undefined,
+  };
+  client.queryData({ headers: {}, queries: [query], pluginContext: undefined }, () => undefined);
+  try {
+    expect(await Promise.race([ended, sleep(30_000, 'still running', { ref: false })])).toEqual([0, null]);
+    expect(foldersOf(child.pid!)).toEqual([]);
+  } finally {
+    child.kill();
+    client.close();
+  }
+});
+
+it('does not start without Grafana’s cookie', () => {
+  const { status, stdout, stderr } = spawnSync(builtExecutable(), { encoding: 'utf8' });
+  expect([status, stdout, stderr]).toEqual([
+    1,
+    '',
+    'This is the backend of a Grafana plugin; Grafana starts it.\n',
+  ]);
+});
+
+it('says why it does not start in a folder whose path is too long for a socket', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'));
+  const deep = path.join(folder, 'x'.repeat(100));
+  mkdirSync(deep);
+  const { status, stdout, stderr } = spawnSync(builtExecutable(), {
+    encoding: 'utf8',
+    env: { ...grafana, PLUGIN_UNIX_SOCKET_DIR: deep },
+  });
+  expect([status, stdout]).toEqual([1, '']);
+  expect(
+    stderr
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown),
+  ).toEqual([
+    {
+      '@level': 'error',
+      '@message': 'cannot serve',
+      '@timestamp': expect.any(String),
+      problem: expect.stringContaining('the path of the socket is longer than 103 bytes'),
+    },
+  ]);
+  expect(readdirSync(deep)).toEqual([]);
+  rmSync(folder, { recursive: true });
+});
+
+function foldersOf(pid: number): string[] {
+  return readdirSync(tmpdir()).filter((entry) => entry.startsWith(`gatewaylens-${pid}-`));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
