@@ -73,8 +73,11 @@ function stop(why: string): void {
   if (!stopping) {
     stopping = true;
     log('info', 'stopping', { why });
-    // A query that cannot be ended must not keep the process.
-    setTimeout(() => process.exit(0), 1000).unref();
+    // A query that cannot be ended must not keep the process; exiting would wait for its thread.
+    setTimeout(() => {
+      rmSync(folder, { recursive: true, force: true });
+      process.kill(process.pid, 'SIGKILL');
+    }, 1000).unref();
     void Promise.all([instances.dispose(), engine.dispose()]).finally(() => process.exit(0));
   }
 }

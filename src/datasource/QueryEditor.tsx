@@ -67,7 +67,12 @@ export function QueryEditor(props: Props) {
       <Alert severity="info" title={`${queryTypes[query.kind].title}: written by hand`}>
         {queryTypes[query.kind].description}. Its fields stand in the panel’s JSON.
       </Alert>
-      <KqlPreview datasource={datasource} query={stored} range={range} maxDataPoints={undefined} />
+      <KqlPreview
+        datasource={datasource}
+        query={stored}
+        range={range}
+        maxDataPoints={props.data?.request?.maxDataPoints}
+      />
     </>
   );
 }

@@ -32,16 +32,18 @@ it('puts variables in, each value of one with several', () => {
   });
 });
 
-it('drops filters that say nothing', () => {
+it('keeps a filter without values for the backend, and widens none whose variable stands for nothing', () => {
   const where = [
     { dimension: 'api', op: 'in', values: [] },
-    { dimension: 'service', op: 'notIn', values: ['$none'] },
-    { dimension: 'product', op: 'in', values: [''] },
+    { dimension: 'service', op: 'in', values: ['$none'] },
   ];
   expect(datasource.applyTemplateVariables(query({ where }), {})).toEqual({
     refId: 'A',
     ...defaults,
-    where: [{ dimension: 'product', op: 'in', values: [''] }],
+    where: [
+      { dimension: 'api', op: 'in', values: [] },
+      { dimension: 'service', op: 'in', values: [''] },
+    ],
   });
 });
 
@@ -63,7 +65,7 @@ it('does the same for every query that Grafana wants without variables', () => {
 it.each([
   ['of a newer version', { version: 99, scenarios: ['$one'] }, /^The query was saved by a newer version/],
   ['of an unknown kind', { kind: 'oracle' }, /^There is no kind of query “oracle”\.$/],
-  ['whose kind is no text', { kind: 5 }, /^There is no kind of query “5”\.$/],
+  ['whose kind is no text', { kind: 5 }, /^There is no kind of query “number”\.$/],
 ])('leaves a query %s to the backend, and says what is wrong with it', (_, stored, text) => {
   expect(datasource.applyTemplateVariables(query(stored), {})).toEqual({ refId: 'A', ...stored });
   expect(datasource.getQueryDisplayText(query(stored))).toMatch(text);

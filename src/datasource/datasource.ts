@@ -53,10 +53,10 @@ export class GatewaylensDataSource extends DataSourceWithBackend<GatewaylensQuer
     } catch {
       return stored;
     }
-    const where = query.where
-      .map((filter) => ({ ...filter, values: filter.values.flatMap((value) => expanded(value, scopedVars)) }))
-      // A filter that is still being made says nothing yet.
-      .filter(({ values }) => values.length > 0);
+    const where = query.where.map((filter) => ({
+      ...filter,
+      values: filter.values.flatMap((value) => expanded(value, scopedVars)),
+    }));
     const chosen =
       'scenarios' in query ? { scenarios: query.scenarios.flatMap((id) => expanded(id, scopedVars)) } : {};
     return { ...stored, ...query, ...chosen, where };
@@ -98,5 +98,6 @@ function expanded(text: string, scopedVars: ScopedVars): string[] {
     values = [value].flat().map(String);
     return values.join(',');
   });
-  return whole && values ? values : [replaced];
+  // A variable that stands for nothing must not widen the query to everything.
+  return whole && values ? (values.length > 0 ? values : ['']) : [replaced];
 }

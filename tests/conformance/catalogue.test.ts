@@ -12,7 +12,7 @@ import {
 } from '../../src/core/scenarios';
 import { observedRange, observedRows, resourceTable } from '../support/gateway-records';
 import { KqlEngine } from '../support/kql-engine';
-import { describeWith, requirements } from '../support/requirements';
+import { describeWith } from '../support/requirements';
 import { catalogueRow } from './support/catalogue-rows';
 import { LogFolder } from './support/log-folder';
 import { fromDuckDb, inDuckDb, inKql, inTypeScript, type Meant } from './support/meanings';
@@ -229,17 +229,18 @@ describe('a catalogue that differs is noticed', () => {
     expect(found).toHaveLength(expected.length);
   });
 
-  const { command } = requirements.kqlEngine;
-  (command === undefined ? it.skip : it)('in KQL: two rules the other way round', async () => {
-    const engine = new KqlEngine(command ?? '');
-    try {
-      const table = resourceTable(rows);
-      await engine.table('ApiManagementGatewayLogs', table.columns, table.rows);
-      const found = await inKql(engine, ['resource'], { ...builtinCatalogue, rules: swapped(i) });
-      expect(differing(found)).toBeGreaterThan(0);
-      expect(found).toHaveLength(expected.length);
-    } finally {
-      engine.stop();
-    }
+  describeWith('kqlEngine', 'in KQL', (python) => {
+    it('two rules the other way round', async () => {
+      const engine = new KqlEngine(python);
+      try {
+        const table = resourceTable(rows);
+        await engine.table('ApiManagementGatewayLogs', table.columns, table.rows);
+        const found = await inKql(engine, ['resource'], { ...builtinCatalogue, rules: swapped(i) });
+        expect(differing(found)).toBeGreaterThan(0);
+        expect(found).toHaveLength(expected.length);
+      } finally {
+        engine.stop();
+      }
+    });
   });
 });

@@ -2,6 +2,7 @@
  * npm run bench: how long and how much memory the plugin takes, against its targets. It makes its data in a temporary
  * folder (some 2 GB) from the demo data. `-- --quick` takes a tenth of the rows, and `-- NAME …` only what is named so.
  */
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
@@ -35,6 +36,12 @@ async function main(args: readonly string[]): Promise<void> {
   say(`${processor?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${megabytes(totalmem())}`);
   say(`Node ${process.version}, DuckDB ${version()}${isQuick ? ', a tenth of the rows' : ''}\n`);
   const folder = await mkdtemp(path.join(tmpdir(), 'gatewaylens-bench-'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      rmSync(folder, { recursive: true, force: true });
+      process.exit(2);
+    });
+  }
   try {
     const findings = await runAll(chosen, { folder, million: isQuick ? 100_000 : 1_000_000, runs: 7 });
     const missed = findings.filter(({ isMet }) => !isMet).length;

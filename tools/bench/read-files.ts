@@ -15,6 +15,8 @@ import { rangeOf } from './log-data';
 export interface FileReading {
   readonly first: number;
   readonly further: readonly number[];
+  /** Processor time of each further answer: what the answer would take on one core that does nothing else. */
+  readonly processor: readonly number[];
   readonly memory: number;
   readonly requests: number;
 }
@@ -34,20 +36,23 @@ async function main([
   const { signal } = new AbortController();
   const answer = async () => {
     const start = performance.now();
+    const before = process.cpuUsage();
     const plans = kindOf(query).plans(query, context);
     const answers = await Promise.all(plans.map((plan) => source.answer(plan, signal)));
-    return { time: performance.now() - start, answers };
+    const { user, system } = process.cpuUsage(before);
+    return { time: performance.now() - start, processor: (user + system) / 1000, answers };
   };
   const { time: first, answers } = await answer();
-  const further: number[] = [];
+  const further: { readonly time: number; readonly processor: number }[] = [];
   for (let i = 0; i < Number(runs); i++) {
-    further.push((await answer()).time);
+    further.push(await answer());
   }
   await engine.dispose();
   const outcomes = answers.find(({ plan }) => plan.gives === 'groups' && plan.dimensions[0] === 'outcome');
   const reading: FileReading = {
     first,
-    further,
+    further: further.map(({ time }) => time),
+    processor: further.map(({ processor }) => processor),
     memory: process.resourceUsage().maxRSS * 1024,
     requests: (outcomes?.table.rows ?? []).reduce((sum, row) => sum + Number(row.at(-1)), 0),
   };

@@ -1,4 +1,4 @@
-import { GatewaylensError } from '../../core/errors';
+import { asGatewaylensError, GatewaylensError } from '../../core/errors';
 import { logProblem } from './log-problem';
 
 function logged(problem: GatewaylensError) {
@@ -24,7 +24,7 @@ it('logs faults of ours with their stack', () => {
         refId: 'A',
         code: 'source-failed',
         problem: 'The embedded engine could not run the query: Conversion Error.',
-        stack: expect.stringMatching(/^GatewaylensError: The embedded engine.*\n +at /),
+        stack: expect.stringMatching(/^ +at .*log-problem\.test/),
         cause: 'Conversion Error: Could not convert string … to INT32',
       },
     ],
@@ -60,4 +60,16 @@ it.each([
 
 it('logs no cancelled query', () => {
   expect(logged(new GatewaylensError('cancelled'))).toEqual([]);
+});
+
+it('logs where an unexpected fault happened, not where it was wrapped', () => {
+  const thrown = () => {
+    try {
+      return (undefined as unknown as { x: number }).x;
+    } catch (fault) {
+      return asGatewaylensError(fault);
+    }
+  };
+  const [[, , fields]] = logged(thrown() as GatewaylensError) as [[string, string, Record<string, string>]];
+  expect(fields.stack).toContain('thrown');
 });

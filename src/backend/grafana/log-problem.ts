@@ -1,7 +1,7 @@
 import type { GatewaylensError } from '../../core/errors';
 import type { LogFields, Logger } from '../goplugin';
 
-/** Faults of ours with all there is to know; what users can mend themselves briefly. Neither quotes a query or a row. */
+/** Faults of ours with where they happened; what users can mend themselves briefly. Neither quotes a query or a row. */
 export function logProblem(
   log: Logger,
   what: string,
@@ -12,8 +12,8 @@ export function logProblem(
     log('error', `${what} failed`, {
       ...fields,
       code,
-      problem: message,
-      stack: stack ?? '',
+      problem: unquoted(message),
+      stack: placesOf(cause) || placesOf({ stack }),
       cause: said(cause),
     });
   } else if (code !== 'cancelled') {
@@ -21,9 +21,26 @@ export function logProblem(
   }
 }
 
-/** The first line without what it quotes as a value: engines quote rows there, and the query in the next lines. */
+/** The first line: engines quote the query in the next ones. */
 function said(cause: unknown): string {
   const text = cause instanceof Error ? cause.message : String(cause ?? '');
   const [first = ''] = text.split('\n', 1);
-  return first.replace(/'.*'|'.*$/, '…');
+  // What the engine says of a file names it in double quotes, and that is worth knowing.
+  return /^(IO|Permission) Error/.test(first) ? first : unquoted(first);
+}
+
+/** Without what stands in quotes, which may be a value of a row. */
+function unquoted(text: string): string {
+  return text.replace(/'.*'|'.*$/s, '…').replace(/".*"|".*$/s, '…');
+}
+
+/** The lines of a stack without its message. */
+function placesOf(problem: unknown): string {
+  const { stack } = (problem ?? {}) as { stack?: unknown };
+  return typeof stack === 'string'
+    ? stack
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .join('\n')
+    : '';
 }

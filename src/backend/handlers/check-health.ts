@@ -12,5 +12,9 @@ export async function checkHealth(
     { name: 'Catalogue', state: 'ok' as const, message: `${catalogue.scenarios.length} scenarios.` },
   ];
   const ok = capabilities.every(({ state }) => state !== 'missing');
-  return { ok, message: capabilities.map(({ message }) => message).join(' '), details: { capabilities } };
+  return {
+    ok,
+    message: capabilities.map(({ message, hint = '' }) => `${message} ${hint}`.trim()).join(' '),
+    details: { capabilities },
+  };
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { spawned, type Spawned } from '../spawned';
+import { spawned, type Spawned } from '../../../tests/support/spawned-cli';
 
 /** A new process for each: what is held here is the command as people meet it. */
 jest.setTimeout(60_000);

@@ -2,11 +2,10 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { demoRows } from '../../backend/sources/duckdb/demo/demo-rows';
 import type { Rows } from '../../backend/sources/duckdb/duckdb-source';
-import { fileRows } from '../../backend/sources/duckdb/files/file-rows';
+import { readFiles } from '../../backend/sources/duckdb/files/file-rows';
 import { GatewaylensError } from '../../core/errors';
 import { logFiles } from '../read/log-files';
 import { formatOfFile } from '../read/read-file';
-import { joinedRows } from './joined-rows';
 import { stage } from './stage';
 
 /** What a summary is made of. */
@@ -29,6 +28,8 @@ export const demoInput: SummaryInput = {
   problems: [],
 };
 
+const STANDARD_INPUT = 'standard input';
+
 type Tell = (rows: number, file: string) => void;
 
 /**
@@ -42,7 +43,8 @@ export async function summaryInput(
 ): Promise<SummaryInput> {
   const problems: unknown[] = [];
   const warnings: string[] = [];
-  const readable: string[] = [];
+  /** What the user calls each file that is read. */
+  const readable = new Map<string, string>();
   const failed = (problem: unknown) => void problems.push(problem);
   for (const [i, one] of given.entries()) {
     const files = (await logFiles(one, true).catch(failed)) ?? [];
@@ -50,16 +52,42 @@ export async function summaryInput(
       const found = await readableByEngine(file, path.join(workFolder, `${i}-${j}.ndjson`), tell).catch(
         failed,
       );
-      readable.push(...(found ? [found.target] : []));
-      warnings.push(...(found?.warning ?? []));
+      if (found) {
+        readable.set(found.target, file === '-' ? STANDARD_INPUT : file);
+        warnings.push(...found.warning);
+      }
     }
   }
-  const title = given.map((one) => (one === '-' ? 'standard input' : one)).join(', ');
-  if (readable.length === 0) {
+  const title = given.map((one) => (one === '-' ? STANDARD_INPUT : one)).join(', ');
+  if (readable.size === 0) {
     throw problems[0] ?? new GatewaylensError('logs-unreadable', { path: title });
   }
-  const folders = [...new Set(readable.map((file) => path.dirname(file)))];
-  return { rows: joinedRows(byFolder(readable), title), folders, title, warnings, problems };
+  const folders = [...new Set([...readable.keys()].map((file) => path.dirname(file)))];
+  return { rows: rowsOf(readable, title), folders, title, warnings, problems };
+}
+
+/** All files together, so that requests which are in both tables count once. */
+function rowsOf(names: ReadonlyMap<string, string>, title: string): Rows {
+  const { relation, check } = readFiles(async () => ({
+    files: [...names.keys()],
+    fingerprint: '',
+    nameOf: (file) => names.get(file) ?? file,
+    title,
+  }));
+  return {
+    relation: (range, engine, signal) =>
+      relation(range, engine, signal).catch((problem: unknown) => {
+        throw inOurWords(problem, title);
+      }),
+    check,
+  };
+}
+
+/** The hints of the data source name what the command line has not: fewer formats, and Grafana’s log. */
+function inOurWords(problem: unknown, title: string): unknown {
+  return problem instanceof GatewaylensError && ['files-failed', 'files-unreadable'].includes(problem.code)
+    ? new GatewaylensError('logs-unreadable', { path: title }, { cause: problem })
+    : problem;
 }
 
 /** Characters that mean something in the patterns of the engine, wherever in a path. */
@@ -80,16 +108,4 @@ async function readableByEngine(file: string, copy: string, tell: Tell) {
   return format === 'parquet' || (format === 'lines' && isPlain && isNamed)
     ? { target: real, warning: [] }
     : stage(file, copy, tell);
-}
-
-/** Files of one folder are read together, so that requests which are in both tables count once. */
-function byFolder(files: readonly string[]): readonly Rows[] {
-  const folders = new Map<string, string[]>();
-  for (const file of new Set(files)) {
-    const folder = path.dirname(file);
-    folders.set(folder, [...(folders.get(folder) ?? []), path.basename(file)]);
-  }
-  return [...folders].map(([folder, [only = '', ...others]]) =>
-    fileRows(folder, others.length === 0 ? only : `{${[only, ...others].join(',')}}`, Date.now),
-  );
 }

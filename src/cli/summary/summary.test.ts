@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { spawned, type Spawned } from '../spawned';
+import { spawned, type Spawned } from '../../../tests/support/spawned-cli';
 
 jest.setTimeout(120_000);
 
@@ -160,6 +160,33 @@ it('reads a folder with logs in several formats, counts a request of both tables
     requests: { failed: 3, masked: 0, succeeded: 2 },
     scenarios: ALL.scenarios,
   });
+});
+
+describe('counts a request once that is in rows of both tables', () => {
+  const newer = row(1, { ResponseCode: 500 });
+  const legacy = { TimeGenerated: at(1), Category: 'GatewayLogs', _ResourceId: RESOURCE_ID, responseCode_d: 500 }; // prettier-ignore
+  const csv = `TimeGenerated [UTC],_ResourceId,ResponseCode\n"11/1/2026, 8:00:01.000 AM",${RESOURCE_ID},500`;
+
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ['in two folders', { 'a/new.ndjson': lines([newer]), 'b/old.ndjson': lines([legacy]) }, ''],
+    ['one of them as CSV', { 'new.csv': csv, 'old.ndjson': lines([legacy]) }, ''],
+    ['one of them as a list', { 'new.ndjson': lines([newer]), 'old.json': JSON.stringify([legacy]) }, ''],
+    ['one of them from standard input', { 'new.ndjson': lines([newer]) }, lines([legacy])],
+  ])('%s', (name, files, input) => {
+    const given = Object.entries(files).map(([below, content]) => file(`twice/${name}/${below}`, content));
+    const { status, stdout, stderr } = summary([...given, ...(input === '' ? [] : ['-'])], input);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('\nRequests  1: 1 failed');
+  });
+});
+
+it('calls files without records what the user calls them', () => {
+  const good = file('names/a/export.ndjson', lines(ROWS));
+  const other = file('names/b/other.ndjson', '{"x":1}');
+  expect(counted([good, other, '-'], '[{"x":1}]').warnings).toEqual([
+    '1 of 1 rows of standard input could not be read, the first in line 1: no gateway record.',
+    `2 of 3 log files hold no gateway records: ${other}, standard input.`,
+  ]);
 });
 
 it('takes names for what they are, whatever they would mean as a pattern', () => {

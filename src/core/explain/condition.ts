@@ -1,6 +1,5 @@
-import { columns, type CanonicalRow } from '../log';
+import { columns, type CanonicalRow, withoutQueries } from '../log';
 import { holds, operator, type Cell, type Leaf, type OperandKind, type Predicate } from '../predicate';
-import { withoutQueries } from './without-queries';
 
 /** A condition of a rule with whether it held for a row. */
 export type Condition = Group | Comparison;

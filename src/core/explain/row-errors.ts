@@ -1,5 +1,4 @@
-import { conversions, type CanonicalRow } from '../log';
-import { withoutQueries } from './without-queries';
+import { conversions, type CanonicalRow, withoutQueries } from '../log';
 
 export interface RowError {
   readonly reason: string;

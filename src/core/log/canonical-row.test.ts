@@ -154,3 +154,12 @@ it('names statuses as a pair, and addresses without their query strings', () => 
   const row = rowWith({ ResponseCode: 502, Url: 'https://h/x?subscription-key=1?2' });
   expect([row.StatusPair, row.UrlPath]).toEqual(['502/-', 'https://h/x']);
 });
+
+it('takes an empty column of AzureDiagnostics for missing where the bag has the value', () => {
+  const row = canonicalRow({
+    responseCode_d: 500,
+    lastError_reason_s: '',
+    AdditionalFields: '{"lastError_reason":"Timeout"}',
+  });
+  expect(row?.LastErrorReason).toBe('Timeout');
+});

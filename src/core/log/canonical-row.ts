@@ -40,7 +40,8 @@ function readColumns(record: object, shape: Shape): ColumnValues {
     let raw: unknown;
     for (const path of paths) {
       raw = valueAt(record, path);
-      if (raw !== undefined) {
+      // An empty text says nothing: exports of tables carry every column.
+      if (raw !== undefined && raw !== '') {
         break;
       }
     }

@@ -35,5 +35,8 @@ export const derivedSelect: readonly string[] = derivedColumns.map(({ name, sql 
 
 function firstOf(paths: readonly (readonly string[])[], place: Place): string {
   const places = paths.map(place);
-  return places.length === 1 ? String(places[0]) : `coalesce(${places.join(', ')})`;
+  // An empty text says nothing: exports of tables carry every column.
+  return places.length === 1
+    ? String(places[0])
+    : `coalesce(${places.map((one) => `nullif(${one}, '')`).join(', ')})`;
 }

@@ -1,4 +1,5 @@
 export { asciiLower } from './ascii-lower';
+export { withoutQueries } from './without-queries';
 export { canonicalKql, type GatewayTable, type KqlRows } from './canonical-kql';
 export { canonicalRow, rowWith, type CanonicalRow, type RowColumn } from './canonical-row';
 export { canonicalSelect, derivedSelect, isGatewayRecord, type Place } from './canonical-sql';

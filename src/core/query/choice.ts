@@ -18,11 +18,14 @@ export function selection(
   return all.filter(({ id, family }) => scenarios.includes(id) || families.includes(family));
 }
 
+/** A filter without values is one that is still being made: it says nothing yet. */
 export function conditions(where: readonly Filter[]): PlanPredicate[] {
-  return where.map(({ dimension: id, op, values }) => {
-    const among: PlanPredicate = { column: dimension(id).column, op: 'oneOf', value: values };
-    return op === 'in' ? among : { not: among };
-  });
+  return where
+    .filter(({ values }) => values.length > 0)
+    .map(({ dimension: id, op, values }) => {
+      const among: PlanPredicate = { column: dimension(id).column, op: 'oneOf', value: values };
+      return op === 'in' ? among : { not: among };
+    });
 }
 
 /**

@@ -20,7 +20,7 @@ export function completeQuery(stored: StoredQuery): Query {
   const { kind = DEFAULT_KIND } = stored;
   if (!isQueryKind(kind)) {
     throw new GatewaylensError('query-kind-unknown', {
-      kind: String(kind).slice(0, 100),
+      kind: typeof kind === 'string' ? kind.slice(0, 100) : typeof kind,
       kinds: Object.keys(queryTypes).join(', '),
     });
   }

@@ -29,10 +29,12 @@ export const choiceFields = {
   scenarios: z.array(text).max(500).describe('Ids of scenarios; none here and in families: all.'),
   families: z
     .array(z.enum(Object.keys(families) as [Family, ...Family[]]))
+    .max(20)
     .describe('Families of scenarios; none here and in scenarios: all.'),
   outcomes: z
     .array(z.enum(['failed', 'masked']))
     .min(1)
+    .max(2)
     .describe('Count requests that failed, and those whose error a policy or a retry hid (masked).'),
 } as const;
 

@@ -32,18 +32,20 @@ export function totalsOf({ table }: Answer): Totals {
 
 export const requestsOf = ({ failed, masked, succeeded }: Totals) => failed + masked + succeeded;
 
-/** Why there is nothing to see, where there is nothing. */
-export function emptyNotices(totals: Totals): readonly Notice[] {
+/**
+ * Why there is nothing to see, where there is nothing.
+ * @param found rows that the answer has, where that alone tells
+ */
+export function emptyNotices(totals: Totals, found = 1): readonly Notice[] {
   const requests = requestsOf(totals);
   if (requests === 0) {
     return [{ severity: 'warning', text: 'No requests at all were found in this range with these filters.' }];
   }
-  return totals.failed + totals.masked > 0
-    ? []
-    : [
-        {
-          severity: 'info',
-          text: `No failed requests in this range (${requests.toLocaleString('en')} answered).`,
-        },
-      ];
+  const otherwise = totals.failed + totals.masked;
+  if (otherwise === 0) {
+    const text = `No failed requests in this range (${requests.toLocaleString('en')} answered).`;
+    return [{ severity: 'info', text }];
+  }
+  const text = `None of the failures that were asked for; ${otherwise.toLocaleString('en')} other requests failed or had an error that was masked.`;
+  return found > 0 ? [] : [{ severity: 'info', text }];
 }

@@ -42,7 +42,11 @@ function frame(
   });
 }
 
-function show(series: ReturnType<typeof toDataFrame>[], options: Partial<TaxonomyOptions> = {}) {
+function show(
+  series: ReturnType<typeof toDataFrame>[],
+  options: Partial<TaxonomyOptions> = {},
+  answer: object = {},
+) {
   const timeRange = {
     from: dateTime(range.from),
     to: dateTime(range.to),
@@ -50,7 +54,7 @@ function show(series: ReturnType<typeof toDataFrame>[], options: Partial<Taxonom
   };
   const props = {
     id: 1,
-    data: { state: LoadingState.Done, series, timeRange },
+    data: { state: LoadingState.Done, series, timeRange, ...answer },
     timeRange,
     timeZone: 'utc',
     options: {
@@ -174,6 +178,12 @@ it('tells the numbers of the bucket under the pointer, the largest first', () =>
   expect(numbers).toHaveTextContent(/Untrusted backend certificate30Unclassified2$/);
   fireEvent.pointerLeave(drawing);
   expect(screen.queryByText('2026-11-01 08:04:00')).not.toBeInTheDocument();
+});
+
+it('says what failed, not that there was nothing', () => {
+  show([], {}, { state: LoadingState.Error, errors: [{ message: 'No log file matches “x”.' }] });
+  expect(screen.getByText(/No log file matches “x”/)).toBeInTheDocument();
+  expect(screen.queryByText(/No requests in this range/)).not.toBeInTheDocument();
 });
 
 it('takes names of series for text', () => {

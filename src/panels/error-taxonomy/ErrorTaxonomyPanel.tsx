@@ -26,7 +26,7 @@ export function ErrorTaxonomyPanel(props: PanelProps<TaxonomyOptions>) {
         panelId={id}
         data={data}
         fieldConfig={fieldConfig}
-        message="No requests in this range"
+        message={data.errors?.[0]?.message ?? data.error?.message ?? 'No requests in this range'}
       />
     );
   }

@@ -1,7 +1,7 @@
-import { GatewaylensError } from '../../../core/errors';
 import { toKql } from '../../../core/plan';
 import { kindOf } from '../../../core/query/kinds';
 import { parseQuery } from '../../../core/query/schema';
+import { queryContext } from '../query-context';
 import type { Resource } from './resource';
 
 interface Body {
@@ -13,24 +13,17 @@ interface Body {
 /** The query as KQL over Log Analytics, whatever source the data source reads. */
 export const kql: Resource = {
   method: 'POST',
-  answer: async (body, { catalogue, now }) => {
+  answer: async (body, instance) => {
     const { query: stored, range, maxDataPoints } = (body ?? {}) as Body;
     const query = parseQuery(stored);
     const { from, to } = range ?? {};
-    if (typeof from !== 'number' || typeof to !== 'number' || !(from < to)) {
-      throw new GatewaylensError('range-invalid');
-    }
-    const context = {
-      catalogue,
-      range: { from, to },
-      maxDataPoints: typeof maxDataPoints === 'number' ? maxDataPoints : 0,
-      forAlert: false,
-      now: now(),
-    };
+    const given = { from: Number(from ?? NaN), to: Number(to ?? NaN) };
+    const points = typeof maxDataPoints === 'number' ? maxDataPoints : 0;
+    const context = queryContext(instance, given, points, false);
     return {
       queries: kindOf(query)
         .plans(query, context)
-        .map((plan) => toKql(plan, catalogue)),
+        .map((plan) => toKql(plan, instance.catalogue)),
     };
   },
 };

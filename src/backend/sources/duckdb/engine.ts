@@ -84,6 +84,7 @@ function engineError(problem: unknown): GatewaylensError {
   switch (kind) {
     case 'IO Error':
     case 'Invalid Input Error':
+    case 'Invalid Error': // of damaged Parquet
     case 'Permission Error':
       return new GatewaylensError('files-failed', {}, { cause: problem });
     case 'Out of Memory Error':

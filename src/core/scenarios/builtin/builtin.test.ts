@@ -25,7 +25,7 @@ it('has every id once, and ends with unclassified', () => {
 
 describe.each(scenarios)('%s', (id, scenario) => {
   it('is plain data', () => {
-    expect(JSON.parse(JSON.stringify(scenario))).toEqual(scenario);
+    expect(JSON.parse(JSON.stringify(scenario))).toStrictEqual(scenario);
   });
 
   it('has a kebab-case id and says what it is, why, how to check and what to do', () => {

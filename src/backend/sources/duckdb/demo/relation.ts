@@ -12,7 +12,8 @@ import { regions, routes } from './estate';
 import { failureColumns, failuresOf, type Failure } from './failures';
 import { rowSql } from './row';
 
-const DAYS = 7;
+/** How far the data reaches back. */
+export const DEMO_MS = 7 * 86_400_000;
 /** A slot may hold one request; on the average half of them do. */
 const SLOT_MS = 250;
 const SEED = 2026;
@@ -47,7 +48,7 @@ export const demoColumns = columns
 
 /** A `WITH` clause whose relation `drawn` has the requests with what befell them; `number` tells which failure, if any. */
 export function drawnSql(range: TimeRange, now: number, failures: readonly Failure[], seed: number): string {
-  const from = Math.max(range.from, now - DAYS * 86_400_000);
+  const from = Math.max(range.from, now - DEMO_MS);
   const to = Math.min(range.to, now + 1);
   const first = Math.floor(from / SLOT_MS);
   const end = Math.max(first, Math.ceil(to / SLOT_MS));

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { observedRange, observedRows, recordOf } from '../../../../../tests/support/gateway-records';
+import { GatewaylensError } from '../../../../core/errors';
 import { Engine } from '../engine';
-import { fileRows } from './file-rows';
+import { fileRows, readFiles } from './file-rows';
 
 const { signal } = new AbortController();
 const lines = observedRows.map(({ row }) => JSON.stringify(recordOf(row, 'resource')));
@@ -118,6 +119,63 @@ it.each<[string, () => void, string]>([
   write('b.ndjson', lines);
   clock.now += 3000;
   expect(await counted()).toBe(lines.length);
+});
+
+it.each<[string, string, string, unknown]>([
+  ['by the system', 'a.json.gz', 'no gzip', 'incorrect header check'],
+  ['by the engine', 'a.parquet', 'no Parquet', expect.stringMatching(/^Invalid Input Error: /)],
+  ['by the engine at its end', 'a.json', `[${lines.join()}`, expect.stringMatching(/^Invalid Input Error: /)],
+])(
+  'gives the first problem, as told %s, as the cause when no file can be read',
+  async (_, name, text, message) => {
+    writeFileSync(path.join(folder, name), text);
+    await expect(opened().counted()).rejects.toMatchObject({ code: 'files-failed', cause: { message } });
+  },
+);
+
+describe('a problem that is none of a file is told as it is', () => {
+  it.each(['engine-memory', 'source-failed', 'cancelled'] as const)('%s, asked once', async (code) => {
+    write('a.ndjson', lines);
+    write('b.ndjson', lines);
+    const problem = new GatewaylensError(code, { problem: 'x' });
+    const ran = jest.spyOn(engine, 'rows').mockRejectedValue(problem);
+    await expect(opened().counted()).rejects.toBe(problem);
+    expect(ran).toHaveBeenCalledTimes(1);
+  });
+
+  it('also while columns are looked up, and ends what else is read', async () => {
+    write('a.parquet', []);
+    write('b.parquet', []);
+    const problem = new GatewaylensError('engine-memory');
+    const signals: AbortSignal[] = [];
+    jest.spyOn(engine, 'rows').mockImplementation((_, given) => {
+      signals.push(given);
+      return signals.length === 1 ? Promise.reject(problem) : new Promise(() => undefined);
+    });
+    await expect(opened().counted()).rejects.toBe(problem);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+  });
+});
+
+it('reads a list across folders as one relation, in which a request of both tables is once', async () => {
+  const files = (['resource', 'legacy'] as const).map((shape) => {
+    mkdirSync(path.join(folder, shape));
+    const row = { ...observedRows[0]!.row, _ResourceId: '/subscriptions/s/service/contoso' };
+    write(`${shape}/a.ndjson`, [JSON.stringify(recordOf(row, shape))]);
+    return path.join(folder, shape, 'a.ndjson');
+  });
+  write('other.json', ['{"hello": "world"}']);
+  const list = {
+    files: [...files, path.join(folder, 'other.json')],
+    fingerprint: '',
+    nameOf: (file: string) => `<${path.basename(file)}>`,
+    title: 'these',
+  };
+  const { sql, notices } = await readFiles(async () => list).relation(observedRange, engine, signal);
+  expect(await engine.rows(`SELECT count(*) FROM ${sql}`, signal)).toEqual([[1n]]);
+  expect(notices.map(({ text }) => text)).toEqual([
+    '1 of 3 log files hold no gateway records: <other.json>.',
+  ]);
 });
 
 it('goes on reading for others when one who asked has left', async () => {

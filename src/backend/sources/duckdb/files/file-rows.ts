@@ -28,6 +28,17 @@ const SAMPLES_AT_ONCE = 8;
 /** Names that a warning lists. */
 const NAMED = 3;
 
+/** Files that are read together, in whatever folders they are. */
+export interface FileList {
+  readonly files: readonly string[];
+  /** Another one as soon as a file comes, goes or changes. */
+  readonly fingerprint: string;
+  /** What warnings call a file. */
+  readonly nameOf: (file: string) => string;
+  /** What errors call all of them. */
+  readonly title: string;
+}
+
 /**
  * Exported log files.
  * @param folder the folder that Grafana's administrator allows
@@ -35,24 +46,30 @@ const NAMED = 3;
  * @param now milliseconds since some moment
  */
 export function fileRows(folder: string, wanted: string, now: () => number): Rows {
-  let listing: { readonly at: number; readonly files: Promise<Listing> } | undefined;
-  let known: { readonly fingerprint: string; readonly task: SharedTask<Reading> } | undefined;
-
-  const listed = () => {
+  let listing: { readonly at: number; readonly list: Promise<FileList> } | undefined;
+  return readFiles(() => {
     if (!listing || now() - listing.at > LISTING_MS) {
-      const current = { at: now(), files: listFiles(folder, wanted) };
-      current.files.catch(() => (listing = listing === current ? undefined : listing));
+      const current = { at: now(), list: listFiles(folder, wanted) };
+      current.list.catch(() => (listing = listing === current ? undefined : listing));
       listing = current;
     }
-    return listing.files;
-  };
+    return listing.list;
+  });
+}
+
+/**
+ * All files of a list as one relation: only there are rows found that are in both tables.
+ * @param list is asked at every query
+ */
+export function readFiles(list: () => Promise<FileList>): Rows {
+  let known: { readonly fingerprint: string; readonly task: SharedTask<Reading> } | undefined;
 
   /** Read once for as long as no file comes, goes or changes. */
   const reading = async (engine: Engine, signal: AbortSignal): Promise<Reading> => {
-    const { files, fingerprint } = await listed();
-    if (known?.fingerprint !== fingerprint || known.task.isEnded) {
-      const task = new SharedTask((ending) => read(files, folder, wanted, engine, ending));
-      const current = { fingerprint, task };
+    const found = await list();
+    if (known?.fingerprint !== found.fingerprint || known.task.isEnded) {
+      const task = new SharedTask((ending) => read(found, engine, ending));
+      const current = { fingerprint: found.fingerprint, task };
       known = current;
       task.result.catch(() => (known = known === current ? undefined : known));
     }
@@ -80,12 +97,7 @@ function capability({ files, records, warnings }: Reading): Capability {
     : { ...found, state: 'ok' };
 }
 
-interface Listing {
-  readonly files: readonly string[];
-  readonly fingerprint: string;
-}
-
-async function listFiles(folder: string, wanted: string): Promise<Listing> {
+async function listFiles(folder: string, wanted: string): Promise<FileList> {
   const files = await findFiles(folder, wanted);
   const states = await Promise.all(
     files.map(async (file) => {
@@ -93,51 +105,58 @@ async function listFiles(folder: string, wanted: string): Promise<Listing> {
       return `${file}:${size}:${mtimeMs}`;
     }),
   );
-  return { files, fingerprint: states.join('\n') };
+  const nameOf = (file: string) => path.relative(folder, file);
+  return { files, fingerprint: states.join('\n'), nameOf, title: quoted(wanted) };
 }
 
-async function read(
-  files: readonly string[],
-  folder: string,
-  wanted: string,
-  engine: Engine,
-  signal: AbortSignal,
-): Promise<Reading> {
-  const sampled = await samplesOf(files, engine, signal);
-  const readable = await Promise.all(
-    grouped(sampled.flatMap((one) => ('problem' in one ? [] : [one]))).map((group) =>
-      counted(group, engine, signal),
-    ),
-  );
-  signal.throwIfAborted();
-  const failed = [
-    ...sampled.flatMap((one) => ('problem' in one ? [one.file] : [])),
-    ...readable.flatMap((one) => one.failed),
-  ];
+async function read(list: FileList, engine: Engine, signal: AbortSignal): Promise<Reading> {
+  const { sampled, readable } = await all(list.files, engine, signal);
+  const failed = [...sampled.filter(isFailed), ...readable.flatMap((one) => one.failed)];
   const empty = readable.flatMap(({ group, records }) => (records === 0 ? group.files : []));
   const groups = readable.filter(({ records }) => records > 0).map(({ group }) => group);
   if (groups.length === 0) {
-    throw failed.length === files.length
-      ? new GatewaylensError('files-failed')
-      : new GatewaylensError('files-unreadable', { path: quoted(wanted) });
+    throw failed.length === list.files.length
+      ? new GatewaylensError('files-failed', {}, { cause: failed[0]?.problem })
+      : new GatewaylensError('files-unreadable', { path: list.title });
   }
   const total = (of: 'lines' | 'records') =>
     readable.reduce((sum, one) => sum + (one.records > 0 ? one[of] : 0), 0);
   return {
-    files: files.length - failed.length - empty.length,
+    files: list.files.length - failed.length - empty.length,
     sql: filesRelation(groups),
     records: total('records'),
     warnings: [
-      ...fileWarning('could not be read', failed, files.length, folder),
-      ...fileWarning('hold no gateway records', empty, files.length, folder),
+      ...fileWarning(
+        'could not be read',
+        failed.map(({ file }) => file),
+        list,
+      ),
+      ...fileWarning('hold no gateway records', empty, list),
       ...recordWarning(total('lines'), total('records')),
     ],
   };
 }
 
-function fileWarning(what: string, which: readonly string[], all: number, folder: string): readonly string[] {
-  const names = which.map((file) => path.relative(folder, file));
-  return which.length === 0 ? [] : [`${which.length} of ${all} log files ${what}: ${namesOf(names)}.`];
+/** What all files begin with, and what they hold; when that fails as a whole, nothing goes on behind it. */
+async function all(files: readonly string[], engine: Engine, signal: AbortSignal) {
+  const failing = new AbortController();
+  const either = AbortSignal.any([signal, failing.signal]);
+  try {
+    const sampled = await samplesOf(files, engine, either);
+    const groups = grouped(sampled.flatMap((one) => (isFailed(one) ? [] : [one])));
+    const readable = await Promise.all(groups.map((group) => counted(group, engine, either)));
+    either.throwIfAborted();
+    return { sampled, readable };
+  } catch (problem) {
+    failing.abort();
+    throw problem;
+  }
+}
+
+function fileWarning(what: string, which: readonly string[], { files, nameOf }: FileList): readonly string[] {
+  return which.length === 0
+    ? []
+    : [`${which.length} of ${files.length} log files ${what}: ${namesOf(which.map(nameOf))}.`];
 }
 
 function recordWarning(lines: number, records: number): readonly string[] {
@@ -154,7 +173,29 @@ function namesOf(files: readonly string[]): string {
   return [...files.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
-type Sampled = FileGroup | { readonly file: string; readonly problem: unknown };
+/** A file that cannot be read, and why. */
+interface Failed {
+  readonly file: string;
+  readonly problem: unknown;
+}
+
+type Sampled = FileGroup | Failed;
+
+const isFailed = (one: Sampled): one is Failed => 'problem' in one;
+
+/**
+ * What is wrong with a file, in the words of the system or of the engine.
+ * @throws the problem itself where it is none of the file: told as that of a file it would cost rows without a word
+ */
+function problemOfFile(problem: unknown): unknown {
+  if (!(problem instanceof GatewaylensError)) {
+    return problem;
+  }
+  if (problem.code !== 'files-failed') {
+    throw problem;
+  }
+  return problem.cause ?? problem;
+}
 
 function samplesOf(files: readonly string[], engine: Engine, signal: AbortSignal): Promise<Sampled[]> {
   const gate = new Gate(SAMPLES_AT_ONCE);
@@ -172,7 +213,7 @@ async function howToRead(file: string, engine: Engine, signal: AbortSignal): Pro
     const shape = parquetShape(parquet);
     return { ...sample, shapes: shape ? [shape] : [], files: [file], parquet };
   } catch (problem) {
-    return { file, problem };
+    return { file, problem: problemOfFile(problem) };
   }
 }
 
@@ -191,7 +232,7 @@ interface Counted {
   readonly group: FileGroup;
   readonly lines: number;
   readonly records: number;
-  readonly failed: readonly string[];
+  readonly failed: readonly Failed[];
 }
 
 /** Counts the records of a group; where that fails, file by file, so that one bad file costs no other. */
@@ -203,9 +244,10 @@ async function counted(group: FileGroup, engine: Engine, signal: AbortSignal): P
     const [[lines, records] = []] = await engine.rows(countsQuery(group), signal);
     return { group, lines: Number(lines), records: Number(records), failed: [] };
   } catch (problem) {
-    signal.throwIfAborted();
-    if (group.files.length === 1) {
-      return { group: { ...group, files: [] }, lines: 0, records: 0, failed: group.files };
+    const why = problemOfFile(problem);
+    const [file = '', ...others] = group.files;
+    if (others.length === 0) {
+      return { group: { ...group, files: [] }, lines: 0, records: 0, failed: [{ file, problem: why }] };
     }
     const singles = await Promise.all(
       group.files.map((file) => counted({ ...group, files: [file] }, engine, signal)),

@@ -50,7 +50,7 @@ function frames(
       meta: {
         preferredVisualisationType: 'table',
         notices: [
-          ...emptyNotices(totalsOf(all)),
+          ...emptyNotices(totalsOf(all), failed.table.rows.length),
           ...(more > 0
             ? [{ severity: 'info', text: `${more} more values with fewer failures are not shown.` } as const]
             : []),

@@ -22,11 +22,11 @@ const ENOUGH = 0.8;
 export function concurrencyOf({ table, plan, range }: Answer): readonly Concurrency[] {
   const step = (plan.gives === 'groups' && plan.stepMs) || 1;
   const read = reader(table);
-  const found = new Map<string, { parts: string[]; calls: number; timed: number; most: number }>();
+  const found = new Map<string, { parts: string[]; calls: number; timed: number; most: number | null }>();
   for (const row of table.rows) {
     const parts = ['Service', 'Region', 'BackendHost'].map((name) => String(read(row, name)));
     const key = JSON.stringify(parts);
-    const known = found.get(key) ?? { parts, calls: 0, timed: 0, most: 0 };
+    const known = found.get(key) ?? { parts, calls: 0, timed: 0, most: null };
     found.set(key, known);
     known.calls += Number(read(row, 'Count'));
     known.timed += Number(read(row, 'Timed'));
@@ -34,7 +34,7 @@ export function concurrencyOf({ table, plan, range }: Answer): readonly Concurre
     const covered = Math.min(start + step, range.to) - Math.max(start, range.from);
     // A bucket of which little is covered says little of a mean.
     if (covered >= step / 2) {
-      known.most = Math.max(known.most, Number(read(row, 'BackendMs')) / covered);
+      known.most = Math.max(known.most ?? 0, Number(read(row, 'BackendMs')) / covered);
     }
   }
   return [...found.values()].map(({ parts: [service = '', region = '', host = ''], calls, timed, most }) => ({
@@ -42,7 +42,14 @@ export function concurrencyOf({ table, plan, range }: Answer): readonly Concurre
     region,
     host,
     calls,
-    estimate:
-      timed / calls < ENOUGH ? null : { from: Math.round(most), to: Math.ceil(most + 2 * Math.sqrt(most)) },
+    estimate: most === null || timed / calls < ENOUGH ? null : rangeOf(most, calls),
   }));
+}
+
+/** There never are more connections than calls. */
+function rangeOf(mean: number, calls: number): Concurrency['estimate'] {
+  return {
+    from: Math.min(calls, Math.round(mean)),
+    to: Math.min(calls, Math.ceil(mean + 2 * Math.sqrt(mean))),
+  };
 }

@@ -1,4 +1,5 @@
 import type { ConnectionCustom, Field, Frame, FrameMeta } from '../../../frames';
+import { withoutQueries } from '../../../log';
 import { reader, type Answer } from '../../../plan';
 import { bucketsOf } from '../../buckets';
 import { scenarioColour } from '../../colours';
@@ -101,7 +102,7 @@ function rowsOf({ table }: Answer, { table: callTable }: Answer): HostRow[] {
         atIdleWall: Number(read(row, 'AtIdleWall')),
         lastSeen: read(row, 'LastSeen') as number | null,
         sampleId: String(read(row, 'SampleId')),
-        sampleMessage: String(read(row, 'SampleMessage')),
+        sampleMessage: withoutQueries(String(read(row, 'SampleMessage'))),
       };
     })
     .sort((a, b) => b.count - a.count);
@@ -158,7 +159,7 @@ function concurrencyFrame(answer: Answer, shown: ReadonlySet<string>): Frame {
       notices: [
         {
           severity: 'info',
-          text: `Concurrent connections are estimated from the backend’s time; the limit per host is ${LIMITS}.`,
+          text: `Concurrent connections are estimated from the backend’s time, and left empty where too few calls carry it; the limit per host is ${LIMITS}.`,
         },
       ],
     },

@@ -23,9 +23,6 @@ const CONNECT_WALL = around(19_500, 22_500);
 const IDLE_WALL = around(235_000, 245_000);
 
 const MINUTE = 60_000;
-/** Buckets in which concurrent connections are estimated. */
-const CONCURRENCY_BUCKETS = 400;
-
 /** Of failures to connect. */
 const EVIDENCE: readonly MeasureUse[] = [
   { measure: 'count', as: 'Count' },
@@ -75,7 +72,7 @@ export function plans(
     {
       ...calls,
       where: [...calls.where, { not: { column: 'BackendHost', op: 'equals', value: '' } }],
-      stepMs: Math.max(MINUTE, stepMs('auto', range, CONCURRENCY_BUCKETS)),
+      stepMs: Math.max(MINUTE, stepMs('auto', range, 0)),
       dimensions: ['service', 'region', 'backendHost'],
       measures: LOAD,
     },

@@ -59,7 +59,7 @@ function frames(
   return [
     {
       name: 'episodes',
-      meta: { preferredVisualisationType: 'table', notices: emptyNotices(totalsOf(all)) },
+      meta: { preferredVisualisationType: 'table', notices: emptyNotices(totalsOf(all), failed.table.rows.length) },
       fields: [
         times('time', 'From', column(({ from }) => from)),
         times('timeEnd', 'To', column(({ to }) => to)),

@@ -1,4 +1,5 @@
 import type { Field, Frame, Notice } from '../../../frames';
+import { withoutQueries } from '../../../log';
 import { reader, type Answer } from '../../../plan';
 import { scenarioLinks } from '../../links';
 import { namedScenarios } from '../../named-scenarios';
@@ -20,7 +21,7 @@ export function frames(
     failed.table.rows.length < query.limit
       ? []
       : [{ severity: 'info', text: `Only the newest ${query.limit} are shown.` }];
-  const notices = [...emptyNotices(totalsOf(all)), ...limit];
+  const notices = [...emptyNotices(totalsOf(all), failed.table.rows.length), ...limit];
   return [
     query.format === 'logs'
       ? logFrame(query, context, failed, notices)
@@ -46,7 +47,11 @@ function tableFrame(
       case 'number':
         return numbers(column, title, values as (number | null)[], column.endsWith('Time') ? 'ms' : 'none');
       default:
-        return texts(column, title, values.map(String));
+        return texts(
+          column,
+          title,
+          values.map((value) => shown(query, String(value))),
+        );
     }
   });
   const [time, ...others] = fields;
@@ -59,6 +64,11 @@ function tableFrame(
       ...others,
     ],
   };
+}
+
+/** Messages carry addresses too. */
+function shown({ queryStrings }: FailuresQuery, text: string): string {
+  return queryStrings ? text : withoutQueries(text);
 }
 
 /** Of a table's row: the id stands behind time and title. */
@@ -88,7 +98,7 @@ function logFrame(
     meta: { type: 'log-lines', typeVersion: [0, 0], preferredVisualisationType: 'logs', notices },
     fields: [
       times('timestamp', 'Time', table.rows.map((row) => Number(read(row, 'TimeGenerated') ?? 0))),
-      texts('body', 'Line', lines),
+      texts('body', 'Line', lines.map((line) => shown(query, line))),
       texts('severity', 'Severity', text('Outcome').map((outcome) => (outcome === 'masked' ? 'warning' : 'error'))),
       texts('id', 'Correlation id', text('CorrelationId')),
       texts('scenario', 'Scenario', text('Scenario')),

@@ -1,4 +1,5 @@
-import type { Field, Frame, TaxonomyCustom } from '../../../frames';
+import type { Notice, Field, Frame, TaxonomyCustom } from '../../../frames';
+import { withoutQueries } from '../../../log';
 import { reader, type Answer } from '../../../plan';
 import type { Catalogue } from '../../../scenarios';
 import { scenarioLinks } from '../../links';
@@ -43,7 +44,14 @@ export function frames(
   return [
     {
       name: 'taxonomy',
-      meta: { preferredVisualisationType: 'table', notices: emptyNotices(totals), custom },
+      meta: {
+        preferredVisualisationType: 'table',
+        notices: [
+          ...emptyNotices(totals, rows.length),
+          ...(rows.length > 0 ? previousNotices(allBefore) : []),
+        ],
+        custom,
+      },
       fields: fieldsOf(catalogue, rows, custom, placesOf(places), previousOf(before, allBefore)),
     },
   ];
@@ -94,7 +102,7 @@ function rowsOf({ table }: Answer): Row[] {
     lastSeen: read(row, 'LastSeen') as number | null,
     callers: Number(read(row, 'Callers')),
     sampleId: String(read(row, 'SampleId')),
-    sampleMessage: String(read(row, 'SampleMessage')),
+    sampleMessage: withoutQueries(String(read(row, 'SampleMessage'))),
   }));
 }
 
@@ -123,12 +131,15 @@ function placesOf({ table }: Answer): (scenario: string) => Place | undefined {
   return (scenario) => most.get(scenario);
 }
 
-/** Counts of the range before; null where nothing is known of it, because no request at all was logged then. */
+/** How much of the range before may be without logs. */
+const UNLOGGED = 0.05;
+
+/** Counts of the range before; null where its logs begin too late to compare, or there are none. */
 function previousOf(
   before: Answer | undefined,
   all: Answer | undefined,
 ): (scenario: string) => number | null {
-  if (!before || !all || requestsOf(totalsOf(all)) === 0) {
+  if (!before || !all || !isLogged(all)) {
     return () => null;
   }
   const read = reader(before.table);
@@ -136,6 +147,23 @@ function previousOf(
     before.table.rows.map((row) => [String(read(row, 'Scenario')), Number(read(row, 'Count'))]),
   );
   return (scenario) => counts.get(scenario) ?? 0;
+}
+
+function isLogged({ table, range: { from, to } }: Answer): boolean {
+  const read = reader(table);
+  const first = Math.min(...table.rows.map((row) => Number(read(row, 'FirstSeen') ?? Infinity)));
+  return first <= from + (to - from) * UNLOGGED;
+}
+
+function previousNotices(all: Answer | undefined): readonly Notice[] {
+  return all === undefined || isLogged(all)
+    ? []
+    : [
+        {
+          severity: 'info',
+          text: 'There is no change to show: the range before has no logs, or only for a part of it.',
+        },
+      ];
 }
 
 const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);

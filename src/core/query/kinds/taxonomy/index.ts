@@ -41,6 +41,11 @@ function plans(query: TaxonomyQuery, { range, catalogue }: QueryContext): readon
     scenarios,
     { ...counts, dimensions: ['scenario', 'service', 'api', 'backendHost'] },
     totalsPlan(query, range),
-    ...(query.previous ? [{ ...counts, range: before }, totalsPlan(query, before)] : []),
+    ...(query.previous ? [{ ...counts, range: before }, loggedSince(totalsPlan(query, before))] : []),
   ];
+}
+
+/** Also tells from when there are logs at all. */
+function loggedSince(plan: GroupPlan): GroupPlan {
+  return { ...plan, measures: [...plan.measures, { measure: 'firstSeen', as: 'FirstSeen' }] };
 }

@@ -25,7 +25,7 @@ const all: Rows = [['failed', 20], ['masked', 4], ['succeeded', 76]]; // prettie
 const before: Rows = [['backend-dns-failure', 4], ['operation-not-found', 2]]; // prettier-ignore
 
 it('lists scenarios, the largest first and unclassified last, with shares, trend and where most', () => {
-  const frame = taxonomy({}, [scenarios, places, all, before, [['succeeded', 50]]]);
+  const frame = taxonomy({}, [scenarios, places, all, before, [['succeeded', 50, at(-3)]]]);
   expect(fieldsOf(frame)).toEqual([
     ['scenario', 'string', 'Id', ['backend-dns-failure', 'backend-timeout', 'gone-scenario', 'unclassified']],
     ['title', 'string', 'Scenario', ['Unresolved backend name', 'Timed out at the backend', 'gone-scenario', 'Unclassified']],
@@ -77,6 +77,17 @@ it('knows nothing of the range before where no request was logged then, or where
   expect(valuesOf(taxonomy({ previous: false }, [scenarios, places, all]), 'previous', 'trend')).toEqual(
     unknown,
   );
+});
+
+it('does not compare with a range that is logged only in part', () => {
+  const frame = taxonomy({}, [scenarios, places, all, before, [['succeeded', 50, at(-1)]]]);
+  expect(valuesOf(frame, 'previous')).toEqual([[null, null, null, null]]);
+  expect(frame.meta.notices).toEqual([
+    {
+      severity: 'info',
+      text: 'There is no change to show: the range before has no logs, or only for a part of it.',
+    },
+  ]);
 });
 
 it('takes shares of what was asked for', () => {

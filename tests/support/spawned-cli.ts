@@ -1,4 +1,4 @@
-/** Test support: the command line as a process of its own, bundled once for each file of tests. */
+/** The command line as a process of its own, bundled once for each file of tests. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
