@@ -8,12 +8,14 @@ import { seriesPlan } from './series-plan';
 
 const TIMES = 10;
 const MOST = 4;
+/** Also when it has to be quick: of few rows, most of the time goes into preparing the query. */
+const ROWS = 1_000_000;
 
 /** Ten times as many scenarios, of which nine in ten look for what never comes. */
 export const manyScenarios: Benchmark = {
   title: 'Many scenarios',
-  run: async ({ million, runs }) => {
-    const table = await LogTable.of(million);
+  run: async ({ runs }) => {
+    const table = await LogTable.of(ROWS);
     try {
       const many = manifold(builtinCatalogue);
       const run = (catalogue: Catalogue) => () => table.rows(toSql(seriesPlan(catalogue), catalogue, 'logs'));
@@ -24,7 +26,7 @@ export const manyScenarios: Benchmark = {
       const ratio = medianRatio(most, few);
       return [
         {
-          what: `${count(million)} rows, ${many.scenarios.length} scenarios instead of ${builtinCatalogue.scenarios.length}`,
+          what: `${count(ROWS)} rows, ${many.scenarios.length} scenarios instead of ${builtinCatalogue.scenarios.length}`,
           measured: `${seconds(median(most))} instead of ${seconds(median(few))}: ${ratio.toFixed(2)} ×`,
           target: `${MOST} ×`,
           isMet: ratio <= MOST,
