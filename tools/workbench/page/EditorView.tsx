@@ -1,6 +1,6 @@
 import React, { useState } from 'react';
 import { CoreApp, type QueryEditorProps, type TimeRange } from '@grafana/data';
-import { Alert } from '@grafana/ui';
+import { Alert, LoadingPlaceholder } from '@grafana/ui';
 import type { GatewaylensDataSource } from '../../../src/datasource/datasource';
 import type { GatewaylensQuery, GatewaylensSettings } from '../../../src/datasource/query';
 import { useQuery } from './use-query';
@@ -33,6 +33,7 @@ export function EditorView({ datasource, Editor, range, onRange }: Props) {
         range={range}
         data={undefined}
       />
+      {!done && <LoadingPlaceholder text="Running the query…" />}
       {error && <Alert title={error} />}
       {notices.map(({ severity, text }) => (
         <Alert key={text} title={text} severity={severity} />
