@@ -4,12 +4,11 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
 import { Alert, Badge, LinkButton, useStyles2 } from '@grafana/ui';
 import { useParams } from 'react-router';
+import { CATALOGUE_PATH } from '../core/query';
 import { ScenarioLinks } from '../ui/ScenarioLinks';
 import { ScenarioTexts } from '../ui/ScenarioTexts';
 import { appUrl } from '../ui/links';
 import { cards } from './cards';
-
-const CATALOGUE = '/a/gatewaylens-apim-app/catalogue';
 
 /** One scenario: what it means, why it happens, what to check and how to mend it. */
 export function RunbookPage() {
@@ -21,7 +20,7 @@ export function RunbookPage() {
       <PluginPage pageNav={{ text: id }}>
         <Alert severity="warning" title={`There is no scenario “${id}”`}>
           It may be one that another data source defines, or an old name.{' '}
-          <LinkButton href={appUrl(CATALOGUE)} size="sm" variant="secondary">
+          <LinkButton href={appUrl(CATALOGUE_PATH)} size="sm" variant="secondary">
             Open the catalogue
           </LinkButton>
         </Alert>

@@ -15,6 +15,7 @@ import {
   completeQuery,
   queryTypes,
   steps,
+  MOST_SERIES,
   type Filter,
   type Query,
   type ScenarioSeriesQuery,
@@ -46,7 +47,6 @@ const resultOptions = [
   { value: 'window' as const, label: 'One value for the range (alert rules)' },
 ];
 const splitOptions = [{ value: null, label: 'none' }, ...dimensionOptions];
-const MOST_SERIES = 100;
 const newFilter: Filter = { dimension: 'api', op: 'in', values: [] };
 
 export function QueryEditor(props: Props) {

@@ -17,7 +17,7 @@ export const rangeOf = (millions: number): TimeRange => ({ from: END - millions 
 /** A query for the n-th million of rows, or for what stands for it. */
 export function millionSql(n: number, million: number): string {
   const range = week(n);
-  return `SELECT * FROM ${demoRelation(range, range.to, builtinCatalogue)} LIMIT ${million}`;
+  return `SELECT * FROM ${demoRelation(builtinCatalogue)(range, range.to)} LIMIT ${million}`;
 }
 
 export type LogFormat = 'parquet' | 'ndjson';

@@ -1,4 +1,4 @@
-import type { Classification, Link, Severity } from '../scenarios';
+import type { Classification, Scenario } from '../scenarios';
 import type { Condition } from './condition';
 import type { RowErrors } from './row-errors';
 import type { TimeSplit } from './time-split';
@@ -23,19 +23,10 @@ export interface Explanation {
   readonly facts: readonly Fact[];
 }
 
-export interface ScenarioTexts {
-  readonly id: string;
-  readonly title: string;
-  readonly family: string;
-  readonly owner: string;
-  readonly severity: Severity;
-  readonly summary: string;
-  readonly causes: readonly string[];
-  readonly checks: readonly string[];
-  readonly remediation: readonly string[];
-  readonly links: readonly Link[];
-  readonly notes: readonly string[];
-}
+type Told = 'id' | 'title' | 'severity' | 'summary' | 'causes' | 'checks' | 'remediation' | 'links' | 'notes';
+
+/** What a scenario tells people; family and owner by their titles. */
+export type ScenarioTexts = Pick<Scenario, Told> & Readonly<Record<'family' | 'owner', string>>;
 
 export interface Fact {
   readonly column: string;

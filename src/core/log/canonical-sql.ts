@@ -1,5 +1,5 @@
 /** The canonical row as SQL over raw records: every value as text, nested as in the JSON. */
-import { columns, type Column } from './columns';
+import { columns, type Column, type ColumnType } from './columns';
 import { conversions } from './conversion';
 import { derivedColumns } from './derived';
 import { categoryPaths, GATEWAY_CATEGORY, keyPaths, tellingPaths, type Shape } from './shape';
@@ -7,20 +7,32 @@ import { categoryPaths, GATEWAY_CATEGORY, keyPaths, tellingPaths, type Shape } f
 /** How the value at a key path of a raw record is written, as text. */
 export type Place = (path: readonly string[]) => string;
 
-/**
- * Select list of the logged columns.
- * @param typed an expression that has a column's value in its type already, where there is one
- */
-export function canonicalSelect(
-  shape: Shape,
-  place: Place,
-  typed: (column: Column, paths: readonly (readonly string[])[]) => string | undefined = () => undefined,
-): string[] {
-  return columns.map((column) => {
-    const paths = keyPaths(column, shape);
-    const value = typed(column, paths) ?? conversions[column.type].sql(firstOf(paths, place));
-    return `${value} AS "${column.name}"`;
-  });
+/** Where raw records have the values of the canonical row. */
+export interface Places {
+  readonly place: Place;
+  /** An expression that has a column's value in its type already, where there is one. */
+  readonly typed?: (column: Column, paths: readonly (readonly string[])[]) => string | undefined;
+}
+
+/** The engine's types of the logged columns. */
+export const sqlTypes = {
+  string: 'VARCHAR',
+  dynamic: 'VARCHAR',
+  int: 'INTEGER',
+  long: 'BIGINT',
+  bool: 'BOOLEAN',
+  datetime: 'TIMESTAMP',
+} as const satisfies Record<ColumnType, string>;
+
+/** The value of a logged column of a raw record. */
+export function canonicalValue(column: Column, shape: Shape, { place, typed }: Places): string {
+  const paths = keyPaths(column, shape);
+  return typed?.(column, paths) ?? conversions[column.type].sql(firstOf(paths, place));
+}
+
+/** Select list of the logged columns. */
+export function canonicalSelect(shape: Shape, places: Places): string[] {
+  return columns.map((column) => `${canonicalValue(column, shape, places)} AS "${column.name}"`);
 }
 
 /** Whether a raw record is a gateway record of this shape. */

@@ -2,21 +2,18 @@ export { asciiLower } from './ascii-lower';
 export { withoutQueries } from './without-queries';
 export { canonicalKql, type GatewayTable, type KqlRows } from './canonical-kql';
 export { canonicalRow, rowWith, type CanonicalRow, type RowColumn } from './canonical-row';
-export { canonicalSelect, derivedSelect, isGatewayRecord, type Place } from './canonical-sql';
+export {
+  canonicalSelect,
+  canonicalValue,
+  derivedSelect,
+  isGatewayRecord,
+  sqlTypes,
+  type Places,
+} from './canonical-sql';
 export { columns, type Column, type ColumnName, type ColumnType, type ColumnValues } from './columns';
 export { beginsContainerEntry, containerRecord, isContainerLog } from './container-log';
 export { conversions } from './conversion';
 export { csvDelimiter, csvRecord, isCsvHeader } from './csv-record';
 export { derivedColumns, type DerivedColumn, type DerivedName } from './derived';
 export { recordsOf } from './records-of';
-export {
-  BAGS,
-  bagNames,
-  categoryPaths,
-  keyPaths,
-  shapeOf,
-  shapes,
-  tellingPaths,
-  withOpenBags,
-  type Shape,
-} from './shape';
+export { BAGS, bagNames, keyPaths, shapeOf, shapes, withOpenBags, type Shape } from './shape';

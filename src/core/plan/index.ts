@@ -10,6 +10,14 @@ export {
 } from './dimensions';
 export type { MeasureUse } from './measures';
 export { BUCKET, type GroupPlan, type Plan, type PlanPredicate, type RowPlan, type TimeRange } from './plan';
-export { reader, tableColumns, type Answer, type Table, type TableCell, type TableColumn } from './table';
+export {
+  inKeyOrder,
+  reader,
+  tableColumns,
+  type Answer,
+  type Table,
+  type TableCell,
+  type TableColumn,
+} from './table';
 export { toKql } from './to-kql';
 export { toSql } from './to-sql';

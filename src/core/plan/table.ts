@@ -62,3 +62,23 @@ export function reader({ columns: all }: Table): (row: readonly TableCell[], nam
   const places = new Map(all.map(({ name }, place) => [name, place]));
   return (row, name) => row[places.get(name) ?? -1] ?? null;
 }
+
+/** The same answer with its groups in the order of their keys: engines give them in any order. */
+export function inKeyOrder(answer: Answer): Answer {
+  const { plan, table } = answer;
+  if (plan.gives === 'rows') {
+    return answer;
+  }
+  const keys = plan.dimensions.length + (plan.stepMs === null ? 0 : 1);
+  return { ...answer, table: { ...table, rows: [...table.rows].sort((a, b) => byKeys(a, b, keys)) } };
+}
+
+function byKeys(a: readonly TableCell[], b: readonly TableCell[], keys: number): number {
+  for (let i = 0; i < keys; i += 1) {
+    const [x, y] = [a[i] ?? '', b[i] ?? ''];
+    if (x !== y) {
+      return x < y ? -1 : 1;
+    }
+  }
+  return 0;
+}

@@ -27,6 +27,17 @@ export function stepMs(step: Step | 'auto', range: TimeRange, maxDataPoints: num
   return lengths.find((length) => span / length <= wanted) ?? steps['1d'];
 }
 
+/**
+ * The length of a query's buckets in ms.
+ * @throws GatewaylensError when the range would have too many of them
+ */
+export function bucketMs(
+  step: Step | 'auto',
+  { range, maxDataPoints }: { readonly range: TimeRange; readonly maxDataPoints: number },
+): number {
+  return bucketsOf(range, stepMs(step, range, maxDataPoints)).stepMs;
+}
+
 export function bucketsOf(range: TimeRange, length: number): Buckets {
   const first = Math.floor(range.from / length) * length;
   const number = Math.ceil((range.to - first) / length);

@@ -4,9 +4,6 @@ import { dimension, type PlanPredicate } from '../plan';
 import type { Catalogue, Scenario } from '../scenarios';
 import type { FailureChoice, Filter } from './model';
 
-/** Groups that fit the smallest limit of any engine with room to spare. */
-export const MOST_GROUPS = 100_000;
-
 /** The scenarios that the query asks for. */
 export function selection(
   { scenarios, families }: FailureChoice,

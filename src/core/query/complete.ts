@@ -27,13 +27,6 @@ export function completeQuery(stored: StoredQuery): Query {
   return { ...queryTypes[kind].defaults, ...migrate(stored), kind } as Query;
 }
 
-/** A query of another kind that keeps what both have in common. */
-export function withKind<K extends QueryKind>(query: Query, kind: K): QueryOf<K> {
-  const defaults: object = queryTypes[kind].defaults;
-  const kept = Object.entries(query).filter(([field]) => field !== 'kind' && field in defaults);
-  return { ...defaults, ...Object.fromEntries(kept), kind } as QueryOf<K>;
-}
-
 /** One line for lists of queries. */
 export function describeQuery(query: Query): string {
   const { describe } = queryTypes[query.kind] as { describe: (query: Query) => string };

@@ -1,11 +1,13 @@
 import type { DataLink } from '../frames';
 import type { Scenario } from '../scenarios';
 
-export const APP_ID = 'gatewaylens-apim-app';
+const APP_PATH = '/a/gatewaylens-apim-app';
+/** Where the app lists all scenarios. */
+export const CATALOGUE_PATH = `${APP_PATH}/catalogue`;
 
 /** Where the app explains a scenario, absolute from Grafana's root. */
 export function runbookPath(scenario: string): string {
-  return `/a/${APP_ID}/runbook/${scenario}`;
+  return `${APP_PATH}/runbook/${scenario}`;
 }
 
 /** What a series of this scenario leads to: our runbook with the range carried over, and the vendor's page. */

@@ -2,22 +2,14 @@
 import type { Notice } from '../frames';
 import { reader, type Answer, type GroupPlan } from '../plan';
 import { outcomes, type Outcome } from '../scenarios';
-import { conditions, MOST_GROUPS } from './choice';
+import { conditions } from './choice';
+import { countPlan } from './count-plan';
 import type { AnyQuery } from './model';
 
 export type Totals = Readonly<Record<Outcome, number>>;
 
 export function totalsPlan({ where }: AnyQuery, range: GroupPlan['range']): GroupPlan {
-  return {
-    gives: 'groups',
-    range,
-    where: conditions(where),
-    stepMs: null,
-    dimensions: ['outcome'],
-    measures: [{ measure: 'count', as: 'Count' }],
-    sample: false,
-    limit: MOST_GROUPS,
-  };
+  return { ...countPlan(range, conditions(where)), dimensions: ['outcome'] };
 }
 
 /** @param answer to a plan that groups by outcome, among others */

@@ -5,19 +5,10 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { DuckDbSource } from '../../../src/backend/sources/duckdb/duckdb-source';
 import { Engine } from '../../../src/backend/sources/duckdb/engine';
 import { fileRows } from '../../../src/backend/sources/duckdb/files/file-rows';
-import { columns, type ColumnValues } from '../../../src/core/log';
+import { columns, sqlTypes, type ColumnValues } from '../../../src/core/log';
 import { builtinCatalogue, type Catalogue } from '../../../src/core/scenarios';
 import { observedRange } from '../../support/gateway-records';
 import { inDuckDb, type Meant } from './meanings';
-
-const SQL_TYPES = {
-  string: 'VARCHAR',
-  dynamic: 'VARCHAR',
-  int: 'INTEGER',
-  long: 'BIGINT',
-  bool: 'BOOLEAN',
-  datetime: 'TIMESTAMP',
-} as const;
 
 const { signal } = new AbortController();
 
@@ -58,7 +49,7 @@ export class LogFolder {
       JSON.stringify({ ...row, TimeGenerated: new Date(row.TimeGenerated ?? 0) }),
     );
     await this.write(name, lines.join('\n'));
-    const types = columns.map(({ name: column, type }) => `'${column}': '${SQL_TYPES[type]}'`);
+    const types = columns.map(({ name: column, type }) => `'${column}': '${sqlTypes[type]}'`);
     return `(SELECT * FROM read_json('${this.path(name)}', format = 'newline_delimited', columns = {${types.join(', ')}}))`;
   }
 

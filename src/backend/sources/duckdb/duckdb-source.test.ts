@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sqlString } from '../../../core/dialects/sql';
-import { columns, type CanonicalRow } from '../../../core/log';
+import { columns, sqlTypes, type CanonicalRow } from '../../../core/log';
 import type { GroupPlan } from '../../../core/plan';
 import { builtinCatalogue } from '../../../core/scenarios';
 import { observedRange, observedRows } from '../../../../tests/support/gateway-records';
@@ -10,15 +10,6 @@ import { DuckDbSource, type Rows } from './duckdb-source';
 import { Engine } from './engine';
 
 const { signal } = new AbortController();
-const types = {
-  string: 'VARCHAR',
-  dynamic: 'VARCHAR',
-  int: 'INTEGER',
-  long: 'BIGINT',
-  bool: 'BOOLEAN',
-  datetime: 'TIMESTAMP',
-} as const;
-
 /** Rows as a relation of plain values. */
 function relationOf(rows: readonly CanonicalRow[]): string {
   const cells = rows.map((row) =>
@@ -31,7 +22,7 @@ function relationOf(rows: readonly CanonicalRow[]): string {
           : sqlString(String(value));
     }),
   );
-  const casts = columns.map(({ name, type }) => `CAST("${name}" AS ${types[type]}) AS "${name}"`);
+  const casts = columns.map(({ name, type }) => `CAST("${name}" AS ${sqlTypes[type]}) AS "${name}"`);
   const names = columns.map(({ name }) => `"${name}"`).join(', ');
   return `(SELECT ${casts.join(', ')} FROM (VALUES ${cells.map((row) => `(${row.join(', ')})`).join(', ')}) AS given(${names}))`;
 }

@@ -1,3 +1,4 @@
+import { inKeyOrder } from '../../plan';
 import type { AnyQuery } from '../model';
 import { breakdown } from './breakdown';
 import { connectionFailures } from './connection-failures';
@@ -19,9 +20,14 @@ export const kinds = {
   episodes,
 } as const;
 
-/** The kind that a query names; what it does with its own queries is safe, which the compiler cannot see. */
+/** The kind that a query names. The same answers give the same frames, however an engine ordered its groups. */
 export function kindOf({ kind }: Pick<Query, 'kind'>): Kind<AnyQuery & { readonly kind: QueryKind }> {
-  return kinds[kind] as unknown as Kind<AnyQuery & { readonly kind: QueryKind }>;
+  // What a kind does with its own queries is safe, which the compiler cannot see.
+  const found = kinds[kind] as unknown as Kind<AnyQuery & { readonly kind: QueryKind }>;
+  return {
+    ...found,
+    frames: (query, context, answers) => found.frames(query, context, answers.map(inKeyOrder)),
+  };
 }
 
 export type { Kind, QueryContext } from './kind';

@@ -1,6 +1,7 @@
 import { builtinCatalogue } from '../../../../core/scenarios';
+import type { TimeRange } from '../../../../core/plan';
 import type { Rows } from '../duckdb-source';
-import { DEMO_MS, demoRelation } from './relation';
+import { DEMO_MS, demoRelation, type DemoRelation } from './relation';
 
 /** A range of seven days is asked for some moments after it began. */
 const LATE_MS = 60 * 60_000;
@@ -11,17 +12,17 @@ const BEFORE = {
 
 /** @param now the clock that the demo data follows, milliseconds since 1970 */
 export function demoRows(now: () => number): Rows {
+  // The same for every query, and asked for by few of those that could.
+  let drawn: DemoRelation | undefined;
+  const relation = (range: TimeRange) => (drawn ??= demoRelation(builtinCatalogue))(range, now());
   return {
     relation: async (range) => ({
-      sql: demoRelation(range, now(), builtinCatalogue),
+      sql: relation(range),
       notices: range.from < now() - DEMO_MS - LATE_MS ? [BEFORE] : [],
     }),
     check: async (engine, signal) => {
       const range = { from: now() - 3_600_000, to: now() };
-      const [[requests] = []] = await engine.rows(
-        `SELECT count(*) FROM ${demoRelation(range, now(), builtinCatalogue)}`,
-        signal,
-      );
+      const [[requests] = []] = await engine.rows(`SELECT count(*) FROM ${relation(range)}`, signal);
       return [
         {
           name: 'Demo data',

@@ -19,7 +19,7 @@ afterAll(() => engine.dispose());
 jest.setTimeout(60_000);
 const rows = (sql: string) => engine.rows(sql, new AbortController().signal);
 const demo = (range: TimeRange, clock = now, seed = SEED) =>
-  demoRelation(range, clock, builtinCatalogue, seed);
+  demoRelation(builtinCatalogue, seed)(range, clock);
 const all = (range: TimeRange, clock?: number, seed?: number) =>
   rows(`SELECT * FROM ${demo(range, clock, seed)} ORDER BY "TimeGenerated", "CorrelationId"`);
 /** Milliseconds since 1970 of every row. */
@@ -33,7 +33,7 @@ describe('a week', () => {
   let found: { drawn: number | null; scenario: string; outcome: string; api: string; requests: number }[];
   beforeAll(async () => {
     // A column that no rule reads tells what befell the row.
-    const drawn = `(${drawnSql(week, now, failures, SEED)} SELECT * REPLACE (coalesce(CAST(number AS VARCHAR), '') AS "ApiRevision") FROM (SELECT ${demoColumns}, number FROM drawn))`;
+    const drawn = `(${drawnSql(failures, SEED)(week, now)} SELECT * REPLACE (coalesce(CAST(number AS VARCHAR), '') AS "ApiRevision") FROM (SELECT ${demoColumns}, number FROM drawn))`;
     const plan: GroupPlan = {
       gives: 'groups',
       range: week,

@@ -4,7 +4,7 @@
  * night. Failures are the catalogue's own examples.
  */
 import { sqlBool, sqlNumber, sqlString } from '../../../../core/dialects/sql';
-import { columns } from '../../../../core/log';
+import { columns, sqlTypes } from '../../../../core/log';
 import type { TimeRange } from '../../../../core/plan';
 import type { Catalogue } from '../../../../core/scenarios';
 import { choiceSql, CHANCES } from './choice';
@@ -18,27 +18,18 @@ export const DEMO_MS = 7 * 86_400_000;
 const SLOT_MS = 250;
 const SEED = 2026;
 
-const sqlTypes = {
-  string: 'VARCHAR',
-  dynamic: 'VARCHAR',
-  int: 'INTEGER',
-  long: 'BIGINT',
-  bool: 'BOOLEAN',
-  datetime: 'TIMESTAMP',
-} as const;
 const defaultSql = (type: keyof typeof sqlTypes) => (sqlTypes[type] === 'VARCHAR' ? "''" : 'NULL');
 
+/** @param now milliseconds since 1970: there are no requests after it */
+export type DemoRelation = (range: TimeRange, now: number) => string;
+
 /**
- * @param now milliseconds since 1970: there are no requests after it
+ * The relation of any range; what can befall a request is laid out once.
  * @param seed another one gives other data
  */
-export function demoRelation(
-  range: TimeRange,
-  now: number,
-  catalogue: Catalogue,
-  seed: number = SEED,
-): string {
-  return `(${drawnSql(range, now, failuresOf(catalogue), seed)}\n  SELECT ${demoColumns} FROM drawn)`;
+export function demoRelation(catalogue: Catalogue, seed: number = SEED): DemoRelation {
+  const drawn = drawnSql(failuresOf(catalogue), seed);
+  return (range, now) => `(${drawn(range, now)}\n  SELECT ${demoColumns} FROM drawn)`;
 }
 
 /** Select list of the logged columns, over `drawn`. */
@@ -47,7 +38,22 @@ export const demoColumns = columns
   .join(', ');
 
 /** A `WITH` clause whose relation `drawn` has the requests with what befell them; `number` tells which failure, if any. */
-export function drawnSql(range: TimeRange, now: number, failures: readonly Failure[], seed: number): string {
+export function drawnSql(failures: readonly Failure[], seed: number): DemoRelation {
+  const values = `route(share, ${ROUTE_COLUMNS}) AS (VALUES ${routeRows()}),
+  place(service, places) AS (VALUES ${placeRows()}),
+  failure(number, isRecovered, isCalled, isKnown, ${failureColumns.join(', ')}) AS (VALUES ${failureRows(failures)})`;
+  const choice = choiceSql(failures);
+  return (range, now) => `WITH ${values},
+  ${slotSql(range, now, seed)},
+  request AS (SELECT *, ms // 60000 AS minute, i AS pick, ${choice} AS number
+    FROM slot JOIN route USING (share) JOIN place USING (service)),
+  drawn AS (SELECT request.*, failure.* EXCLUDE (number), request.number IS NOT NULL AS isFailure,
+      CAST(usual * (0.6 + 0.5 * lasts / ${CHANCES} + 6 * pow(tarries / ${CHANCES}.0, 12)) AS BIGINT) AS took
+    FROM request LEFT JOIN failure USING (number))`;
+}
+
+/** The moments at which requests come. */
+function slotSql(range: TimeRange, now: number, seed: number): string {
   const from = Math.max(range.from, now - DEMO_MS);
   const to = Math.min(range.to, now + 1);
   const first = Math.floor(from / SLOT_MS);
@@ -55,19 +61,11 @@ export function drawnSql(range: TimeRange, now: number, failures: readonly Failu
   const chances = ['comes', 'routed', 'fails', 'lasts', 'tarries'].map(
     (name, i) => `CAST(hash(i, ${seed + i + 1}) % ${CHANCES} AS INTEGER) AS ${name}`,
   );
-  return `WITH route(share, ${ROUTE_COLUMNS}) AS (VALUES ${routeRows()}),
-  place(service, places) AS (VALUES ${placeRows()}),
-  failure(number, isRecovered, isCalled, isKnown, ${failureColumns.join(', ')}) AS (VALUES ${failureRows(failures)}),
-  slot AS (SELECT *, routed * 100 // ${CHANCES} AS share FROM (
+  return `slot AS (SELECT *, routed * 100 // ${CHANCES} AS share FROM (
     SELECT i, ${seed} AS seed, i * ${SLOT_MS} + CAST(hash(i, ${seed}) % ${SLOT_MS} AS BIGINT) AS ms, ${chances.join(', ')}
     FROM range(${first}, ${end}) AS slots(i))
     WHERE ms >= ${from} AND ms < ${to}
-      AND comes < ${CHANCES} * (0.5 - 0.3 * cos((ms % 86400000) / 86400000.0 * 2 * pi()))),
-  request AS (SELECT *, ms // 60000 AS minute, i AS pick, ${choiceSql(failures)} AS number
-    FROM slot JOIN route USING (share) JOIN place USING (service)),
-  drawn AS (SELECT request.*, failure.* EXCLUDE (number), request.number IS NOT NULL AS isFailure,
-      CAST(usual * (0.6 + 0.5 * lasts / ${CHANCES} + 6 * pow(tarries / ${CHANCES}.0, 12)) AS BIGINT) AS took
-    FROM request LEFT JOIN failure USING (number))`;
+      AND comes < ${CHANCES} * (0.5 - 0.3 * cos((ms % 86400000) / 86400000.0 * 2 * pi())))`;
 }
 
 const ROUTE_COLUMNS = 'service, workspace, api, operation, method, product, host, usual, cached';

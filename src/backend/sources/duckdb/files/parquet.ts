@@ -1,5 +1,12 @@
 import { sqlString } from '../../../../core/dialects/sql';
-import { keyPaths, columns as logColumns, shapes, type Column, type Shape } from '../../../../core/log';
+import {
+  keyPaths,
+  columns as logColumns,
+  shapes,
+  sqlTypes,
+  type Column,
+  type Shape,
+} from '../../../../core/log';
 import type { Engine } from '../engine';
 import { fileList } from './file-list';
 import type { Reader } from './reader';
@@ -64,7 +71,7 @@ function typedValue({ type }: Column, value: string, found: string): string | un
       return found === 'VARCHAR' ? `coalesce(${value}, '')` : undefined;
     case 'int':
     case 'long': {
-      const wanted = type === 'int' ? 'INTEGER' : 'BIGINT';
+      const wanted = sqlTypes[type];
       return found === wanted
         ? value
         : /INT$|^INTEGER$/.test(found)

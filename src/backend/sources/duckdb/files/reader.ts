@@ -1,8 +1,6 @@
-import type { canonicalSelect, Place } from '../../../../core/log';
+import type { Places } from '../../../../core/log';
 
 /** How a group of files is read: a relation of raw records, and where it has their values. */
-export interface Reader {
+export interface Reader extends Places {
   readonly sql: string;
-  readonly place: Place;
-  readonly typed?: Parameters<typeof canonicalSelect>[2];
 }

@@ -3,18 +3,18 @@ import { sqlString } from '../../../../core/dialects/sql';
 import {
   BAGS,
   canonicalSelect,
-  categoryPaths,
+  canonicalValue,
   columns,
   isGatewayRecord,
   keyPaths,
-  tellingPaths,
-  type Place,
   type Shape,
 } from '../../../../core/log';
 import { fileList } from './file-list';
 import { parquetReader, type ParquetColumn } from './parquet';
 import type { Reader } from './reader';
 import type { FileFormat } from './sample';
+
+const TIME = columns[0];
 
 /** Files that are read in the same way. */
 export interface FileGroup {
@@ -51,23 +51,21 @@ export function filesRelation(groups: readonly FileGroup[]): string {
 
 /** A query for the number of raw records, and of gateway records with a time among them. */
 export function countsQuery(group: FileGroup): string {
-  const { sql, place } = readerOf(group);
-  const time = columns.filter(({ name }) => name === 'TimeGenerated');
-  const readable = group.shapes.map((shape) => {
-    const [isTimed] = canonicalSelect(shape, place).slice(columns.indexOf(time[0]!));
-    return `(${isShape(group, shape, place)} AND (${isTimed?.replace(/ AS "\w+"$/, '')}) IS NOT NULL)`;
-  });
-  return `SELECT count(*), count(*) FILTER (WHERE ${readable.join(' OR ') || 'false'}) FROM ${sql} AS raw`;
+  const reader = readerOf(group);
+  const readable = group.shapes.map(
+    (shape) => `(${isShape(group, shape, reader)} AND (${canonicalValue(TIME, shape, reader)}) IS NOT NULL)`,
+  );
+  return `SELECT count(*), count(*) FILTER (WHERE ${readable.join(' OR ') || 'false'}) FROM ${reader.sql} AS raw`;
 }
 
 function select(group: FileGroup, shape: Shape): string {
-  const { sql, place, typed } = readerOf(group);
-  const list = canonicalSelect(shape, place, typed).join(', ');
-  return `SELECT * FROM (SELECT ${list} FROM ${sql} AS raw WHERE ${isShape(group, shape, place)}) WHERE "TimeGenerated" IS NOT NULL`;
+  const reader = readerOf(group);
+  const list = canonicalSelect(shape, reader).join(', ');
+  return `SELECT * FROM (SELECT ${list} FROM ${reader.sql} AS raw WHERE ${isShape(group, shape, reader)}) WHERE "${TIME.name}" IS NOT NULL`;
 }
 
 /** A record has the first shape that fits, as in TypeScript. */
-function isShape({ shapes }: FileGroup, shape: Shape, place: Place): string {
+function isShape({ shapes }: FileGroup, shape: Shape, { place }: Reader): string {
   const before = shapes.slice(0, shapes.indexOf(shape));
   return [
     `(${isGatewayRecord(shape, place)})`,
@@ -85,17 +83,15 @@ function readerOf(group: FileGroup): Reader {
     : jsonReader(group);
 }
 
+/** Everywhere that records of this shape may have a value. */
+const pathsOf = (shape: Shape) => columns.flatMap((column) => keyPaths(column, shape));
+
 /** Folders of a storage export are named `y=2026`, which the engine would take for columns. */
 const LINES = `format = 'newline_delimited', ignore_errors = true, hive_partitioning = false`;
 
 /** Lines of one shape, with its keys declared as text: twice as fast as taking any JSON apart. */
 function declaredReader(shape: Shape, files: readonly string[]): Reader {
-  const paths = [
-    ...columns.flatMap((column) => keyPaths(column, shape)),
-    ...tellingPaths(shape),
-    ...categoryPaths(shape),
-  ];
-  const types = [...nested(paths)].map(([key, type]) => `${sqlString(key)}: ${sqlString(type)}`);
+  const types = [...nested(pathsOf(shape))].map(([key, type]) => `${sqlString(key)}: ${sqlString(type)}`);
   return {
     sql: `read_json(${fileList(files)}, ${LINES}, columns = {${types.join(', ')}})`,
     place: ([first = '', ...rest]) => [`raw."${first}"`, ...rest.map((key) => `"${key}"`)].join('.'),
@@ -126,11 +122,7 @@ function jsonReader({ format, files, shapes }: FileGroup): Reader {
       : format === 'array'
         ? `read_json_objects(${fileList(files)}, format = 'array', hive_partitioning = false)`
         : `read_json_objects(${fileList(files)}, format = 'unstructured', hive_partitioning = false, maximum_object_size = ${LARGEST_OBJECT})`;
-  const paths = shapes.flatMap((shape) => [
-    ...columns.flatMap((column) => keyPaths(column, shape)),
-    ...tellingPaths(shape),
-    ...categoryPaths(shape),
-  ]);
+  const paths = shapes.flatMap(pathsOf);
   const inBag = (path: readonly string[]) =>
     BAGS.find((bag) => bag === path[0] && path.length > 1) ?? 'record';
   const places = new Map<string, string>();

@@ -51,3 +51,14 @@ it('is empty where nothing failed, and says so', () => {
     { severity: 'info', text: 'No failed requests in this range (100 answered).' },
   ]);
 });
+
+it('orders ties by their names, however an engine gave them', () => {
+  const tied: Rows = [
+    ['west', 'orders', 2],
+    ['east', 'stock', 2],
+    ['east', 'orders', 2],
+  ];
+  const apis = (rows: Rows) => breakdown({}, [rows, rows, [['failed', 6]]]).fields.slice(0, 2).map(({ values }) => values); // prettier-ignore
+  expect(apis(tied)).toEqual([['east', 'east', 'west'], ['orders', 'stock', 'orders']]); // prettier-ignore
+  expect(apis([...tied].reverse())).toEqual(apis(tied));
+});

@@ -1,6 +1,7 @@
-import { dimension, groupedBy, reader, type Answer, type GroupPlan, type Plan } from '../../../plan';
+import { dimension, groupedBy, reader, type Answer, type Plan } from '../../../plan';
 import type { Field, Frame } from '../../../frames';
-import { conditions, failures, MOST_GROUPS } from '../../choice';
+import { conditions, failures } from '../../choice';
+import { countPlan } from '../../count-plan';
 import { numbers, texts } from '../../table-fields';
 import { emptyNotices, totalsOf, totalsPlan } from '../../totals';
 import type { Kind, QueryContext } from '../kind';
@@ -16,16 +17,7 @@ export const breakdown: Kind<BreakdownQuery> = {
 
 /** Failures and all calls of each value; all requests by outcome. */
 function plans(query: BreakdownQuery, { range, catalogue }: QueryContext): readonly Plan[] {
-  const calls: GroupPlan = {
-    gives: 'groups',
-    range,
-    where: conditions(query.where),
-    stepMs: null,
-    dimensions: groupedBy(query.by),
-    measures: [{ measure: 'count', as: 'Count' }],
-    sample: false,
-    limit: MOST_GROUPS,
-  };
+  const calls = { ...countPlan(range, conditions(query.where)), dimensions: groupedBy(query.by) };
   return [{ ...calls, where: failures(query, catalogue) }, calls, totalsPlan(query, range)];
 }
 

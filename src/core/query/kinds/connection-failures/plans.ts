@@ -1,6 +1,7 @@
 import type { GroupPlan, MeasureUse, Plan, PlanPredicate } from '../../../plan';
-import { bucketsOf, stepMs } from '../../buckets';
-import { conditions, MOST_GROUPS } from '../../choice';
+import { bucketMs, stepMs } from '../../buckets';
+import { conditions } from '../../choice';
+import { countPlan } from '../../count-plan';
 import { totalsPlan } from '../../totals';
 import type { QueryContext } from '../kind';
 import type { ConnectionFailuresQuery } from './query';
@@ -41,25 +42,17 @@ const LOAD: readonly MeasureUse[] = [
 ];
 
 /** Failures over time by type; by host and type; calls by host; calls over time by gateway and host; all requests. */
-export function plans(
-  query: ConnectionFailuresQuery,
-  { range, maxDataPoints }: QueryContext,
-): readonly Plan[] {
+export function plans(query: ConnectionFailuresQuery, context: QueryContext): readonly Plan[] {
+  const { range } = context;
   const calls: GroupPlan = {
-    gives: 'groups',
-    range,
-    where: conditions(query.where),
-    stepMs: null,
+    ...countPlan(range, conditions(query.where)),
     dimensions: ['backendHost'],
-    measures: [{ measure: 'count', as: 'Count' }],
-    sample: false,
-    limit: MOST_GROUPS,
   };
   const failures: GroupPlan = { ...calls, where: [...calls.where, ...isFailure] };
   return [
     {
       ...failures,
-      stepMs: bucketsOf(range, stepMs(query.step, range, maxDataPoints)).stepMs,
+      stepMs: bucketMs(query.step, context),
       dimensions: ['scenario'],
     },
     {

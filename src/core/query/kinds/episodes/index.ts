@@ -1,7 +1,8 @@
 import type { Frame } from '../../../frames';
 import type { Answer, Plan } from '../../../plan';
-import { bucketsOf, stepMs } from '../../buckets';
-import { failures, MOST_GROUPS } from '../../choice';
+import { bucketMs, bucketsOf } from '../../buckets';
+import { failures } from '../../choice';
+import { countPlan } from '../../count-plan';
 import { episodes as episodesOf } from '../../episodes';
 import { namedScenarios } from '../../named-scenarios';
 import { scenarioCounts } from '../../scenario-counts';
@@ -18,17 +19,13 @@ export const episodes: Kind<EpisodesQuery> = {
   frames,
 };
 
-function plans(query: EpisodesQuery, { range, maxDataPoints, catalogue }: QueryContext): readonly Plan[] {
+function plans(query: EpisodesQuery, context: QueryContext): readonly Plan[] {
+  const { range, catalogue } = context;
   return [
     {
-      gives: 'groups',
-      range,
-      where: failures(query, catalogue),
-      stepMs: bucketsOf(range, stepMs(query.step, range, maxDataPoints)).stepMs,
+      ...countPlan(range, failures(query, catalogue)),
+      stepMs: bucketMs(query.step, context),
       dimensions: ['scenario'],
-      measures: [{ measure: 'count', as: 'Count' }],
-      sample: false,
-      limit: MOST_GROUPS,
     },
     totalsPlan(query, range),
   ];

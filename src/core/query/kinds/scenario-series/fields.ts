@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choiceFields, numberField, rowDimension, stepField } from '../../fields';
+import { MOST_SERIES } from './query';
 
 export const fields = {
   ...choiceFields,
@@ -12,5 +13,5 @@ export const fields = {
   result: z
     .enum(['series', 'window'])
     .describe('A series over time, or one value for the whole range as alert rules need it.'),
-  top: numberField(100, 'The most series to show; the rest is added up as “other”.'),
+  top: numberField(MOST_SERIES, 'The most series to show; the rest is added up as “other”.'),
 } as const;

@@ -1,6 +1,7 @@
 import { groupedBy, type DimensionId, type GroupPlan, type Plan } from '../../../plan';
-import { bucketsOf, stepMs } from '../../buckets';
-import { failures, MOST_GROUPS } from '../../choice';
+import { bucketMs } from '../../buckets';
+import { failures } from '../../choice';
+import { countPlan } from '../../count-plan';
 import { totalsPlan } from '../../totals';
 import type { QueryContext } from '../kind';
 import type { ScenarioSeriesQuery } from './query';
@@ -10,18 +11,12 @@ import type { ScenarioSeriesQuery } from './query';
  * "nothing failed" can only be told from "nothing came" with their number.
  */
 export function plans(query: ScenarioSeriesQuery, context: QueryContext): readonly Plan[] {
-  const { range, maxDataPoints, catalogue } = context;
-  const step =
-    query.result === 'window' ? null : bucketsOf(range, stepMs(query.step, range, maxDataPoints)).stepMs;
+  const { range, catalogue } = context;
+  const step = query.result === 'window' ? null : bucketMs(query.step, context);
   const failed: GroupPlan = {
-    gives: 'groups',
-    range,
-    where: failures(query, catalogue),
+    ...countPlan(range, failures(query, catalogue)),
     stepMs: step,
     dimensions: ['scenario', ...splitDimensions(query)],
-    measures: [{ measure: 'count', as: 'Count' }],
-    sample: false,
-    limit: MOST_GROUPS,
   };
   const isShare = query.as === 'share';
   const all: GroupPlan = {

@@ -1,6 +1,9 @@
 import type { RowDimensionId } from '../../../plan';
 import { choiceDefaults, describeChoice, type FailureChoice, type QueryType, type Step } from '../../model';
 
+/** More than this nobody can read. */
+export const MOST_SERIES = 100;
+
 /** Failures by scenario or family, over time or for the whole range. */
 export interface ScenarioSeriesQuery extends FailureChoice {
   readonly kind: 'scenario-series';

@@ -1,5 +1,6 @@
 import type { GroupPlan, Plan } from '../../../plan';
-import { failures, MOST_GROUPS } from '../../choice';
+import { failures } from '../../choice';
+import { countPlan } from '../../count-plan';
 import { totalsPlan } from '../../totals';
 import type { Kind, QueryContext } from '../kind';
 import { fields } from './fields';
@@ -15,16 +16,7 @@ export const taxonomy: Kind<TaxonomyQuery> = {
 
 /** The scenarios, where each concentrates, all requests; the same scenarios and all requests of the range before. */
 function plans(query: TaxonomyQuery, { range, catalogue }: QueryContext): readonly Plan[] {
-  const counts: GroupPlan = {
-    gives: 'groups',
-    range,
-    where: failures(query, catalogue),
-    stepMs: null,
-    dimensions: ['scenario'],
-    measures: [{ measure: 'count', as: 'Count' }],
-    sample: false,
-    limit: MOST_GROUPS,
-  };
+  const counts: GroupPlan = { ...countPlan(range, failures(query, catalogue)), dimensions: ['scenario'] };
   const scenarios: GroupPlan = {
     ...counts,
     measures: [

@@ -1,6 +1,7 @@
 import { groupedBy, type GroupPlan, type MeasureUse, type Plan } from '../../../plan';
-import { bucketsOf, stepMs } from '../../buckets';
-import { conditions, MOST_GROUPS } from '../../choice';
+import { bucketMs } from '../../buckets';
+import { conditions } from '../../choice';
+import { countPlan } from '../../count-plan';
 import type { QueryContext } from '../kind';
 import type { TimingQuery } from './query';
 
@@ -49,24 +50,19 @@ export const nameOf = (among: Among, what: Part | (typeof percents)[number] | 'r
   `${among}_${what}`;
 
 /** The groups; then the range as a whole. */
-export function plans(query: TimingQuery, { range, maxDataPoints }: QueryContext): readonly Plan[] {
+export function plans(query: TimingQuery, context: QueryContext): readonly Plan[] {
+  const { range } = context;
   const whole: GroupPlan = {
-    gives: 'groups',
-    range,
-    where: conditions(query.where),
-    stepMs: null,
-    dimensions: [],
+    ...countPlan(range, conditions(query.where)),
     measures: [
       ...amongs.flatMap(measuresOf),
       { measure: 'count', as: 'clamped', where: { column: 'IsClamped', op: 'equals', value: true } },
       { measure: 'count', as: 'withoutTotal', where: { not: hasTotal } },
     ],
-    sample: false,
-    limit: MOST_GROUPS,
   };
   const groups: GroupPlan = {
     ...whole,
-    stepMs: query.per === 'time' ? bucketsOf(range, stepMs(query.step, range, maxDataPoints)).stepMs : null,
+    stepMs: query.per === 'time' ? bucketMs(query.step, context) : null,
     dimensions: query.per === 'time' ? [] : groupedBy(query.per),
     measures: amongs.flatMap(measuresOf),
   };
