@@ -98,6 +98,11 @@ const nested = (row: ColumnValues): Record<string, unknown> => ({
 
 export const writings: readonly Writing[] = [
   { name: 'resource-specific', shape: 'resource', record: resource },
+  {
+    name: 'resource-specific, names of the portal',
+    shape: 'resource',
+    record: (row) => written(row, (column) => ['alias' in column ? column.alias : column.name]),
+  },
   { name: 'AzureDiagnostics', shape: 'legacy', record: (row) => legacy(row, 0) },
   { name: 'AzureDiagnostics, other names', shape: 'legacy', record: (row) => legacy(row, -1) },
   { name: 'AzureDiagnostics, a bag', shape: 'legacy', record: bagged },

@@ -143,9 +143,6 @@ const numeric = new Set<string>(
 );
 const inMilliseconds = new Set<string>(columns.filter((column) => 'unit' in column).map(({ name }) => name));
 
-/** A bound so large that it bounds nothing. */
-const UNBOUNDED = 2 ** 31 - 1;
-
 function said(leaf: Leaf, is: 'is' | 'is not', also: string): string {
   if (isSearch(leaf)) {
     return `${(is === 'is' ? searchWords : negatedSearchWords)[leaf.op]} ${code(leaf.value)}`;
@@ -167,8 +164,8 @@ function said(leaf: Leaf, is: 'is' | 'is not', also: string): string {
       return `${is} ${amount(leaf.value)} or less${also}`;
     case 'between': {
       const [low, high] = leaf.value;
-      const upTo = high >= UNBOUNDED ? ' or more' : ` to ${amount(high)}`;
-      return `${is} ${high >= UNBOUNDED ? amount(low) : low.toLocaleString(unit === '' ? undefined : 'en', { useGrouping: unit !== '' })}${upTo}${also}`;
+      const from = low.toLocaleString('en', { useGrouping: unit !== '' });
+      return `${is} ${from} to ${amount(high)}${also}`;
     }
     case 'sameAs':
       return `${is} the same as ${code(leaf.value)}${also}`;

@@ -10,8 +10,7 @@ it.each<[Predicate, string]>([
   [{ column: 'LastErrorMessage', op: 'containsIgnoreCase', value: 'A' }, 'contains (in any case) “A”'],
   [{ column: 'LastErrorMessage', op: 'isPresent', value: false }, 'is present: no'],
   [{ column: 'ResponseCode', op: 'between', value: [400, 499] }, 'is between 400 and 499'],
-  [{ column: 'ResponseCode', op: 'between', value: [400, 2 ** 31 - 1] }, 'is at least 400'],
-  [{ column: 'ResponseCode', op: 'between', value: [1 - 2 ** 31, 2 ** 31 - 1] }, 'is a number'],
+  [{ column: 'ResponseCode', op: 'atLeast', value: 400 }, 'is at least 400'],
   [{ column: 'BackendResponseCode', op: 'sameAs', value: 'ResponseCode' }, 'is the same as ResponseCode'],
   [{ column: 'IsRequestSuccess', op: 'equals', value: false }, 'is false'],
 ])('%j', (predicate, says) => {

@@ -16,7 +16,6 @@ export interface Comparison {
   readonly column: string;
   /** The value that the row has, as text; empty when it is missing. */
   readonly seen: string;
-  /** The comparison in words, to follow the column’s name: “is at least 500”. */
   readonly says: string;
 }
 
@@ -54,13 +53,8 @@ export function seenText(column: string, cell: Cell, queryStrings: boolean): str
   return addresses.has(column) ? text.replace(/\?.*$/s, '?…') : withoutQueries(text);
 }
 
-/** Ranges that reach the end of whole numbers are said as they are meant. */
-const INT_MAX = 2 ** 31 - 1;
-
-function saysOf({ op, value }: Leaf): string {
-  if (op === 'between' && value[1] >= INT_MAX) {
-    return value[0] <= -INT_MAX ? 'is a number' : `${operator('atLeast').says} ${value[0]}`;
-  }
+/** A comparison in words, to follow the column’s name: “is at least 500”. */
+export function saysOf({ op, value }: Leaf): string {
   const { says, operand } = operator(op);
   return `${says} ${operandText(operand, value)}`;
 }

@@ -3,7 +3,7 @@
  * what the hint of a scenario says.
  */
 import type { Predicate } from '../predicate';
-import type { Hint } from '../scenarios';
+import { saysNoConfiguration, type Hint } from '../scenarios';
 
 const noError: Predicate = {
   all: [
@@ -103,6 +103,10 @@ export const generalHints: readonly Hint[] = [
       ],
     },
     text: 'The error comes from a call that a policy makes with send-request; BackendUrl and BackendResponseCode tell of the forwarded request, not of that call.',
+  },
+  {
+    when: saysNoConfiguration,
+    text: 'The gateway could not read the OpenID configuration or the keys of the token’s issuer, so that it judged no token: look for DNS, firewall or a wrong openid-config address, not at the caller.',
   },
   {
     when: {

@@ -45,6 +45,13 @@ it('reads a row of the resource-specific table', () => {
   );
 });
 
+it('takes the portal’s names of errors, which alone make no gateway record', () => {
+  expect(canonicalRow({ ResponseCode: 500, ErrorReason: 'Timeout', LastErrorReason: '' })).toEqual(
+    rowWith({ ResponseCode: 500, LastErrorReason: 'Timeout' }),
+  );
+  expect(canonicalRow({ ErrorMessage: 'disk full' })).toBeUndefined();
+});
+
 it('derives service and backend host', () => {
   const row = canonicalRow(exported);
   expect([row?.Service, row?.BackendHost]).toEqual(['contoso', 'orders.contoso.net']);

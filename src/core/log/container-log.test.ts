@@ -56,11 +56,20 @@ it('reads the newer form, with a tag, quoted texts and what a container runtime 
   });
 });
 
-it('reads what is left of an entry that was cut', () => {
-  expect(containerRecord(' IpAddress: 1, responseCode: 500, lastError: {\n "reason": "Tim')).toEqual({
+it('reads what is left of an entry that was cut, unless its error is not whole', () => {
+  const cut =
+    ' IpAddress: 1, responseCode: 500, lastError: {\n "reason": "Timeout" }, errors: [\n {"reason": "Tim';
+  expect(containerRecord(cut)).toEqual({
     IpAddress: '1',
     responseCode: '500',
+    lastError: { reason: 'Timeout' },
   });
+  expect(containerRecord(cut.slice(0, cut.indexOf('out')))).toBeUndefined();
+});
+
+it('goes on after characters that other programs take for the end of a line', () => {
+  const entry = 'url: https://a/\u2028b\rc, responseCode: 500';
+  expect(containerRecord(entry)).toEqual({ url: 'https://a/\u2028b\rc', responseCode: '500' });
 });
 
 it.each([

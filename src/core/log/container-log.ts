@@ -21,7 +21,8 @@ export function isContainerLog(text: string): boolean {
 
 /**
  * @param entry the first line of an entry and those that follow it up to the next entry
- * @returns the pairs as a record in camelCase, or undefined when there are none
+ * @returns the pairs as a record in camelCase, or undefined when there are none, or when the entry is cut within its
+ *   error: it would be read as a request without one
  */
 export function containerRecord(entry: string): object | undefined {
   const record: Record<string, unknown> = {};
@@ -33,6 +34,9 @@ export function containerRecord(entry: string): object | undefined {
       break;
     }
     const { value, end } = valueAt(entry, PAIR.lastIndex);
+    if (key === 'lastError' && value === undefined) {
+      return undefined;
+    }
     // Newer versions repeat the correlation id at the end.
     record[key] ??= key === 'timeGenerated' ? asUtc(String(value)) : value;
     at = end;
@@ -43,7 +47,7 @@ export function containerRecord(entry: string): object | undefined {
 const PAIR = /[\s,]*([A-Za-z]\w*): /y;
 const QUOTED = /"(?:[^"\\]|\\.)*"/y;
 /** Bare text ends before the next pair, or with the line: addresses contain commas. */
-const BARE = /.*?(?=, [a-zA-Z]\w*: |\r?\n|\r?$)/y;
+const BARE = /[^\n]*?(?=, [a-zA-Z]\w*: |\r?\n|\r?$)/y;
 
 function valueAt(text: string, from: number): { readonly value: unknown; readonly end: number } {
   const first = text[from];

@@ -17,7 +17,7 @@ export const BAGS = ['AdditionalFields', 'properties'] as const;
 export function keyPaths(column: Column, shape: Shape): readonly (readonly string[])[] {
   switch (shape) {
     case 'resource':
-      return [[column.name]];
+      return 'alias' in column ? [[column.name], [column.alias]] : [[column.name]];
     case 'legacy':
       return [
         ...column.legacy.map((name) => [name]),
@@ -45,7 +45,9 @@ const TELLING: readonly ColumnName[] = [
 
 /** Key paths of which a gateway record has at least one. */
 export function tellingPaths(shape: Shape): readonly (readonly string[])[] {
-  return columns.filter(({ name }) => TELLING.includes(name)).flatMap((column) => keyPaths(column, shape));
+  return columns
+    .filter(({ name }) => TELLING.includes(name))
+    .flatMap((column) => (shape === 'resource' ? [[column.name]] : keyPaths(column, shape)));
 }
 
 /** Key paths at which a record names its category. */

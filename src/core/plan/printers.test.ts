@@ -57,7 +57,7 @@ it('prints KQL', () => {
 | extend Service = tolower(tostring(split(_ResourceId, "/")[8]))
 | where ApiId in ("o'b", "x\"; drop")
 | extend Outcome = case(
-    (((isnotnull(ResponseCode) and ResponseCode between (long(-2147483647) .. 2147483647)) and not((isnotnull(ResponseCode) and ResponseCode between (100 .. 399)))) or (not((isnotnull(ResponseCode) and ResponseCode between (long(-2147483647) .. 2147483647))) and ((isnotnull(IsRequestSuccess) and IsRequestSuccess == false) or not(LastErrorReason == "") or not(LastErrorMessage == ""))) or LastErrorSource contains "transfer-response" or LastErrorReason == "ClientConnectionFailure"), "failed",
+    ((isnotnull(ResponseCode) and ResponseCode <= 99) or (isnotnull(ResponseCode) and ResponseCode >= 400) or (isempty(tostring(ResponseCode)) and ((isnotnull(IsRequestSuccess) and IsRequestSuccess == false) or not(LastErrorReason == "") or not(LastErrorMessage == ""))) or LastErrorSource contains "transfer-response" or LastErrorReason == "ClientConnectionFailure"), "failed",
     not(LastErrorReason == ""), "masked",
     "succeeded")
 | extend Rule = case(
@@ -77,7 +77,7 @@ it('prints SQL', () => {
     .toBe(String.raw`WITH canonical AS (SELECT *, ${derivedSelect.join(', ')} FROM rows
   WHERE "TimeGenerated" >= TIMESTAMP '2026-11-01 00:00:00.000' AND "TimeGenerated" < TIMESTAMP '2026-11-01 01:00:00.000'),
 outcome AS (SELECT *, CASE
-    WHEN ((coalesce("ResponseCode" BETWEEN (-2147483647) AND 2147483647, false) and not(coalesce("ResponseCode" BETWEEN 100 AND 399, false))) or (not(coalesce("ResponseCode" BETWEEN (-2147483647) AND 2147483647, false)) and (coalesce("IsRequestSuccess" = false, false) or not("LastErrorReason" = '') or not("LastErrorMessage" = ''))) or contains(lower("LastErrorSource"), lower('transfer-response')) or "LastErrorReason" = 'ClientConnectionFailure') THEN 'failed'
+    WHEN (coalesce("ResponseCode" <= 99, false) or coalesce("ResponseCode" >= 400, false) or (coalesce(CAST("ResponseCode" AS VARCHAR), '') = '' and (coalesce("IsRequestSuccess" = false, false) or not("LastErrorReason" = '') or not("LastErrorMessage" = ''))) or contains(lower("LastErrorSource"), lower('transfer-response')) or "LastErrorReason" = 'ClientConnectionFailure') THEN 'failed'
     WHEN not("LastErrorReason" = '') THEN 'masked'
     ELSE 'succeeded' END AS "Outcome" FROM canonical WHERE "ApiId" IN ('o''b', 'x"; drop')),
 folded AS (SELECT * FROM outcome),

@@ -6,6 +6,13 @@ export const sourceIs = (...names: readonly string[]): Predicate => oneOf('LastE
 export const reasonIsEmpty: Predicate = reasonIs('');
 export const messageIsEmpty: Predicate = oneOf('LastErrorMessage', ['']);
 
+/** The error happened while the gateway waited for the backend. */
+export const whileForwarding: Predicate = {
+  column: 'LastErrorSource',
+  op: 'containsIgnoreCase',
+  value: 'forward-request',
+};
+
 /** The error happened while the answer was on its way to the client. */
 export const whileTransferring: Predicate = {
   column: 'LastErrorSource',

@@ -1,3 +1,4 @@
+export { saysNoConfiguration } from './builtin/access/token-words';
 export { builtinCatalogue, catalogueOf, type Catalogue, type CatalogueRule } from './catalogue';
 export { NONE, UNCLASSIFIED, type Classification } from './classification';
 export { classify } from './classify';

@@ -12,9 +12,7 @@ import { messageIsEmpty, reasonIs, reasonIsEmpty, whileTransferring } from './co
 export const outcomes = ['failed', 'masked', 'succeeded'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-const INT_MAX = 2 ** 31 - 1;
-const hasStatus: Predicate = { column: 'ResponseCode', op: 'between', value: [-INT_MAX, INT_MAX] };
-const answered: Predicate = { column: 'ResponseCode', op: 'between', value: [100, 399] };
+const noStatus: Predicate = { column: 'ResponseCode', op: 'isPresent', value: false };
 const saysFailed: Predicate = { column: 'IsRequestSuccess', op: 'equals', value: false };
 
 /** First match wins; what matches neither succeeded. */
@@ -23,8 +21,9 @@ export const outcomeRules: readonly { readonly outcome: Outcome; readonly when: 
     outcome: 'failed',
     when: {
       any: [
-        { all: [hasStatus, { not: answered }] },
-        { all: [{ not: hasStatus }, { any: [saysFailed, { not: reasonIsEmpty }, { not: messageIsEmpty }] }] },
+        { column: 'ResponseCode', op: 'atMost', value: 99 },
+        { column: 'ResponseCode', op: 'atLeast', value: 400 },
+        { all: [noStatus, { any: [saysFailed, { not: reasonIsEmpty }, { not: messageIsEmpty }] }] },
         whileTransferring,
         // A client that went away did not get the complete answer, whatever status was on its way.
         reasonIs('ClientConnectionFailure'),

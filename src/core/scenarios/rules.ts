@@ -27,6 +27,12 @@ export const raisedBy = (...sources: readonly string[]): Rule => ({
   when: sourceIs(...sources),
 });
 
+/** All that is known is the policy, which refused the caller: a server error is a failure of the policy itself. */
+export const refusedBy = (...sources: readonly string[]): Rule => ({
+  ...raisedBy(...sources),
+  when: { all: [sourceIs(...sources), { column: 'ResponseCode', op: 'between', value: [400, 499] }] },
+});
+
 /**
  * A connection failure of which the message says what kind; the message counts alone too.
  * @param seen whether gateway rows with these texts were seen, or only other programs of the same runtime write them

@@ -68,7 +68,7 @@ export function catalogueRow(number: number, by: Chance): CanonicalRow {
         return [name, isText(value) ? odd(value) : value];
       }),
     );
-  const code = by.of(numbers.ResponseCode);
+  const code = by.below(8) === 0 ? 200 : by.of(numbers.ResponseCode);
   return rowWith({
     ...chosen(texts),
     ...chosen(numbers),
@@ -76,6 +76,10 @@ export function catalogueRow(number: number, by: Chance): CanonicalRow {
     ...(by.below(4) === 0 ? { BackendResponseCode: code } : {}),
     ...(by.below(3) === 0 ? { LastErrorReason: '' } : {}),
     ...(by.below(3) === 0 ? { LastErrorMessage: '' } : {}),
+    // Nothing but its time tells what kind of connection failure it was.
+    ...(by.below(8) === 0
+      ? { LastErrorReason: 'BackendConnectionFailure', LastErrorMessage: '', LastErrorSource: '' }
+      : {}),
     IsRequestSuccess: by.of([true, false, null]),
     Category: 'GatewayLogs',
     TimeGenerated: observedRange.from + number,

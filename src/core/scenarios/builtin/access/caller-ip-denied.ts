@@ -1,5 +1,5 @@
 import { messageSays } from '../../conditions';
-import { namedBy, raisedBy } from '../../rules';
+import { namedBy, refusedBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { ipFilter, throttling } from '../microsoft-links';
 
@@ -23,7 +23,7 @@ export const callerIpDenied: Scenario = {
         ],
       },
     },
-    raisedBy('ip-filter'),
+    refusedBy('ip-filter'),
   ],
   evidence: ['ResponseCode', 'CallerIpAddress', 'LastErrorMessage', 'ApiId', 'ProductId'],
   causes: [

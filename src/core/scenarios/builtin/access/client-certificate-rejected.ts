@@ -1,4 +1,4 @@
-import { raisedBy, toldBy } from '../../rules';
+import { refusedBy, toldBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { clientCertificates, validateClientCertificate } from '../microsoft-links';
 
@@ -10,7 +10,7 @@ export const clientCertificateRejected: Scenario = {
   owner: 'consumer',
   summary:
     'The caller was to identify itself with a client certificate, and sent none or one that the policy refuses.',
-  match: [toldBy('Invalid client certificate'), raisedBy('validate-client-certificate')],
+  match: [toldBy('Invalid client certificate'), refusedBy('validate-client-certificate')],
   evidence: ['ResponseCode', 'LastErrorSource', 'LastErrorMessage', 'ApiId', 'CallerIpAddress'],
   causes: [
     'The client sends no certificate: “Negotiate client certificate” is off for the host name, or the client has none.',

@@ -17,7 +17,7 @@ export const jwtExpired: Scenario = {
       at: 'message',
       basis: 'message',
       confidence: 'medium',
-      when: messageSays('IDX10223', 'Lifetime validation failed'),
+      when: { all: [messageSays('Lifetime validation failed'), saysExpired] },
     },
     { at: 'message', basis: 'message', confidence: 'medium', when: { all: [tokenPolicy, saysExpired] } },
   ],
@@ -42,7 +42,12 @@ export const jwtExpired: Scenario = {
     'Allow for clocks that differ: clock-skew of validate-jwt is 0 by default.',
   ],
   links: [validateJwt, validateEntraToken, unauthorized],
-  hints: [],
+  hints: [
+    {
+      when: messageSays('not yet valid', 'IDX10222'),
+      text: 'The token is not valid yet: the clocks of issuer and gateway differ. Allow for it with clock-skew; a new token does not help.',
+    },
+  ],
   notes: [],
   examples: {
     matches: [
@@ -69,6 +74,26 @@ export const jwtExpired: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed from the texts of the token library: no end at all',
+        is: 'jwt-invalid',
+        row: {
+          ResponseCode: 401,
+          LastErrorMessage:
+            'JWT Validation Failed: IDX10225: Lifetime validation failed. The token is missing an Expiration Time.',
+          LastErrorSource: 'validate-jwt',
+        },
+      },
+      {
+        source: 'Composed from the texts of the token library: the issuer’s certificate',
+        is: 'jwt-invalid',
+        row: {
+          ResponseCode: 401,
+          LastErrorMessage:
+            'JWT Validation Failed: IDX10249: X509SecurityKey validation failed. The associated certificate has expired.',
+          LastErrorSource: 'validate-jwt',
+        },
+      },
       {
         source: 'Predefined errors of API Management',
         is: 'jwt-invalid',

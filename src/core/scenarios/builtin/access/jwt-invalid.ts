@@ -2,7 +2,7 @@ import { messageSays } from '../../conditions';
 import { namedBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { unauthorized, validateEntraToken, validateJwt } from '../microsoft-links';
-import { tokenPolicy } from './token-words';
+import { saysNoConfiguration, tokenPolicy } from './token-words';
 
 export const jwtInvalid: Scenario = {
   id: 'jwt-invalid',
@@ -26,14 +26,24 @@ export const jwtInvalid: Scenario = {
       at: 'message',
       basis: 'message',
       confidence: 'medium',
-      when: messageSays(
-        'JWT Validation Failed',
-        'Invalid Azure AD JWT',
-        'missing the following claims',
-        'IDX10',
-      ),
+      when: {
+        all: [
+          messageSays(
+            'JWT Validation Failed',
+            'Invalid Azure AD JWT',
+            'missing the following claims',
+            'IDX10',
+          ),
+          { not: saysNoConfiguration },
+        ],
+      },
     },
-    { at: 'source', basis: 'source', confidence: 'low', when: tokenPolicy },
+    {
+      at: 'source',
+      basis: 'source',
+      confidence: 'low',
+      when: { all: [tokenPolicy, { not: saysNoConfiguration }] },
+    },
   ],
   evidence: [
     'ResponseCode',
@@ -62,7 +72,12 @@ export const jwtInvalid: Scenario = {
   links: [validateJwt, validateEntraToken, unauthorized],
   hints: [
     {
-      when: { column: 'LastErrorReason', op: 'equals', value: 'TokenSignatureKeyNotFound' },
+      when: {
+        any: [
+          { column: 'LastErrorReason', op: 'equals', value: 'TokenSignatureKeyNotFound' },
+          messageSays('Unable to match key', 'IDX10501', 'IDX10503'),
+        ],
+      },
       text: 'An unknown signing key may mend itself within minutes, when the gateway reads the issuer’s new keys.',
     },
   ],
@@ -103,6 +118,16 @@ export const jwtInvalid: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed from the texts of the token library: the issuer could not be asked',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 401,
+          LastErrorMessage:
+            "JWT Validation Failed: IDX20803: Unable to obtain configuration from: 'https://login.example/.well-known/openid-configuration'.",
+          LastErrorSource: 'validate-jwt',
+        },
+      },
       {
         source: 'The backend refused the token',
         is: 'backend-returned-4xx',

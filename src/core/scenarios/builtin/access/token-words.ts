@@ -11,9 +11,29 @@ const says = (value: string): Predicate => ({
   ],
 });
 
+/** A code of the token library: it had a token to look at. */
+const hasCode = says('IDX1');
+
 /** The token is missing; a token that is missing claims is there. */
 export const saysMissing: Predicate = {
-  any: [says('not present'), { all: [says('missing'), { not: says('claim') }] }],
+  all: [{ any: [says('not present'), { all: [says('missing'), { not: says('claim') }] }] }, { not: hasCode }],
 };
 
-export const saysExpired: Predicate = { any: [says('expired'), says('lifetime')] };
+/** The time of the token, not that of a signing certificate, and there is one. */
+export const saysExpired: Predicate = {
+  all: [
+    { any: [says('expired'), says('lifetime')] },
+    { not: { any: [says('X509SecurityKey'), says('missing an Expiration')] } },
+  ],
+};
+
+/** The gateway could not read the issuer’s OpenID configuration or keys, so the token was not judged. */
+export const saysNoConfiguration: Predicate = {
+  any: [
+    says('Unable to obtain configuration'),
+    says('Unable to retrieve document'),
+    says('IDX10803'),
+    says('IDX20803'),
+    says('IDX20804'),
+  ],
+};

@@ -1,4 +1,4 @@
-import { messageSays, reasonIs } from '../../conditions';
+import { messageSays, reasonIs, sourceIs, whileForwarding, whileTransferring } from '../../conditions';
 import type { Scenario } from '../../scenario';
 import { errorHandling, forwardRequest } from '../microsoft-links';
 
@@ -18,12 +18,18 @@ export const clientDisconnected: Scenario = {
       confidence: 'medium',
       when: {
         any: [
-          messageSays(
-            'The operation was cancelled',
-            'The operation was canceled',
-            'A task was cancelled',
-            'A task was canceled',
-          ),
+          {
+            all: [
+              messageSays(
+                'The operation was cancelled',
+                'The operation was canceled',
+                'A task was cancelled',
+                'A task was canceled',
+              ),
+              // A call that a policy makes of its own is cancelled with the same words when it takes too long.
+              { any: [whileForwarding, whileTransferring, sourceIs('', 'request-forwarder')] },
+            ],
+          },
           // The subject tells the client's connection from the backend's, whose sentences are alike.
           {
             all: [
@@ -125,6 +131,11 @@ export const clientDisconnected: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'A call that a policy made took too long',
+        is: 'unclassified',
+        row: { ResponseCode: 500, LastErrorMessage: 'A task was canceled.', LastErrorSource: 'send-request' },
+      },
       {
         source: 'Same condition seen from the gateway: it stopped waiting, not the client',
         is: 'backend-timeout',

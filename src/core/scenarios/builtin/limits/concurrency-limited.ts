@@ -1,4 +1,4 @@
-import { raisedBy } from '../../rules';
+import { refusedBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { limitConcurrency } from '../microsoft-links';
 
@@ -10,7 +10,7 @@ export const concurrencyLimited: Scenario = {
   owner: 'api-publisher',
   summary:
     'More requests were inside a limit-concurrency policy at once than it admits; the others were refused immediately.',
-  match: [raisedBy('limit-concurrency')],
+  match: [refusedBy('limit-concurrency')],
   evidence: ['ResponseCode', 'LastErrorSource', 'ApiId', 'OperationId', 'TotalTime'],
   causes: [
     'The backend became slower, so that requests stay inside for longer.',

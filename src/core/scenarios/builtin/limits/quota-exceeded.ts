@@ -1,4 +1,4 @@
-import { namedBy, raisedBy, toldBy } from '../../rules';
+import { namedBy, refusedBy, toldBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { quota, quotaByKey, throttling } from '../microsoft-links';
 
@@ -13,7 +13,7 @@ export const quotaExceeded: Scenario = {
   match: [
     namedBy('QuotaExceeded'),
     toldBy('Out of call volume quota', 'Out of bandwidth quota'),
-    raisedBy('quota', 'quota-by-key'),
+    refusedBy('quota', 'quota-by-key'),
   ],
   evidence: ['ResponseCode', 'LastErrorMessage', 'ApimSubscriptionId', 'ProductId', 'ApiId'],
   causes: [

@@ -1,4 +1,4 @@
-import { namedBy, raisedBy, toldBy } from '../../rules';
+import { namedBy, refusedBy, toldBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { rateLimit, rateLimitByKey, throttling } from '../microsoft-links';
 
@@ -12,7 +12,7 @@ export const rateLimited: Scenario = {
   match: [
     namedBy('RateLimitExceeded'),
     toldBy('Rate limit is exceeded'),
-    raisedBy('rate-limit', 'rate-limit-by-key'),
+    refusedBy('rate-limit', 'rate-limit-by-key'),
   ],
   evidence: [
     'ResponseCode',
@@ -68,6 +68,11 @@ export const rateLimited: Scenario = {
       { source: 'Nothing but the policy’s name', row: { ResponseCode: 429, LastErrorSource: 'rate-limit' } },
     ],
     doesNotMatch: [
+      {
+        source: 'The policy itself failed, for a cause that nothing tells',
+        is: 'unclassified',
+        row: { ResponseCode: 500, LastErrorSource: 'rate-limit-by-key' },
+      },
       {
         source: 'The backend throttles',
         is: 'backend-returned-4xx',

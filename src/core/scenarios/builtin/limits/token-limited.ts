@@ -1,5 +1,5 @@
 import { messageSays } from '../../conditions';
-import { namedBy, raisedBy, toldBy } from '../../rules';
+import { namedBy, refusedBy, toldBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { tokenLimit } from '../microsoft-links';
 
@@ -14,7 +14,7 @@ export const tokenLimited: Scenario = {
   match: [
     namedBy('OpenAITokenLimitExceeded', 'OpenAITokenQuotaExceeded'),
     toldBy('Token limit is exceeded', 'Token quota is exceeded'),
-    raisedBy('llm-token-limit', 'azure-openai-token-limit'),
+    refusedBy('llm-token-limit', 'azure-openai-token-limit'),
   ],
   evidence: ['ResponseCode', 'LastErrorMessage', 'LastErrorScope', 'ApimSubscriptionId', 'ApiId'],
   causes: [

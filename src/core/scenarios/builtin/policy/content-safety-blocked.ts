@@ -1,4 +1,4 @@
-import { namedBy, raisedBy, toldBy } from '../../rules';
+import { namedBy, refusedBy, toldBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { contentSafety } from '../microsoft-links';
 
@@ -13,7 +13,7 @@ export const contentSafetyBlocked: Scenario = {
   match: [
     namedBy('ContentSafetyPolicyViolated'),
     toldBy('Request failed content safety check'),
-    raisedBy('llm-content-safety'),
+    refusedBy('llm-content-safety'),
   ],
   evidence: ['ResponseCode', 'LastErrorMessage', 'ApiId', 'OperationId', 'ApimSubscriptionId', 'TotalTime'],
   causes: [
@@ -30,7 +30,14 @@ export const contentSafetyBlocked: Scenario = {
     'Give the gateway’s managed identity the role “Cognitive Services User” on the Content Safety resource.',
   ],
   links: [contentSafety],
-  hints: [],
+  hints: [
+    {
+      when: {
+        any: [401, 403].map((value) => ({ column: 'BackendResponseCode', op: 'equals', value }) as const),
+      },
+      text: 'The last call that the gateway made was itself refused: rather the safety service refuses the gateway than that the prompt was blocked.',
+    },
+  ],
   notes: [
     'A single row cannot tell a blocked prompt from a safety service that cannot be asked; the share of blocked requests can.',
   ],

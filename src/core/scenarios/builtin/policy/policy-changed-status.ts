@@ -1,4 +1,4 @@
-import { messageIsEmpty, reasonIsEmpty } from '../../conditions';
+import { messageIsEmpty, reasonIsEmpty, sourceIs } from '../../conditions';
 import type { Scenario } from '../../scenario';
 import { backends, errorHandling, requestTracing } from '../microsoft-links';
 
@@ -19,7 +19,9 @@ export const policyChangedStatus: Scenario = {
         all: [
           reasonIsEmpty,
           messageIsEmpty,
-          { column: 'ResponseCode', op: 'between', value: [400, 2 ** 31 - 1] },
+          // A policy that is named as the error's source failed; it did not choose.
+          sourceIs(''),
+          { column: 'ResponseCode', op: 'atLeast', value: 400 },
           { not: { column: 'BackendResponseCode', op: 'sameAs', value: 'ResponseCode' } },
         ],
       },
@@ -95,6 +97,11 @@ export const policyChangedStatus: Scenario = {
         source: 'A message that nothing explains',
         is: 'unclassified',
         row: { ResponseCode: 500, LastErrorMessage: 'whatever' },
+      },
+      {
+        source: 'A policy failed that the catalogue does not know',
+        is: 'unclassified',
+        row: { ResponseCode: 500, LastErrorSource: 'a-policy-of-tomorrow' },
       },
       {
         ref: 'A-52',

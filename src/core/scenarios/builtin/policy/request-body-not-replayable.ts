@@ -15,7 +15,14 @@ export const requestBodyNotReplayable: Scenario = {
       at: 'reason',
       basis: 'reason+message',
       confidence: 'high',
-      when: { all: [reasonIs('ProtocolViolation'), messageSays('content length', 'content-length')] },
+      when: {
+        all: [
+          reasonIs('ProtocolViolation'),
+          messageSays('content length', 'content-length'),
+          // Then it is the answer of the backend that is wrong.
+          { not: messageSays('The server committed a protocol violation') },
+        ],
+      },
     },
     toldBy('Content length mismatch'),
   ],
@@ -51,6 +58,16 @@ export const requestBodyNotReplayable: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Runtime text of .NET: the backend’s answer has a wrong header',
+        is: 'gateway-other',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'ProtocolViolation',
+          LastErrorMessage:
+            'The server committed a protocol violation. Section=ResponseHeader Detail=Content-Length header value is invalid',
+        },
+      },
       {
         source: 'Another violation of the protocol',
         is: 'gateway-other',
