@@ -29,6 +29,10 @@ const fillIn = (text: Buffer) =>
     .replaceAll('%VERSION%', version)
     .replaceAll('%TODAY%', new Date().toISOString().slice(0, 10));
 
+/** Grafana shows the README in a page of its own, and drops addresses of images that begin with a plain word. */
+const withImages = (text: Buffer) =>
+  text.toString().replaceAll('](docs/images/', `](./public/plugins/${id}/img/`);
+
 export default defineConfig((_, { mode }) => ({
   mode: mode as 'production' | 'development',
   target: ['web', 'es2021'],
@@ -72,7 +76,9 @@ export default defineConfig((_, { mode }) => ({
         })),
         ...['.', ...nested].map((folder) => ({ from: 'src/img', to: `${folder}/img` })),
         { from: 'src/dashboards', to: 'dashboards' },
-        { from: '{README,CHANGELOG}.md', to: '[name][ext]' },
+        { from: 'docs/images', to: 'img' },
+        { from: 'README.md', transform: withImages },
+        { from: 'CHANGELOG.md' },
         { from: 'LICENSE', to: 'LICENSE', toType: 'file' as const },
       ],
     }),

@@ -17,9 +17,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-function run(command, args) {
+function run(command, args, stdio = 'inherit') {
   const { status, error } = spawnSync(command, args, {
-    stdio: 'inherit',
+    stdio,
     cwd: root,
     env: {
       ...process.env,
@@ -34,7 +34,9 @@ function run(command, args) {
 
 if (!existsSync(marker) || readFileSync(marker, 'utf8') !== lock) {
   process.stderr.write('Installing packages…\n');
-  const status = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // What the command itself prints may be read by another program.
+  const toErrors = ['inherit', 2, 'inherit'];
+  const status = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], toErrors);
   if (status !== 0) {
     process.exit(status);
   }

@@ -2,7 +2,7 @@
 import { realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { GatewaylensError } from '../core/errors';
-import { builtinCatalogue } from '../core/scenarios';
+import { DEFAULT_KIND, queryTypes } from '../core/query';
 import { handshakeLine, loggerTo, onAbandoned, privateFolder, serve, showsCookie } from './goplugin';
 import {
   DataService,
@@ -11,6 +11,8 @@ import {
   diagnosticsService,
   GRAFANA_PROTOCOL,
   grafanaCookie,
+  logProblem,
+  type ProblemReport,
   ResourceService,
   resourceService,
 } from './grafana';
@@ -18,10 +20,15 @@ import { checkHealth } from './handlers/check-health';
 import { Instances } from './handlers/instances';
 import { queryData } from './handlers/query-data';
 import { callResource } from './handlers/resources';
+import { createMetrics, measuredSource } from './metrics';
+import { configuredCatalogue } from './settings/configured-catalogue';
 import { parseSettings } from './settings/schema';
+import type { Catalogue } from '../core/scenarios';
 import type { DataSourceSettings } from '../core/settings';
+import type { LogSource } from './sources/log-source';
+import { refusingSource } from './sources/refusing-source';
 import { demoRows } from './sources/duckdb/demo/demo-rows';
-import { DuckDbSource, type Rows } from './sources/duckdb/duckdb-source';
+import { DuckDbSource } from './sources/duckdb/duckdb-source';
 import { Engine } from './sources/duckdb/engine';
 import { fileRows } from './sources/duckdb/files/file-rows';
 
@@ -40,7 +47,11 @@ const folder = privateFolder(environment.PLUGIN_UNIX_SOCKET_DIR ?? tmpdir(), 'ga
 /** Grafana hands on `files_folder` of the plugin's section in grafana.ini under this name. */
 const filesFolder = environment.GF_PLUGIN_FILES_FOLDER ?? environment.GATEWAYLENS_FILES_FOLDER;
 
-const catalogue = builtinCatalogue;
+const metrics = createMetrics(() => process.memoryUsage());
+const report: ProblemReport = (what, problem, fields) => {
+  metrics.error(problem.code);
+  logProblem(log, what, problem, fields);
+};
 const engine = new Engine(filesFolder ? [realFolder(filesFolder)] : [], folder);
 
 function realFolder(allowed: string): string {
@@ -51,22 +62,29 @@ function realFolder(allowed: string): string {
   }
 }
 
-function rowsOf({ source, path: wanted }: DataSourceSettings): Rows {
+function sourceOf({ source, path: wanted }: DataSourceSettings, catalogue: Catalogue): LogSource {
   switch (source) {
     case 'demo':
-      return demoRows(Date.now);
+      return new DuckDbSource(demoRows(Date.now), catalogue, engine);
     case 'files':
-      if (!filesFolder) {
-        throw new GatewaylensError('files-not-allowed');
-      }
-      return fileRows(filesFolder, wanted, Date.now);
+      return filesFolder
+        ? new DuckDbSource(fileRows(filesFolder, wanted, Date.now), catalogue, engine)
+        : refusingSource(new GatewaylensError('files-not-allowed'));
   }
 }
 
 const instances = new Instances(async ({ jsonData }) => {
-  const rows = rowsOf(parseSettings(jsonData));
-  return { source: new DuckDbSource(rows, catalogue, engine), catalogue, now: Date.now };
+  const settings = parseSettings(jsonData);
+  const catalogue = await configuredCatalogue(settings, filesFolder);
+  const source = measuredSource(sourceOf(settings, catalogue), settings.source, metrics);
+  return { source, catalogue, settings, now: Date.now };
 });
+
+/** The kind of a stored query, as far as it is one. */
+function kindOf(query: unknown): string {
+  const { kind = DEFAULT_KIND } = (query ?? {}) as { readonly kind?: unknown };
+  return typeof kind === 'string' && Object.hasOwn(queryTypes, kind) ? kind : 'unknown';
+}
 
 let stopping = false;
 function stop(why: string): void {
@@ -93,15 +111,18 @@ const services = [
     definition: DataService,
     implementation: dataService(
       (item, context, signal) =>
-        instances.use(context, (instance) => queryData(item, context, instance, signal)),
-      log,
+        metrics.query(kindOf(item.query), () =>
+          instances.use(context, (instance) => queryData(item, context, instance, signal)),
+        ),
+      report,
     ),
   },
   {
     definition: DiagnosticsService,
     implementation: diagnosticsService(
       (context, signal) => instances.use(context, (instance) => checkHealth(instance, signal)),
-      log,
+      metrics.text,
+      report,
     ),
   },
   {
@@ -109,7 +130,7 @@ const services = [
     implementation: resourceService(
       (request, context, signal) =>
         instances.use(context, (instance) => callResource(request, instance, signal)),
-      log,
+      report,
     ),
   },
 ];

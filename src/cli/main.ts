@@ -18,7 +18,10 @@ process.stderr.on('error', () => undefined);
 process.on('SIGINT', () => process.exit(130));
 process.on('SIGTERM', () => process.exit(143));
 
-const terminal = terminalOf(process.stdout, process.stderr);
+// npm runs its scripts in the project's folder, but paths are meant from where npm was called.
+process.chdir(process.env.INIT_CWD ?? '.');
+
+const terminal = terminalOf(process.stdout, process.stderr, Date.now);
 const exit = (status: ExitStatus) => (process.exitCode = status);
 
 /** What commander says is wrong, which quotes what was given. */
@@ -38,7 +41,8 @@ const program = new Command('gatewaylens')
   .addHelpText(
     'after',
     '\nExit status: 0; 1 for a fault of gatewaylens; 2 for wrong input, or input that could not be read.',
-  );
+  )
+  .addHelpText('afterAll', '\nIn a checkout of the project, write “npm run -s cli --” for “gatewaylens”.');
 
 for (const add of [addSummary, addClassify, addExplain, addScenarios, addKql]) {
   add(program, terminal, exit);

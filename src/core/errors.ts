@@ -34,6 +34,11 @@ export const errorTable = {
     sentence: 'The query’s field “{path}” is wrong: {problem}.',
     hint: 'Correct the field in the query editor or in the provisioned file.',
   },
+  'query-field-unknown': {
+    ...downstream,
+    sentence: 'The query has a field “{field}” that no kind of query knows{closest}.',
+    hint: 'Correct or remove the field; docs/queries.md lists the fields of each kind.',
+  },
   'scenario-unknown': {
     ...downstream,
     sentence: 'There is no scenario “{id}”.',
@@ -58,6 +63,46 @@ export const errorTable = {
     ...downstream,
     sentence: 'The data source’s setting “{path}” is wrong: {problem}.',
     hint: 'Correct it on the data source’s page or in the provisioned file.',
+  },
+  'settings-unknown': {
+    ...downstream,
+    sentence: 'The data source has no setting “{path}”; “{closest}” is probably meant.',
+    hint: 'Correct it on the data source’s page or in the provisioned file.',
+  },
+  'custom-scenario-invalid': {
+    ...downstream,
+    sentence: 'The custom scenario “{scenario}” is left out: {problem}.',
+    hint: 'Correct it in the data source’s settings or in the file; schema/custom-scenarios.schema.json describes the form.',
+  },
+  'custom-scenario-duplicate': {
+    ...downstream,
+    sentence: 'The custom scenario “{scenario}” is left out: its id is taken.',
+    hint: 'Choose another id; to take over a built-in scenario, say “replaces” with its id.',
+  },
+  'custom-scenario-reference': {
+    ...downstream,
+    sentence: 'The custom scenario “{scenario}” is left out: “{field}” names “{id}”, {problem}.',
+    hint: 'Name a built-in scenario or, in “after”, a custom one that stands before it.',
+  },
+  'custom-scenario-example': {
+    ...downstream,
+    sentence: 'The custom scenario “{scenario}” has an example that is “{found}” rather than “{expected}”.',
+    hint: 'The scenario is in force all the same. Correct its conditions, the example, or its place (“after”).',
+  },
+  'disabled-scenario-unknown': {
+    ...downstream,
+    sentence: 'The scenario “{id}” cannot be disabled: {problem}.',
+    hint: 'Correct or remove the id in “disabledScenarios”.',
+  },
+  'override-invalid': {
+    ...downstream,
+    sentence: 'The override of the scenario “{id}” is left out: {problem}.',
+    hint: 'Correct it in “overrides”: an object by the ids of scenarios, each with owner, remediation or links.',
+  },
+  'scenarios-file-unreadable': {
+    ...downstream,
+    sentence: 'The custom scenarios of the file “{path}” are left out: {problem}.',
+    hint: 'Give in “customScenariosFile” the name of a JSON file with a list of scenarios, below the folder that is allowed for log files.',
   },
   'settings-missing': {
     ...downstream,
@@ -123,6 +168,12 @@ export const errorTable = {
     sentence: 'Line {line} of {file} cannot be explained: {problem}.',
     hint: 'Expected is one row of ApiManagementGatewayLogs or AzureDiagnostics or one exported record, as JSON or as CSV with its header, or a line of a self-hosted gateway’s container log.',
   },
+  'row-not-found': {
+    ...downstream,
+    status: 404,
+    sentence: 'No request with the correlation id “{id}” was found in this range.',
+    hint: 'Choose a range that contains it; a request may reach the log some minutes after it was made.',
+  },
   'row-missing': {
     ...downstream,
     sentence: 'There is no row {number} in {file}; it has {rows}.',
@@ -180,6 +231,11 @@ export const errorTable = {
     status: 405,
     sentence: 'The resource “{path}” is asked with {method}.',
     hint: 'No other method is offered.',
+  },
+  'request-invalid': {
+    ...downstream,
+    sentence: 'The request’s field “{path}” is wrong: {problem}.',
+    hint: 'docs/backend.md describes what each resource takes.',
   },
   cancelled: {
     ...downstream,

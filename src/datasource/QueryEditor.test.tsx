@@ -1,23 +1,27 @@
 import React, { useState } from 'react';
 import { setTemplateSrv, type TemplateSrv } from '@grafana/runtime';
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { queryTypes } from '../core/query';
 import { GatewaylensDataSource } from './datasource';
 import type { GatewaylensQuery } from './query';
 import { QueryEditor } from './QueryEditor';
 
-setTemplateSrv({ replace: (text: string) => text } as unknown as TemplateSrv);
+setTemplateSrv({
+  replace: (text: string) => text,
+  getVariables: () => [{ name: 'step', type: 'custom' }, { name: 'filters', type: 'adhoc' }],
+} as unknown as TemplateSrv); // prettier-ignore
 const { defaults } = queryTypes['scenario-series'];
 
 /** The editor with what it stores and how often it ran the query. */
-function edit(stored: object) {
+async function edit(stored: object) {
   const datasource = new GatewaylensDataSource({ uid: 'x', jsonData: {} } as never);
   const scenarios = { 'backend-timeout': { title: 'Timed out at the backend', familyTitle: 'Backend' } };
   jest.spyOn(datasource, 'getResource').mockResolvedValue({ order: Object.keys(scenarios), scenarios });
   const kql = jest.spyOn(datasource, 'kql').mockResolvedValue('ApiManagementGatewayLogs');
+  const values = jest.spyOn(datasource, 'values').mockResolvedValue(['orders', '']);
   const onRunQuery = jest.fn();
-  const result = { query: { refId: 'A', ...stored } as GatewaylensQuery, onRunQuery, kql };
+  const result = { query: { refId: 'A', ...stored } as GatewaylensQuery, onRunQuery, kql, values };
   const Editor = () => {
     const [query, setQuery] = useState(result.query);
     const onChange = (changed: GatewaylensQuery) => {
@@ -26,12 +30,12 @@ function edit(stored: object) {
     };
     return <QueryEditor datasource={datasource} query={query} onChange={onChange} onRunQuery={onRunQuery} />;
   };
-  render(<Editor />);
+  await act(async () => void render(<Editor />));
   return result;
 }
 
 it('stores the whole query with what was chosen, and runs it', async () => {
-  const edited = edit({});
+  const edited = await edit({});
   await userEvent.click(screen.getByLabelText('As'));
   await userEvent.click(await screen.findByText('rate'));
   await userEvent.click(screen.getByLabelText('Scenarios'));
@@ -41,7 +45,7 @@ it('stores the whole query with what was chosen, and runs it', async () => {
 });
 
 it('takes filters, each with several values, and removes them', async () => {
-  const edited = edit({});
+  const edited = await edit({});
   await userEvent.click(screen.getByRole('button', { name: 'Filter' }));
   expect(edited.onRunQuery).not.toHaveBeenCalled();
   await userEvent.type(screen.getByLabelText('Values'), 'orders{Enter}');
@@ -62,12 +66,11 @@ it.each([
   ['20', 20, 0],
   ['', 20, 0],
 ])('takes %j as a number of series that the backend takes', async (typed, top, runs) => {
-  const edited = edit({});
-  await userEvent.click(screen.getByText('Options'));
+  const edited = await edit({});
   const input = screen.getByLabelText('Series at most');
   await userEvent.clear(input);
   await userEvent.type(input, `${typed || '{Backspace}'}{Tab}`);
-  expect(screen.getByLabelText('Series at most')).toHaveValue(top);
+  expect(screen.getByLabelText('Series at most')).toHaveValue(String(top));
   expect([edited.query, edited.onRunQuery.mock.calls.length]).toEqual([
     runs === 0 ? { refId: 'A' } : { refId: 'A', ...defaults, top },
     runs,
@@ -75,14 +78,74 @@ it.each([
 });
 
 it('counts masked errors too when asked', async () => {
-  const edited = edit({});
-  await userEvent.click(screen.getByText('Options'));
-  await userEvent.click(screen.getByRole('switch', { name: 'Masked too' }));
+  const edited = await edit({});
+  await userEvent.click(screen.getByLabelText('Requests'));
+  await userEvent.click(await screen.findByText('failed and masked'));
   expect(edited.query).toEqual({ refId: 'A', ...defaults, outcomes: ['failed', 'masked'] });
 });
 
+it('takes whole families beside scenarios', async () => {
+  const edited = await edit({ scenarios: ['backend-timeout'] });
+  await userEvent.click(screen.getByLabelText('Scenarios'));
+  await userEvent.click(await screen.findByText('All of Access'));
+  expect(edited.query).toEqual({
+    refId: 'A',
+    ...defaults,
+    scenarios: ['backend-timeout'],
+    families: ['access'],
+  });
+});
+
+it('offers the dashboard’s variables where a value is chosen, and keeps one that was typed as a number', async () => {
+  const edited = await edit({});
+  await userEvent.click(screen.getByLabelText('Step'));
+  expect(screen.queryByText('$filters')).not.toBeInTheDocument();
+  await userEvent.click(await screen.findByText('$step'));
+  await userEvent.clear(screen.getByLabelText('Series at most'));
+  await userEvent.type(screen.getByLabelText('Series at most'), '$top{Tab}');
+  expect(edited.query).toEqual({ refId: 'A', ...defaults, step: '$step', top: '$top' });
+});
+
+it('offers the values that occur in the range when somebody looks', async () => {
+  const edited = await edit({ where: [{ dimension: 'api', op: 'in', values: [] }] });
+  expect(edited.values).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByLabelText('Values'));
+  expect(await screen.findByText('(empty)')).toBeInTheDocument();
+  await userEvent.click(screen.getByText('orders'));
+  expect(edited.query.where).toEqual([{ dimension: 'api', op: 'in', values: ['orders'] }]);
+  expect(edited.values.mock.calls).toEqual([['api', undefined, []]]);
+});
+
+it.each<[string, object, string[]]>([
+  ['taxonomy', { previous: true }, ['Scenarios', 'Requests', 'Trend']],
+  ['timing', { per: 'time' }, ['Per', 'Step']],
+  ['timing', { per: 'api' }, ['Per', 'Rows at most']],
+  ['connection-failures', {}, ['Step', 'Hosts at most']],
+  ['breakdown', {}, ['Scenarios', 'By', 'Requests', 'Rows at most']],
+  ['failures', {}, ['Scenarios', 'As', 'Requests', 'Rows at most', 'Query strings']],
+  ['episodes', {}, ['Scenarios', 'Step', 'Requests']],
+])('has the fields of %s %j', async (kind, change, labels) => {
+  await edit({ kind, ...change });
+  labels.forEach((label) => expect(screen.getByLabelText(label)).toBeInTheDocument());
+});
+
+it('keeps what another kind has too, and leaves the rest behind', async () => {
+  const where = [{ dimension: 'api', op: 'in', values: ['orders'] }];
+  const edited = await edit({ where, scenarios: ['backend-timeout'], as: 'rate', step: '1h', hide: false });
+  await userEvent.click(screen.getByLabelText('Show'));
+  await userEvent.click(await screen.findByText(queryTypes.episodes.title));
+  expect(edited.query).toEqual({
+    refId: 'A',
+    hide: false,
+    ...queryTypes.episodes.defaults,
+    where,
+    scenarios: ['backend-timeout'],
+    step: '1h',
+  });
+});
+
 it('shows the query as KQL when it is asked for', async () => {
-  const edited = edit({ as: 'share' });
+  const edited = await edit({ as: 'share' });
   expect(edited.kql).not.toHaveBeenCalled();
   await userEvent.click(screen.getByText('KQL'));
   expect(await screen.findByText('ApiManagementGatewayLogs')).toBeInTheDocument();
@@ -94,7 +157,7 @@ it('shows the query as KQL when it is asked for', async () => {
 });
 
 it('says why a query has no KQL', async () => {
-  const edited = edit({});
+  const edited = await edit({});
   edited.kql.mockRejectedValue({
     data: { message: 'There is no scenario “x”.', hint: 'See the catalogue.' },
   });
@@ -102,19 +165,11 @@ it('says why a query has no KQL', async () => {
   expect(await screen.findByText('There is no scenario “x”. See the catalogue.')).toBeInTheDocument();
 });
 
-it('leaves a kind without fields of its own as it is, and shows its KQL', async () => {
-  const edited = edit({ kind: 'timing', per: 'api' });
-  expect(screen.getByText('Timing attribution: written by hand')).toBeInTheDocument();
-  await userEvent.click(screen.getByText('KQL'));
-  expect(await screen.findByText('ApiManagementGatewayLogs')).toBeInTheDocument();
-  expect(edited.query).toEqual({ refId: 'A', kind: 'timing', per: 'api' });
-});
-
 it.each([
   [{ version: 99 }, /^The query was saved by a newer version/, /^Update the plugin/],
   [{ kind: 'oracle' }, /^There is no kind of query “oracle”\.$/, /^Use one of: scenario-series, /],
-])('says what to do with %j, and changes nothing', (stored, sentence, hint) => {
-  const edited = edit(stored);
+])('says what to do with %j, and changes nothing', async (stored, sentence, hint) => {
+  const edited = await edit(stored);
   expect(screen.getByText(sentence)).toBeInTheDocument();
   expect(screen.getByText(hint)).toBeInTheDocument();
   expect(edited.query).toEqual({ refId: 'A', ...stored });

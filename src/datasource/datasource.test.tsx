@@ -1,18 +1,31 @@
-import { CoreApp, type DataSourceInstanceSettings, type ScopedVars } from '@grafana/data';
+import { CoreApp, dateTime, type DataSourceInstanceSettings, type ScopedVars } from '@grafana/data';
 import { setTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { queryTypes } from '../core/query';
 import { GatewaylensDataSource } from './datasource';
 import type { GatewaylensQuery, GatewaylensSettings } from './query';
 
-type Format = (value: unknown) => string;
+type Format = ((value: unknown) => string) | undefined;
 
 /** A template service with the variables `$one`, `$many` and `$none`. */
-const variables: Record<string, unknown> = { one: 'orders', many: ['a', 'b,c'], none: [] };
+const variables: Record<string, unknown> = {
+  one: 'orders',
+  many: ['a', 'b,c'],
+  none: [],
+  every: ['a', 'b'],
+  family: 'access',
+  step: '1h',
+  number: '7',
+};
 setTemplateSrv({
   replace: (text: string, _: ScopedVars, format: Format) =>
     text.replace(/\$\{?(\w+)\}?/g, (whole, name: string) =>
-      name in variables ? format(variables[name]) : whole,
+      name in variables ? (format ? format(variables[name]) : String(variables[name])) : whole,
     ),
+  getVariables: () => [
+    { name: 'every', current: { value: ['$__all'] } },
+    { name: 'one', current: { value: 'orders' } },
+  ],
+  getAdhocFilters: (name: string) => (name === 'Old' ? [{ key: 'api', operator: '!=', value: 'x' }] : []),
 } as unknown as TemplateSrv);
 
 const datasource = new GatewaylensDataSource({
@@ -54,6 +67,103 @@ it('puts variables into kinds of query that choose no scenarios', () => {
     ...queryTypes.timing.defaults,
     where: [{ dimension: 'api', op: 'in', values: ['orders'] }],
   });
+});
+
+it('leaves nothing out for a variable that stands for all', () => {
+  const where = [
+    { dimension: 'api', op: 'in', values: ['$every', 'x'] },
+    { dimension: 'api', op: 'notIn', values: ['$every'] },
+  ];
+  expect(
+    datasource.applyTemplateVariables(query({ where, scenarios: ['${every}'], families: ['client'] }), {}),
+  ).toEqual({
+    refId: 'A',
+    ...defaults,
+    where: [{ dimension: 'api', op: 'notIn', values: ['a', 'b'] }],
+  });
+  const repeated = { every: { text: 'a', value: 'a' } };
+  expect(datasource.applyTemplateVariables(query({ where: [where[0]] }), repeated).where).toHaveLength(1);
+});
+
+it('takes families from variables, and single words and numbers', () => {
+  const stored = { scenarios: ['$family', 'access'], step: '$step', top: '${number}' };
+  expect(datasource.applyTemplateVariables(query(stored), {})).toEqual({
+    refId: 'A',
+    ...defaults,
+    scenarios: ['access'],
+    families: ['access'],
+    step: '1h',
+    top: 7,
+  });
+});
+
+it('applies a dashboard’s ad-hoc filters, given with the request or kept by the data source’s name', () => {
+  const filters = [
+    { key: 'api', operator: '=', value: 'orders' },
+    { key: 'region', operator: '!=|', value: 'a', values: ['a', 'b'] },
+    { key: 'method', operator: '=~', value: 'G.*' },
+  ];
+  expect(datasource.applyTemplateVariables(query({}), {}, filters).where).toEqual([
+    { dimension: 'api', op: 'in', values: ['orders'] },
+    { dimension: 'region', op: 'notIn', values: ['a', 'b'] },
+    { dimension: 'method', op: '=~', values: ['G.*'] },
+  ]);
+  const old = new GatewaylensDataSource({ uid: 'y', name: 'Old', jsonData: {} } as never);
+  expect(old.applyTemplateVariables(query({}), {}).where).toEqual([
+    { dimension: 'api', op: 'notIn', values: ['x'] },
+  ]);
+});
+
+it('offers values for ad-hoc filters under the other filters', async () => {
+  const asked = jest
+    .spyOn(datasource, 'postResource')
+    .mockResolvedValue({ values: [{ value: 'a' }, { value: 'b' }] });
+  expect((await datasource.getTagKeys()).slice(0, 2)).toEqual([
+    { text: 'Service', value: 'service' },
+    { text: 'Gateway region', value: 'region' },
+  ]);
+  const filters = [
+    { key: 'service', operator: '=', value: 'east' },
+    { key: 'api', operator: '=', value: 'x' },
+  ];
+  const timeRange = { from: dateTime(1000), to: dateTime(2000), raw: { from: '', to: '' } };
+  expect(await datasource.getTagValues({ key: 'api', filters, timeRange })).toEqual([
+    { text: 'a' },
+    { text: 'b' },
+  ]);
+  expect(asked.mock.calls).toEqual([
+    [
+      'values',
+      {
+        dimension: 'api',
+        range: { from: 1000, to: 2000 },
+        where: [{ dimension: 'service', op: 'in', values: ['east'] }],
+        limit: 1000,
+      },
+    ],
+  ]);
+});
+
+it.each([
+  ['ApiId', 'ADD_FILTER', { where: [{ dimension: 'api', op: 'in', values: ['v'] }] }],
+  ['api', 'ADD_FILTER_OUT', { where: [{ dimension: 'api', op: 'notIn', values: ['v'] }] }],
+  ['Scenario', 'ADD_FILTER', { scenarios: ['v'] }],
+])('makes a filter of a value of %s (%s)', (key, type, change) => {
+  expect(datasource.modifyQuery(query({}), { type, options: { key, value: 'v' } })).toEqual({
+    refId: 'A',
+    ...defaults,
+    ...change,
+  });
+});
+
+it('filters by nothing that is no dimension, and not twice by the same', () => {
+  const once = datasource.modifyQuery(query({}), { type: 'ADD_FILTER', options: { key: 'api', value: 'v' } });
+  expect(datasource.modifyQuery(once, { type: 'ADD_FILTER', options: { key: 'api', value: 'v' } })).toEqual(
+    once,
+  );
+  expect(
+    datasource.modifyQuery(once, { type: 'ADD_FILTER', options: { key: 'TotalTime', value: '5' } }),
+  ).toBe(once);
 });
 
 it('does the same for every query that Grafana wants without variables', () => {

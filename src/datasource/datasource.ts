@@ -1,36 +1,40 @@
-import { CoreApp, type DataSourceInstanceSettings, type ScopedVars, type TimeRange } from '@grafana/data';
-import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
-import type { SeriesCustom } from '../core/frames';
-import { asGatewaylensError } from '../core/errors';
 import {
-  completeQuery,
-  DEFAULT_KIND,
-  describeQuery,
-  queryTypes,
-  type Query,
-  type ScenarioSeriesQuery,
-} from '../core/query';
+  type AdHocVariableFilter,
+  type CoreApp,
+  type DataSourceGetTagValuesOptions,
+  type DataSourceInstanceSettings,
+  type MetricFindValue,
+  type QueryFixAction,
+  type ScopedVars,
+  type TimeRange,
+} from '@grafana/data';
+import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
+import { asGatewaylensError } from '../core/errors';
+import type { RowDimensionId } from '../core/plan';
+import { completeQuery, describeQuery, type Filter } from '../core/query';
+import { filterOf, tagKeys, withFilters } from './adhoc-filters';
+import { annotations } from './annotations/annotation-support';
+import type { AskingDataSource, CatalogueAnswer } from './asking-data-source';
+import { defaultQuery } from './default-query';
+import { interpolated } from './interpolate';
 import type { GatewaylensQuery, GatewaylensSettings } from './query';
+import { withValueFilter } from './value-filters';
+import { GatewaylensVariables } from './variables/variable-support';
 
-/** What the backend's resource `catalogue` answers. */
-export interface CatalogueAnswer {
-  readonly order: readonly string[];
-  readonly scenarios: SeriesCustom['scenarios'];
-}
-
-export class GatewaylensDataSource extends DataSourceWithBackend<GatewaylensQuery, GatewaylensSettings> {
+export class GatewaylensDataSource
+  extends DataSourceWithBackend<GatewaylensQuery, GatewaylensSettings>
+  implements AskingDataSource
+{
   #catalogue: Promise<CatalogueAnswer> | undefined;
 
   constructor(settings: DataSourceInstanceSettings<GatewaylensSettings>) {
     super(settings);
+    this.annotations = annotations;
+    this.variables = new GatewaylensVariables(this);
   }
 
-  /** An alert rule evaluates one value of its range. */
   override getDefaultQuery(app: CoreApp): Partial<GatewaylensQuery> {
-    const { defaults } = queryTypes[DEFAULT_KIND];
-    const isAlert = app === CoreApp.UnifiedAlerting || app === CoreApp.CloudAlerting;
-    const query: ScenarioSeriesQuery = isAlert ? { ...defaults, result: 'window' } : defaults;
-    return query;
+    return defaultQuery(app);
   }
 
   override filterQuery(query: GatewaylensQuery): boolean {
@@ -45,31 +49,42 @@ export class GatewaylensDataSource extends DataSourceWithBackend<GatewaylensQuer
     }
   }
 
-  /** What this plugin cannot read goes to the backend as it is, which says what is wrong. */
-  override applyTemplateVariables(stored: GatewaylensQuery, scopedVars: ScopedVars): GatewaylensQuery {
-    let query: Query;
-    try {
-      query = completeQuery(stored);
-    } catch {
-      return stored;
-    }
-    const where = query.where.map((filter) => ({
-      ...filter,
-      values: filter.values.flatMap((value) => expanded(value, scopedVars)),
-    }));
-    const chosen =
-      'scenarios' in query ? { scenarios: query.scenarios.flatMap((id) => expanded(id, scopedVars)) } : {};
-    return { ...stored, ...query, ...chosen, where };
+  /** @param filters a dashboard's ad-hoc filters; Grafana before 11 keeps them with its variables */
+  override applyTemplateVariables(
+    stored: GatewaylensQuery,
+    scopedVars: ScopedVars,
+    filters: readonly AdHocVariableFilter[] = adHocFilters(this.name),
+  ): GatewaylensQuery {
+    return withFilters(interpolated(stored, scopedVars, getTemplateSrv()), filters);
   }
 
   override interpolateVariablesInQueries(
     queries: GatewaylensQuery[],
     scopedVars: ScopedVars,
+    filters?: AdHocVariableFilter[],
   ): GatewaylensQuery[] {
-    return queries.map((query) => this.applyTemplateVariables(query, scopedVars));
+    return queries.map((query) => this.applyTemplateVariables(query, scopedVars, filters));
   }
 
-  /** The scenarios in force, asked for once. */
+  override getTagKeys(): Promise<MetricFindValue[]> {
+    return Promise.resolve([...tagKeys]);
+  }
+
+  override async getTagValues({
+    key,
+    filters = [],
+    timeRange,
+  }: DataSourceGetTagValuesOptions<GatewaylensQuery>): Promise<MetricFindValue[]> {
+    const others = filters.filter((filter) => filter.key !== key).map(filterOf);
+    const values = await this.values(key as RowDimensionId, timeRange, others);
+    return values.map((text) => ({ text }));
+  }
+
+  override modifyQuery(query: GatewaylensQuery, action: QueryFixAction): GatewaylensQuery {
+    return withValueFilter(query, action);
+  }
+
+  /** Asked for once. */
   catalogue(): Promise<CatalogueAnswer> {
     this.#catalogue ??= this.getResource<CatalogueAnswer>('catalogue').catch((problem: unknown) => {
       this.#catalogue = undefined;
@@ -78,11 +93,20 @@ export class GatewaylensDataSource extends DataSourceWithBackend<GatewaylensQuer
     return this.#catalogue;
   }
 
-  /** The query as KQL, as it would run on Log Analytics. */
+  async values(
+    dimension: RowDimensionId,
+    range: TimeRange | undefined,
+    where: readonly Filter[],
+  ): Promise<readonly string[]> {
+    const body = { dimension, range: millisecondsOf(range), where, limit: 1000 };
+    const { values } = await this.postResource<{ values: readonly { value: string }[] }>('values', body);
+    return values.map(({ value }) => value);
+  }
+
   async kql(query: GatewaylensQuery, range: TimeRange, maxDataPoints: number | undefined): Promise<string> {
     const body = {
       query: this.applyTemplateVariables(query, {}),
-      range: { from: range.from.valueOf(), to: range.to.valueOf() },
+      range: millisecondsOf(range),
       maxDataPoints,
     };
     const { queries } = await this.postResource<{ queries: readonly string[] }>('kql', body);
@@ -90,14 +114,16 @@ export class GatewaylensDataSource extends DataSourceWithBackend<GatewaylensQuer
   }
 }
 
-/** The values that a text with variables stands for: a variable with several values stands for each of them. */
-function expanded(text: string, scopedVars: ScopedVars): string[] {
-  let values: string[] | undefined;
-  const whole = /^\$\w+$|^\$\{[^}]+\}$|^\[\[[^\]]+\]\]$/.test(text);
-  const replaced = getTemplateSrv().replace(text, scopedVars, (value: unknown) => {
-    values = [value].flat().map(String);
-    return values.join(',');
-  });
-  // A variable that stands for nothing must not widen the query to everything.
-  return whole && values ? (values.length > 0 ? values : ['']) : [replaced];
+const USUAL_RANGE = 6 * 3_600_000;
+
+/** Editors outside dashboards have no range; then the last six hours, as in Grafana's own. */
+function millisecondsOf(range: TimeRange | undefined): { readonly from: number; readonly to: number } {
+  const to = range?.to.valueOf() ?? Date.now();
+  return { from: range?.from.valueOf() ?? to - USUAL_RANGE, to };
+}
+
+/** Grafana 10 keeps the ad-hoc filters of a data source by its name; later versions pass them on. */
+function adHocFilters(name: string): readonly AdHocVariableFilter[] {
+  const templates = getTemplateSrv() as { getAdhocFilters?: (name: string) => AdHocVariableFilter[] };
+  return templates.getAdhocFilters?.(name) ?? [];
 }

@@ -41,6 +41,36 @@ describeWith('chromium', 'the built plugin in a browser', (chromium) => {
     await page.close();
   });
 
+  it('keeps range and theme over a reload, and shows that it is loading', async () => {
+    const page = await workbench.open('/dashboard');
+    const drawn = page.getByRole('img', { name: /Failed requests over time/ });
+    await drawn.waitFor();
+    const isLoading = page.getByRole('status', { name: 'Panel loading bar' }).first();
+    await isLoading.waitFor({ state: 'hidden' });
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/ds/query*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.getByRole('radio', { name: '24 h' }).click();
+    await isLoading.waitFor();
+    answer();
+    await isLoading.waitFor({ state: 'hidden' });
+    await page.getByRole('radio', { name: 'Light' }).click();
+    await page.reload();
+    await drawn.waitFor();
+    expect(await page.getByRole('radio', { name: '24 h' }).isChecked()).toBe(true);
+    expect(await page.getByRole('radio', { name: 'Light' }).isChecked()).toBe(true);
+    await page.close();
+  });
+
+  it('says of a page that is not there that it is not', async () => {
+    const page = await workbench.open('/d/elsewhere');
+    await page.getByText('Page not found: /d/elsewhere').waitFor();
+    await page.close();
+  });
+
   it('opens the card of a mark by keyboard, leads to the remedy and gives the focus back', async () => {
     const page = await workbench.open('/dashboard?hours=6');
     const mark = page.getByRole('button', { name: /^Untrusted backend certificate, .* requests$/ }).first();

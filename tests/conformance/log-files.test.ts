@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { fileRows } from '../../src/backend/sources/duckdb/files/file-rows';
+import { ERRORS_LEFT_OUT } from '../../src/core/log';
 import { builtinCatalogue } from '../../src/core/scenarios';
 import { observedRange, observedRows, recordOf } from '../support/gateway-records';
 import { LogFolder } from './support/log-folder';
@@ -165,5 +166,18 @@ it('the check tells records and files, and what is wrong with them', async () =>
       message: '3 gateway records; files read: 1.',
       hint: `1 of 2 log files could not be read: b.json.gz. ${notCounted(1, 4)}`,
     },
+  ]);
+});
+
+it('a Parquet file without columns of errors leaves causes open that they would tell', async () => {
+  await logs.writeParquet(
+    'left-out.parquet',
+    `SELECT TIMESTAMP '${new Date(observedRange.from).toISOString().slice(0, 23)}' AS "TimeGenerated", unnest([500, 200]) AS "ResponseCode"`,
+  );
+  const { rows } = await logs.meaning('left-out.parquet');
+  expect(rows.map(({ Scenario }) => Scenario).sort()).toEqual(['none', 'unclassified']);
+  const { sql } = await logs.rows('left-out.parquet').relation(observedRange, logs.engine, signal);
+  expect(await logs.engine.rows(`SELECT DISTINCT "LastErrorMessage" FROM ${sql}`, signal)).toEqual([
+    [ERRORS_LEFT_OUT],
   ]);
 });

@@ -157,16 +157,13 @@ const expectations: Readonly<Record<string, readonly [Change, Numbers]>> = {
 /** What was expected of these frames, found in them. */
 async function found(
   change: Change,
-  answer: (plan: Plan) => Promise<Answer>,
+  answer: (plans: readonly Plan[]) => Promise<readonly Answer[]>,
   expected: Numbers,
 ): Promise<Numbers> {
   const query = queryOf(change);
   const context = contextOf(observedRange);
   const kind = kindOf(query);
-  const answers = [];
-  for (const plan of kind.plans(query, context)) {
-    answers.push(await answer(plan));
-  }
+  const answers = await answer(kind.plans(query, context));
   return Object.fromEntries(
     kind
       .frames(query, context, answers)
@@ -200,14 +197,14 @@ describe('DuckDB', () => {
 
   it.each(Object.entries(expectations))('%s', async (_, [change, expected]) => {
     const source = logs.source('');
-    expect(await found(change, (plan) => source.answer(plan, signal), expected)).toEqual(expected);
+    expect(await found(change, (plans) => source.answers(plans, signal), expected)).toEqual(expected);
   });
 
   it('more groups than are allowed are an error, never a cut', async () => {
     const { kind, ...rest } = queryOf({ kind: 'breakdown' });
     const [plan] = kindOf({ kind }).plans({ kind, ...rest } as never, contextOf(observedRange));
-    const answer = (limit: number) => logs.source('').answer({ ...plan!, limit }, signal);
-    expect((await answer(3)).table.rows).toHaveLength(3);
+    const answer = (limit: number) => logs.source('').answers([{ ...plan!, limit }], signal);
+    expect((await answer(3))[0]?.table.rows).toHaveLength(3);
     await expect(answer(2)).rejects.toMatchObject({
       code: 'too-many-groups',
       message: 'The query gives more than 2 groups.',
@@ -232,6 +229,7 @@ describeWith('kqlEngine', 'KQL', (python) => {
       range: plan.range,
       table: { columns: tableColumns(plan), rows: await kqlTable(engine, plan) },
     });
-    expect(await found(change, answer, expected)).toEqual(expected);
+    const answers = (plans: readonly Plan[]) => Promise.all(plans.map(answer));
+    expect(await found(change, answers, expected)).toEqual(expected);
   });
 });

@@ -93,8 +93,7 @@ describeWith('kqlEngine', 'the same table from both engines', (python) => {
   });
 
   it.each(Object.entries(changes))('%s', async (_, change) => {
-    for (const plan of plansOf(change, observedRange)) {
-      const { table } = await source.answer(plan, signal);
+    for (const { plan, table } of await source.answers(plansOf(change, observedRange), signal)) {
       const isBefore = plan.range.to <= observedRange.from;
       expect(table.rows.length > 0).toBe(!isBefore);
       expect(sorted(await kqlTable(engine, plan))).toEqual(sorted(table.rows));
@@ -104,8 +103,7 @@ describeWith('kqlEngine', 'the same table from both engines', (python) => {
   it.each(Object.entries(changes).filter(([title]) => /defaults|over time|newest failures$/.test(title)))(
     'from AzureDiagnostics too: %s',
     async (_, change) => {
-      for (const plan of plansOf(change, observedRange)) {
-        const { table } = await source.answer(plan, signal);
+      for (const { plan, table } of await source.answers(plansOf(change, observedRange), signal)) {
         expect(sorted(await kqlTable(engine, plan, ['legacy']))).toEqual(sorted(table.rows));
         // Every row is in both tables, and is counted once.
         expect(sorted(await kqlTable(engine, plan, both))).toEqual(sorted(table.rows));
@@ -115,8 +113,7 @@ describeWith('kqlEngine', 'the same table from both engines', (python) => {
 
   it('sums of backend, client, cache and gateway make the sum of the totals, in every group', async () => {
     const [groups, whole] = plansOf({ kind: 'timing', per: 'service' }, observedRange);
-    for (const plan of [groups!, whole!]) {
-      const { table } = await source.answer(plan, signal);
+    for (const { plan, table } of await source.answers([groups!, whole!], signal)) {
       const at = (row: (typeof table.rows)[number], name: string) =>
         Number(row[table.columns.findIndex((column) => column.name === name)]);
       for (const row of table.rows) {

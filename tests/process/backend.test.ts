@@ -34,6 +34,9 @@ function expectedSeries(): { readonly times: number[]; readonly counts: Readonly
   return { times, counts };
 }
 
+/** The observed rows are of the range's first minutes. */
+const beyond = { severity: 'info', text: expect.stringContaining('The log files hold requests from') };
+
 const total = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
 
 function expectedField(id: string): Omit<PeerField, 'config'> & { config: unknown } {
@@ -125,6 +128,7 @@ describeWith('go', 'the backend under Grafana’s SDK', () => {
       type: 'numeric-wide',
       typeVersion: [0, 1],
       executedQueryString: expect.any(String),
+      notices: [beyond],
     });
     expect(
       frame.schema.fields.map(({ labels }, i) => [labels?.scenario, frame.data.values[i]]).sort(),
@@ -144,6 +148,7 @@ describeWith('go', 'the backend under Grafana’s SDK', () => {
       typeVersion: [0, 1],
       preferredVisualisationType: 'graph',
       executedQueryString: expect.any(String),
+      notices: [beyond],
     });
     expect(
       frame.schema.fields
@@ -173,7 +178,7 @@ describeWith('go', 'the backend under Grafana’s SDK', () => {
       typeVersion: [0, 1],
       ...(result === 'window' ? {} : { preferredVisualisationType: 'graph' }),
       executedQueryString: expect.any(String),
-      notices: [{ severity: 'warning', text: expect.stringContaining('No requests at all') }],
+      notices: [beyond, { severity: 'warning', text: expect.stringContaining('No requests at all') }],
     });
   });
 
@@ -204,6 +209,7 @@ describeWith('go', 'the backend under Grafana’s SDK', () => {
       good: { kind: 'scenario-series' },
       kind: { kind: 'taxonomyy' },
       field: { kind: 'scenario-series', as: 'counts' },
+      unknown: { kind: 'scenario-series', splitby: 'api' },
       newer: { kind: 'scenario-series', version: 99 },
       scenario: { kind: 'scenario-series', scenarios: ['nope'] },
       text: 'not an object',
@@ -226,6 +232,11 @@ describeWith('go', 'the backend under Grafana’s SDK', () => {
         expect.stringMatching(/no kind of query “taxonomyy”.*scenario-series.*\(query-kind-unknown\)/),
       ],
       field: [400, 'downstream', expect.stringMatching(/field “as” is wrong.*\(query-field-invalid\)/)],
+      unknown: [
+        400,
+        'downstream',
+        expect.stringMatching(/“splitby”.*“splitBy” is probably meant.*\(query-field-unknown\)/),
+      ],
       newer: [400, 'downstream', expect.stringMatching(/newer version.*\(query-newer\)/)],
       scenario: [400, 'downstream', expect.stringMatching(/no scenario “nope”.*\(scenario-unknown\)/)],
       text: [400, 'downstream', expect.stringMatching(/no JSON object.*\(query-unreadable\)/)],
@@ -266,6 +277,85 @@ describeWith('go', 'the backend under Grafana’s SDK', () => {
     });
   });
 
+  it('works with a team’s own scenarios, and names those that are left out', async () => {
+    const { examples: _, ...timeout } = builtinCatalogue.scenarios.find(({ id }) => id === 'backend-timeout')!;
+    const own = (id: string) => ({ ...timeout, id, title: 'Our timeout' });
+    writeFileSync(path.join(folder, 'scenarios.json'), JSON.stringify([own('own-timeout'), own('Bad Id')]));
+    const ofTeam = {
+      uid: 'team',
+      updated: 1,
+      jsonData: {
+        ...files('resource.ndjson').jsonData,
+        customScenariosFile: 'scenarios.json',
+        disabledScenarios: ['quota-exceeded'],
+        sampling: [{ percent: 10 }],
+      },
+    };
+    const json = { kind: 'scenario-series', result: 'window', scenarios: ['own-timeout', 'backend-timeout'] };
+    const { A } = await ask(json, ofTeam);
+    const [frame] = A!.frames as [PeerFrame];
+    const timeouts = total(expectedSeries().counts.get('backend-timeout')!);
+    expect(frame.schema.fields.map(({ labels }, i) => [labels?.scenario, frame.data.values[i]])).toEqual([
+      ['own-timeout', [timeouts]],
+      ['backend-timeout', [0]],
+    ]);
+    expect(frame.schema.meta!.notices).toEqual([
+      beyond,
+      { severity: 'warning', text: expect.stringContaining('Only 10 % of the requests are logged (sampling)') },
+    ]);
+    expect(await peer.health(ofTeam)).toMatchObject({
+      status: 'OK',
+      message: expect.stringContaining(
+        `${builtinCatalogue.scenarios.length} scenarios, 1 of them custom, 1 disabled. Custom scenarios left out: Bad Id.`,
+      ),
+    });
+    expect(await peer.resource(ofTeam, 'catalogue', 'GET')).toMatchObject({
+      body: {
+        provenance: { 'own-timeout': { origin: 'file', overridden: [] } },
+        disabled: [{ id: 'quota-exceeded' }],
+        issues: [{ code: 'custom-scenario-invalid', path: 'customScenariosFile.1.id', skipped: 'Bad Id' }],
+      },
+    });
+  }); // prettier-ignore
+
+  it('offers the values of a dimension, and explains a request by its id', async () => {
+    const dataSource = files('resource.ndjson');
+    const values = { dimension: 'method', range: observedRange, limit: 1 };
+    const count = expect.any(Number) as number;
+    expect(await peer.resource(dataSource, 'values', 'POST', values)).toMatchObject({
+      status: 200,
+      body: { values: [{ value: expect.any(String), count }], more: expect.any(Boolean) },
+    });
+    const wanted = observedRows.find(({ expected }) => expected === 'backend-timeout')!.row;
+    const request = { correlationId: wanted.CorrelationId, range: observedRange };
+    expect(await peer.resource(dataSource, 'explain', 'POST', request)).toMatchObject({
+      status: 200,
+      body: { scenario: { id: 'backend-timeout' }, classification: { outcome: 'failed' } },
+    });
+    expect(await peer.resource(dataSource, 'explain', 'POST', { ...request, correlationId: 'x' })).toMatchObject({
+      status: 404,
+      body: { code: 'row-not-found', hint: expect.stringContaining('range') },
+    });
+  }); // prettier-ignore
+
+  it('gives its numbers to Prometheus, and nothing of queries or logs', async () => {
+    await ask({ kind: 'taxonomy', splitby: 'secret-value' });
+    await ask({ kind: 'secret-value' });
+    const text = await peer.metrics();
+    for (const line of [
+      /^gatewaylens_queries_total\{kind="scenario-series",outcome="ok"\} \d+$/m,
+      /^gatewaylens_queries_total\{kind="taxonomy",outcome="error"\} 1$/m,
+      /^gatewaylens_queries_total\{kind="unknown",outcome="error"\} [1-9]\d*$/m,
+      /^gatewaylens_query_duration_seconds_bucket\{le="0.05",kind="scenario-series"\} \d+$/m,
+      /^gatewaylens_errors_total\{code="query-field-unknown"\} \d+$/m,
+      /^gatewaylens_downstream_requests_total\{source="files",outcome="ok"\} \d+$/m,
+      /^gatewaylens_memory_bytes\{part="resident"\} \d+$/m,
+    ]) {
+      expect(text).toMatch(line);
+    }
+    expect(text).not.toContain('secret-value');
+  });
+
   it('tells what could not be read beside the numbers', async () => {
     const [first = ''] = observedRows.map(({ row }) => JSON.stringify(recordOf(row, 'resource')));
     writeFileSync(path.join(folder, 'damaged.log'), `${first}\n{broken\n`);
@@ -275,6 +365,7 @@ describeWith('go', 'the backend under Grafana’s SDK', () => {
         severity: 'warning',
         text: 'Not counted, because they are no gateway records with a time: 1 of 2 records of the log files.',
       },
+      beyond,
     ]);
   });
 

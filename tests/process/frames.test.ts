@@ -209,7 +209,8 @@ describeWith('go', 'frames under Grafana’s SDK', () => {
         host: string
         calls: number?
         connectionsFrom: number?
-        connectionsTo: number?`,
+        connectionsTo: number?
+        limit: number?`,
       ),
     ]);
   });
@@ -272,10 +273,26 @@ describeWith('go', 'frames under Grafana’s SDK', () => {
     expect(summary(frame!)).toEqual({
       name: 'failures',
       type: 'log-lines',
-      fields: ['timestamp: time', 'body: string', 'severity: string', 'id: string', 'scenario: string'],
+      fields: [
+        'timestamp: time',
+        ...[
+          'body',
+          'severity',
+          'id',
+          'scenario',
+          'meaning',
+          'whatToDo',
+          'service',
+          'region',
+          'api',
+          'operation',
+          'backendHost',
+          'errorSource',
+        ].map((name) => `${name}: string`),
+      ],
     });
     expect(frame!.schema.meta).toMatchObject({ typeVersion: [0, 0], preferredVisualisationType: 'logs' });
-    expect(frame!.data.values.slice(2)).toEqual([
+    expect(frame!.data.values.slice(2, 5)).toEqual([
       ['error', 'error', 'error'],
       ['row-2', 'row-1', 'row-0'],
       ['backend-connect-timeout', 'backend-connect-timeout', 'backend-connect-timeout'],

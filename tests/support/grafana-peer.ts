@@ -94,6 +94,12 @@ export class GrafanaPeer {
     };
   }
 
+  /** The process's numbers in the text format of Prometheus. */
+  async metrics(): Promise<string> {
+    const { text } = (await this.#ask({ op: 'metrics' })) as { text: string };
+    return text;
+  }
+
   async resource(
     dataSource: PeerDataSource,
     path: string,

@@ -30,7 +30,7 @@ export class Grafana {
   }
 
   /** Starts an unpacked Grafana with nothing but our plugin and what provisioning/ says. */
-  static async start(home: string): Promise<Grafana> {
+  static async start(home: string, subPath = ''): Promise<Grafana> {
     const folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-grafana-'));
     cpSync('dist', path.join(folder, 'plugins/gatewaylens-apim-app'), { recursive: true });
     const port = await freePort();
@@ -40,6 +40,8 @@ export class Grafana {
         ...process.env,
         GF_SERVER_HTTP_ADDR: '127.0.0.1',
         GF_SERVER_HTTP_PORT: String(port),
+        GF_SERVER_ROOT_URL: `http://127.0.0.1:${port}${subPath}/`,
+        GF_SERVER_SERVE_FROM_SUB_PATH: String(subPath !== ''),
         GF_PATHS_DATA: folder,
         GF_PATHS_LOGS: folder,
         GF_PATHS_PLUGINS: path.join(folder, 'plugins'),
@@ -52,7 +54,7 @@ export class Grafana {
         GF_NEWS_NEWS_FEED_ENABLED: 'false',
       },
     });
-    const grafana = new Grafana(`http://127.0.0.1:${port}`, child, folder);
+    const grafana = new Grafana(`http://127.0.0.1:${port}${subPath}`, child, folder);
     for (let i = 0; !(await grafana.#isUp()); i++) {
       if (i > 240 || child.exitCode !== null) {
         throw new Error(
@@ -64,10 +66,12 @@ export class Grafana {
     return grafana;
   }
 
-  async api<T>(location: string, body?: unknown): Promise<T> {
+  /** @param orgId the organisation that is asked, the user's current one if 0 */
+  async api<T>(location: string, body?: unknown, orgId = 0): Promise<T> {
     const answer = await fetch(this.#address + location, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
+        ...(orgId > 0 ? { 'x-grafana-org-id': String(orgId) } : {}),
         authorization: `Basic ${Buffer.from(this.#credentials).toString('base64')}`,
         'content-type': 'application/json',
       },

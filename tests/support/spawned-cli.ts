@@ -4,7 +4,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 export interface Spawned {
-  readonly run: (args: readonly string[], input?: string) => Ended;
+  readonly run: (
+    args: readonly string[],
+    input?: string,
+    environment?: Readonly<Record<string, string>>,
+  ) => Ended;
   readonly dispose: () => void;
 }
 
@@ -34,9 +38,10 @@ export function spawned(): Spawned {
     throw new Error(built.stderr);
   }
   return {
-    run: (args, input = '') => {
+    run: (args, input = '', environment = {}) => {
       const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], {
         input,
+        env: { ...process.env, ...environment },
         encoding: 'utf8',
       });
       return { status, stdout, stderr };

@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { version } from '@duckdb/node-api';
+import { backend } from './backend';
 import { megabytes, type Benchmark, type Finding, type Workplace } from './benchmark';
 import { classifyAndSummarise } from './classify-and-summarise';
 import { commandLine } from './command-line';
@@ -16,6 +17,7 @@ import { ndjsonMemory } from './ndjson-memory';
 import { parquetTaxonomy } from './parquet-taxonomy';
 
 const benchmarks: readonly Benchmark[] = [
+  backend,
   kqlSize,
   classifyAndSummarise,
   manyScenarios,

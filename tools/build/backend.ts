@@ -1,4 +1,5 @@
 /** Bundles the backend into dist/datasource, with a launcher by the name that Grafana looks for. */
+import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -24,7 +25,7 @@ export async function buildBackend(): Promise<void> {
   mkdirSync(`${OUT}/backend/duckdb`, { recursive: true });
   await build({
     entryPoints: ['src/backend/main.ts'],
-    outfile: `${OUT}/backend/main.cjs`,
+    outfile: `${OUT}/backend/backend.cjs`,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -38,6 +39,10 @@ export async function buildBackend(): Promise<void> {
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
     alias: { '@duckdb/node-bindings': path.resolve('tools/build/duckdb-bindings.cjs') },
+  });
+  cpSync('tools/build/start.cjs', `${OUT}/backend/main.cjs`);
+  execFileSync(process.execPath, ['tools/build/code-cache.cjs', `${OUT}/backend/backend.cjs`], {
+    stdio: 'ignore',
   });
   const native = `node_modules/@duckdb/node-bindings-${PLATFORM}`;
   readdirSync(native)

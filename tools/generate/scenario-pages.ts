@@ -1,3 +1,4 @@
+import { confidenceWords, evidenceWords, recognitionWords } from '../../src/app/rule-words';
 import { columns, type ColumnValues } from '../../src/core/log';
 import {
   builtinCatalogue,
@@ -96,27 +97,11 @@ function proseList(texts: readonly string[], mark: '-' | '1.' = '-'): string {
 }
 
 function recognition({ match }: Scenario): readonly string[] {
-  if (match.length === 0) {
-    return ['By no rule of its own: it is what all others leave.'];
-  }
-  return [
-    match.length === 1
-      ? 'One rule recognises it in a failed or masked request:'
-      : `Any of ${match.length} rules recognises it in a failed or masked request:`,
-    list(match.map(ruleWords), match.length === 1 ? '-' : '1.'),
-  ];
+  return [recognitionWords(match), list(match.map(ruleWords), match.length === 1 ? '-' : '1.')];
 }
 
-const evidences: Readonly<Record<Rule['at'], string>> = {
-  reason: 'the reason that the gateway recorded',
-  message: 'the message',
-  source: 'the source',
-  status: 'the status codes',
-};
-
-function ruleWords({ at, when, basis, confidence }: Rule): string {
-  const based = basis === at ? '' : `, based on ${basis.replace('+', ' and ')}`;
-  return `**By ${evidences[at]}** (${confidence} confidence${based}): ${asList(when)}`;
+function ruleWords(rule: Rule): string {
+  return `**${evidenceWords(rule)}** (${confidenceWords(rule)}): ${asList(rule.when)}`;
 }
 
 function lookAlikes({ examples: { doesNotMatch } }: Scenario): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DEFAULT_KIND, queryTypes, type QueryKind } from '../../src/core/query';
 import { querySchemas } from '../../src/core/query/schema';
-import { scenarioSchema } from '../../src/core/scenarios/schema';
+import { customScenarioSchema, scenarioSchema } from '../../src/core/scenarios/schema';
 import type { Files } from './files';
 
 /** A JSON Schema, as far as pages are made of it. */
@@ -26,8 +26,19 @@ export function schemas(): Files {
   const scenario = z.toJSONSchema(scenarioSchema, { io: 'input', target: 'draft-7' });
   return new Map([
     ['schema/scenario.schema.json', json(scenario)],
+    ['schema/custom-scenarios.schema.json', json(customScenarios())],
     ['schema/query.schema.json', json(querySchema())],
   ]);
+}
+
+/** What stands in `customScenarios` of the settings, and in a file. */
+function customScenarios(): object {
+  const list = z.array(customScenarioSchema).meta({
+    title: 'Custom scenarios',
+    description:
+      'Scenarios of a team’s own: the list of “customScenarios”, and of the file that “customScenariosFile” names.',
+  });
+  return z.toJSONSchema(list, { io: 'input', target: 'draft-7' });
 }
 
 function querySchema(): object {

@@ -5,9 +5,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { BackendProcess } from './backend-process';
+import { portOf, portProblem } from './port';
 import { freePort, serveWorkbench } from './server';
-
-const PORT = Number(process.env.PORT ?? 3210);
 
 function build(command: string, ...args: readonly string[]): void {
   const { status } = spawnSync(command, args, { stdio: 'inherit' });
@@ -16,20 +15,21 @@ function build(command: string, ...args: readonly string[]): void {
   }
 }
 
-await freePort(PORT).catch(() => {
-  process.stderr.write(
-    `Port ${PORT} is taken, perhaps by another workbench: http://127.0.0.1:${PORT}/\n` +
-      `Start this one elsewhere with: PORT=${PORT + 1} npm start\n`,
-  );
+function end(problem: string): never {
+  process.stderr.write(`${problem}\nStart the workbench at any free port with: PORT=0 npm start\n`);
   process.exit(1);
-});
+}
+
+const wanted = process.env.PORT || '3210';
+const port = portOf(wanted) ?? end(`PORT=${wanted} is no port: ports are numbers up to 65535.`);
+await freePort(port).catch((problem: NodeJS.ErrnoException) => end(portProblem(port, problem)));
 if (!process.argv.includes('--built')) {
   build('tsx', 'tools/build/index.ts', '--development');
 }
 build('rspack', 'build', '--config', 'tools/workbench/rspack.config.ts');
 
 const backend = await BackendProcess.start();
-const address = await serveWorkbench(backend, PORT);
+const address = await serveWorkbench(backend, port);
 process.stdout.write(`\nWorkbench (not Grafana) with demo data: ${address}\nStop it with Ctrl+C.\n`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

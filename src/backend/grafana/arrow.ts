@@ -72,19 +72,27 @@ function column(field: Field): Data<DataType> {
 }
 
 function times(values: readonly (number | null)[]): Data<DataType> {
-  const data = BigInt64Array.from(values, (ms) => BigInt(Math.round(ms ?? 0)) * 1_000_000n);
+  const data = new BigInt64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    data[i] = BigInt(Math.round(values[i] ?? 0)) * 1_000_000n;
+  }
   return makeData({ type: new TimestampNanosecond(), length: values.length, ...validity(values), data });
 }
 
 function numbers(values: readonly (number | null)[]): Data<DataType> {
-  const data = Float64Array.from(values, (value) => value ?? 0);
+  const data = new Float64Array(values.length); // its from() takes many times as long
+  for (let i = 0; i < values.length; i++) {
+    data[i] = values[i] ?? 0;
+  }
   return makeData({ type: new Float64(), length: values.length, ...validity(values), data });
 }
 
 function validity(values: readonly (number | null)[]) {
-  const nulls = values.flatMap((value, index) => (value === null ? [index] : []));
-  const nullBitmap = nulls.length === 0 ? null : bits(values.map((value) => value !== null));
-  return { nullCount: nulls.length, nullBitmap };
+  if (!values.includes(null)) {
+    return { nullCount: 0, nullBitmap: null };
+  }
+  const present = values.map((value) => value !== null);
+  return { nullCount: present.filter((is) => !is).length, nullBitmap: bits(present) };
 }
 
 function booleans(values: readonly boolean[]): Data<DataType> {

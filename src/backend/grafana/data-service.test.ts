@@ -4,6 +4,7 @@ import { GatewaylensError } from '../../core/errors';
 import type { Frame } from '../../core/frames';
 import { dataService, type QueryHandler } from './data-service';
 import type { DataQuery, QueryDataResponse } from './gen/backend';
+import { logProblem } from './log-problem';
 
 const good: Frame = {
   name: 'good',
@@ -25,7 +26,7 @@ async function ask(handle: QueryHandler, refIds: readonly string[], cancel = fal
   const queries = refIds.map((refId) => ({ refId, json: Buffer.from('{"kind": "x"}') }) as DataQuery);
   const call = Object.assign(new EventEmitter(), { request: { queries, headers: {} } });
   const answer = new Promise<QueryDataResponse>((resolve) =>
-    dataService(handle, log).queryData(call as never, (_, response) =>
+    dataService(handle, (...problem) => logProblem(log, ...problem)).queryData(call as never, (_, response) =>
       resolve(response as QueryDataResponse),
     ),
   );

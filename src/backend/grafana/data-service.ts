@@ -1,11 +1,10 @@
 import { asGatewaylensError, type GatewaylensError } from '../../core/errors';
-import type { Logger } from '../goplugin';
 import type { QueryItem, QueryResult, RequestContext } from '../messages';
 import { encodeFrame } from './arrow';
 import { callSignal } from './call-signal';
 import { checkFrame } from './check-frame';
 import type { DataQuery, DataResponse, DataServer } from './gen/backend';
-import { logProblem } from './log-problem';
+import type { ProblemReport } from './log-problem';
 import { json, requestContext } from './request-context';
 
 export type QueryHandler = (
@@ -15,7 +14,7 @@ export type QueryHandler = (
 ) => Promise<QueryResult>;
 
 /** Answers all queries of a request side by side; one that fails harms no other. */
-export function dataService(handle: QueryHandler, log: Logger): DataServer {
+export function dataService(handle: QueryHandler, report: ProblemReport): DataServer {
   return {
     queryData: (call, answer) => {
       const { pluginContext, headers, queries } = call.request;
@@ -27,7 +26,7 @@ export function dataService(handle: QueryHandler, log: Logger): DataServer {
           return [query.refId, dataResponse(result, query.refId)];
         } catch (thrown) {
           const problem = asGatewaylensError(thrown);
-          logProblem(log, 'query', problem, { refId: query.refId });
+          report('query', problem, { refId: query.refId });
           return [query.refId, errorResponse(problem)];
         }
       };

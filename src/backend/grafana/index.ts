@@ -3,6 +3,7 @@ import type { Cookie } from '../goplugin';
 export { dataService } from './data-service';
 export { diagnosticsService } from './diagnostics-service';
 export { DataService, DiagnosticsService, ResourceService } from './gen/backend';
+export { logProblem, type ProblemReport } from './log-problem';
 export { resourceService } from './resource-service';
 
 /** Grafana's cookie and version of the plugin protocol. */

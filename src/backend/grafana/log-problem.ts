@@ -1,6 +1,9 @@
 import type { GatewaylensError } from '../../core/errors';
 import type { LogFields, Logger } from '../goplugin';
 
+/** Told of everything that went wrong. @param what was asked for, such as `query` */
+export type ProblemReport = (what: string, problem: GatewaylensError, fields?: LogFields) => void;
+
 /** Faults of ours with where they happened; what users can mend themselves briefly. Neither quotes a query or a row. */
 export function logProblem(
   log: Logger,

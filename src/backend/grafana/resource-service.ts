@@ -1,9 +1,8 @@
 import { asGatewaylensError, type GatewaylensError } from '../../core/errors';
-import type { Logger } from '../goplugin';
 import type { RequestContext, ResourceRequest, ResourceResult } from '../messages';
 import { callSignal } from './call-signal';
 import type { ResourceServer } from './gen/backend';
-import { logProblem } from './log-problem';
+import type { ProblemReport } from './log-problem';
 import { json, requestContext } from './request-context';
 
 export type ResourceHandler = (
@@ -12,12 +11,12 @@ export type ResourceHandler = (
   signal: AbortSignal,
 ) => Promise<ResourceResult>;
 
-export function resourceService(handle: ResourceHandler, log: Logger): ResourceServer {
+export function resourceService(handle: ResourceHandler, report: ProblemReport): ResourceServer {
   return {
     callResource: (call) => {
       const { pluginContext, path, method, body } = call.request;
       void handle({ path, method, body: json(body) }, requestContext(pluginContext, {}), callSignal(call))
-        .catch((thrown: unknown) => failedResource(asGatewaylensError(thrown), log))
+        .catch((thrown: unknown) => failedResource(asGatewaylensError(thrown), report))
         .then(({ status, body: answer }) => {
           call.write({
             code: status,
@@ -30,8 +29,8 @@ export function resourceService(handle: ResourceHandler, log: Logger): ResourceS
   };
 }
 
-function failedResource(problem: GatewaylensError, log: Logger): ResourceResult {
+function failedResource(problem: GatewaylensError, report: ProblemReport): ResourceResult {
   const { code, message, hint, status } = problem;
-  logProblem(log, 'resource', problem);
+  report('resource', problem);
   return { status, body: { code, message, hint } };
 }

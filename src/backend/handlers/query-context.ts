@@ -5,7 +5,7 @@ import type { Instance } from './instance';
 
 /** @throws GatewaylensError for a range that is empty or runs backwards */
 export function queryContext(
-  { catalogue, now }: Instance,
+  { catalogue, settings: { services }, now }: Instance,
   range: TimeRange,
   maxDataPoints: number,
   forAlert: boolean,
@@ -14,7 +14,7 @@ export function queryContext(
     throw new GatewaylensError('range-invalid');
   }
   const at = now();
-  return { catalogue, range: untilNow(range, at), maxDataPoints, forAlert, now: at };
+  return { catalogue, range: untilNow(range, at), maxDataPoints, forAlert, now: at, services };
 }
 
 /** "Today" ends tonight, but what is to come has no failures yet rather than none. */

@@ -1,35 +1,33 @@
-import { builtinCatalogue } from '../../core/scenarios';
-import type { Plan } from '../../core/plan';
+import { HOUR, instanceOf, noon, signal, sourceOf } from '../../../tests/support/instance';
 import type { LogSource } from '../sources/log-source';
+import type { Instance } from './instance';
 import { queryData } from './query-data';
 
-const noon = Date.UTC(2026, 10, 1, 12);
-const HOUR = 3_600_000;
 const notice = (text: string) => ({ severity: 'warning', text }) as const;
 
 /** What a source without any rows was asked, and the frames made of it. */
-async function asked(query: object, range: { from: number; to: number }, headers = {}) {
-  const plans: Plan[] = [];
-  const source = {
-    answer: async (plan: Plan) => {
-      plans.push(plan);
-      const notices = [notice('one file is missing'), ...(plans.length === 2 ? [notice('twice')] : [])];
-      return {
-        table: { columns: [], rows: [] },
-        range: plan.range,
-        plan,
-        query: `Q${plans.length}`,
-        notices,
-      };
-    },
-  } as unknown as LogSource;
+async function asked(
+  query: object,
+  range: { from: number; to: number },
+  headers = {},
+  change: Partial<Instance> = {},
+) {
+  const empty = sourceOf();
+  const source: LogSource = {
+    ...empty,
+    answers: async (plans, cancel) =>
+      (await empty.answers(plans, cancel)).map((answer, i) => ({
+        ...answer,
+        notices: [notice('one file is missing'), ...(i === 1 ? [notice('twice')] : [])],
+      })),
+  };
   const { frames } = await queryData(
     { refId: 'A', query, range, maxDataPoints: 0 },
     { orgId: 1, user: undefined, dataSource: undefined, headers },
-    { source, catalogue: builtinCatalogue, now: () => noon },
-    new AbortController().signal,
+    instanceOf({ source, ...change }),
+    signal,
   );
-  return { plans, frames };
+  return { plans: empty.plans, frames };
 }
 
 it('tells the queries that ran, and every notice once', async () => {
@@ -72,4 +70,14 @@ it('sends an alert rule no cards', async () => {
 
 it('refuses an empty range', async () => {
   await expect(asked({}, { from: noon, to: noon })).rejects.toMatchObject({ code: 'range-invalid' });
+});
+
+it('says in the frames what the settings know of sampling', async () => {
+  const settings = { services: [], sampling: [{ percent: 25, alwaysLogErrors: true }] };
+  const { frames } = await asked({ result: 'window' }, { from: noon - HOUR, to: noon }, {}, { settings });
+  expect(frames[0]!.meta.notices!.at(-1)).toEqual(
+    notice(
+      'Only 25 % of the requests are logged (sampling), but all that failed: shares of all requests are biased, too high.',
+    ),
+  );
 });

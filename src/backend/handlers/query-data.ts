@@ -1,4 +1,5 @@
 import type { Frame, Notice } from '../../core/frames';
+import { withSampling } from '../../core/query';
 import { kindOf } from '../../core/query/kinds';
 import { parseQuery } from '../../core/query/schema';
 import type { QueryItem, QueryResult, RequestContext } from '../messages';
@@ -15,10 +16,8 @@ export async function queryData(
   const query = parseQuery(stored);
   const kind = kindOf(query);
   const context = queryContext(instance, range, maxDataPoints, headers.FromAlert === 'true');
-  const answers = await Promise.all(
-    kind.plans(query, context).map((plan) => instance.source.answer(plan, signal)),
-  );
-  const frames = kind.frames(query, context, answers);
+  const answers = await instance.source.answers(kind.plans(query, context), signal);
+  const frames = withSampling(kind.frames(query, context, answers), query, instance.settings.sampling);
   const executedQueryString = answers.map((answer) => answer.query).join('\n\n');
   const notices = distinct(answers.flatMap((answer) => answer.notices));
   return { frames: frames.map((frame) => withMeta(frame, executedQueryString, notices)) };

@@ -1,20 +1,80 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { closest } from '../../core/closest';
 import { GatewaylensError } from '../../core/errors';
-import { defaultSettings, type DataSourceSettings } from '../../core/settings';
+import { defaultSettings, tiers, type DataSourceSettings, type Tier } from '../../core/settings';
+
+const name = z.string().min(1).max(200);
+const MOST = 200;
 
 const schema = z.object({
   source: z.enum(['demo', 'files']),
   path: z.string().max(4096),
-});
+  services: z
+    .array(
+      z.strictObject({
+        service: name,
+        region: name.exactOptional(),
+        tier: z.enum(Object.keys(tiers) as [Tier, ...Tier[]]),
+        units: z.int().min(1).max(100).default(1),
+      }),
+    )
+    .max(MOST)
+    .superRefine(oncePer(({ service, region = '' }) => `${service}/${region}`)),
+  sampling: z
+    .array(
+      z.strictObject({
+        service: name.exactOptional(),
+        percent: z.number().gt(0).max(100),
+        alwaysLogErrors: z.boolean().default(true),
+      }),
+    )
+    .max(MOST)
+    .superRefine(oncePer(({ service = '' }) => service)),
+  customScenarios: z.array(z.unknown()).max(MOST),
+  customScenariosFile: z.string().max(4096),
+  disabledScenarios: z.array(z.string().max(200)).max(MOST),
+  overrides: z.custom<DataSourceSettings['overrides']>(isObject, 'an object by the ids of scenarios'),
+  expertKql: z.boolean(),
+}) satisfies z.ZodType<DataSourceSettings>;
 
-/** @throws GatewaylensError naming the setting */
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Of two entries for the same only one can be meant. */
+function oncePer<T>(keyOf: (entry: T) => string) {
+  return (entries: readonly T[], context: z.RefinementCtx): void => {
+    const keys = entries.map((entry) => keyOf(entry).toLowerCase());
+    const again = keys.findIndex((key, i) => keys.indexOf(key) < i);
+    if (again >= 0) {
+      context.addIssue({ code: 'custom', path: [again], message: 'there is another entry for the same' });
+    }
+  };
+}
+
+const known = Object.keys(schema.shape);
+
+/**
+ * The settings with defaults for what is left out. Grafana keeps settings of its own beside ours, and new versions bring
+ * new ones: an unknown name is refused only where it looks like one of ours.
+ * @throws GatewaylensError naming the setting
+ */
 export function parseSettings(jsonData: unknown): DataSourceSettings {
-  const given = typeof jsonData === 'object' && jsonData !== null ? jsonData : {};
-  const parsed = schema.safeParse({ ...defaultSettings, ...given });
+  const given = isObject(jsonData) ? (jsonData as Readonly<Record<string, unknown>>) : {};
+  const misspelt = Object.keys(given).filter((key) => !known.includes(key));
+  for (const path of misspelt) {
+    const meant = closest(path, known);
+    if (meant !== undefined) {
+      throw new GatewaylensError('settings-unknown', { path: path.slice(0, 100), closest: meant });
+    }
+  }
+  const ours = known.map((key) => [key, Object.hasOwn(given, key) ? given[key] : undefined] as const);
+  const present = Object.fromEntries(ours.filter(([, value]) => value !== undefined && value !== null));
+  const parsed = schema.safeParse({ ...defaultSettings, ...present });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new GatewaylensError('settings-invalid', {
-      path: issue?.path.join('.') ?? '',
+      path: issue?.path.map(String).join('.') ?? '',
       problem: issue?.message ?? 'unknown',
     });
   }

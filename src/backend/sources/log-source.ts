@@ -20,8 +20,11 @@ export interface SourceAnswer extends Answer {
 
 /** Where gateway logs are: the port that every log store implements. */
 export interface LogSource {
-  /** @throws GatewaylensError, `cancelled` when the signal was raised */
-  answer(plan: Plan, signal: AbortSignal): Promise<SourceAnswer>;
+  /**
+   * @returns an answer to each plan, in order
+   * @throws GatewaylensError, `cancelled` when the signal was raised
+   */
+  answers(plans: readonly Plan[], signal: AbortSignal): Promise<readonly SourceAnswer[]>;
   check(signal: AbortSignal): Promise<readonly Capability[]>;
   dispose(): Promise<void>;
 }

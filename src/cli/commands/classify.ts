@@ -52,10 +52,7 @@ async function classifyFiles(
   const failed = (problem: unknown) => {
     status = report(problem, terminal.errors) === 1 || status === 1 ? 1 : 2;
   };
-  const files: string[] = [];
-  for (const one of given) {
-    await logFiles(one, false).then((found) => files.push(...found), failed);
-  }
+  const files = await logFiles(given, false, failed);
   const counts = { read: 0, unreadable: 0 };
   const lines = classifiedLines(format, files.length > 1 || (files.length === 1 && files[0] !== '-'));
   const printer = new Printer(terminal.output);
@@ -79,9 +76,9 @@ async function classifyFile(
   print: (result: Classified) => string,
   printer: Printer,
   counts: Counts,
-  { output, errors }: Terminal,
+  { output, errors, now }: Terminal,
 ): Promise<void> {
-  const progress = new Progress(errors, output.isTTY !== true);
+  const progress = new Progress(errors, now, output.isTTY !== true);
   try {
     for await (const found of readRows(file)) {
       counts['error' in found ? 'unreadable' : 'read']++;

@@ -1,4 +1,4 @@
-import type { Explanation, RowError, RowErrors, TimeSplit } from '../../core/explain';
+import type { Explanation, RowError, TimeSplit } from '../../core/explain';
 import { duration } from '../print/numbers';
 import { printable } from '../print/printable';
 import { labelled, wrapped } from '../print/wrapped';
@@ -17,7 +17,7 @@ export function explanationText(explanation: Explanation, width: number): string
     ...wrapped(printable(because), width - 2).map((line) => `  ${line}`),
     ...whyLines(explanation, width),
     ...listText('For this row', hints, width),
-    ...(errors ? errorsText(errors, width) : []),
+    ...errorsText(errors, width),
     ...(time ? timeText(time, width) : []),
     ...factsText(explanation, width),
     ...(scenario ? adviceText(scenario, width) : []),
@@ -45,22 +45,30 @@ function whyLines({ rule, scenario }: Explanation, width: number): readonly stri
   return scenario ? ['', 'No rule of any scenario fits this row.'] : [];
 }
 
-function errorsText({ count, first, last }: RowErrors, width: number): readonly string[] {
-  const one = (title: string, error: RowError) => {
-    const { reason, message, source, section, elapsed } = error;
-    const place = [source, section && `in ${section}`, elapsed === null ? '' : `after ${duration(elapsed)}`];
-    return [
-      labelled(`  ${title}`, printable(reason || '(no reason)'), INDENT, width),
-      ...(message === '' ? [] : [labelled('', printable(message), INDENT, width)]),
-      labelled('', printable(place.filter((part) => part !== '').join(', ')), INDENT, width).trimEnd(),
-    ].filter((line) => line !== '');
-  };
+function errorsText(errors: readonly RowError[], width: number): readonly string[] {
+  const [only, ...others] = errors;
+  if (!only) {
+    return [];
+  }
+  if (others.length === 0) {
+    return ['', 'Error of the request', ...errorLines('recorded', only, width)];
+  }
+  const title = (i: number) => (i === 0 ? 'first' : i === others.length ? 'last' : 'then');
   return [
     '',
-    first ? `Errors of the request: ${count}` : 'Error of the request',
-    ...(first ? one('first', first) : []),
-    ...one(first ? 'last' : 'recorded', last),
+    `Errors of the request: ${errors.length}`,
+    ...errors.flatMap((error, i) => errorLines(title(i), error, width)),
   ];
+}
+
+function errorLines(title: string, error: RowError, width: number): readonly string[] {
+  const { reason, message, source, section, elapsed } = error;
+  const place = [source, section && `in ${section}`, elapsed === null ? '' : `after ${duration(elapsed)}`];
+  return [
+    labelled(`  ${title}`, printable(reason || '(no reason)'), INDENT, width),
+    ...(message === '' ? [] : [labelled('', printable(message), INDENT, width)]),
+    labelled('', printable(place.filter((part) => part !== '').join(', ')), INDENT, width).trimEnd(),
+  ].filter((line) => line !== '');
 }
 
 const BAR = 30;

@@ -19,7 +19,11 @@ interface Options {
   readonly tables: string;
 }
 
-export function addKql(program: Command, { output }: Terminal, exit: (status: ExitStatus) => void): void {
+export function addKql(
+  program: Command,
+  { output, now }: Terminal,
+  exit: (status: ExitStatus) => void,
+): void {
   program
     .command('kql')
     .description('print a stored query as KQL for Log Analytics')
@@ -33,7 +37,9 @@ export function addKql(program: Command, { output }: Terminal, exit: (status: Ex
         '  echo \'{"kind": "taxonomy"}\' | gatewaylens kql --from now-24h --tables resource,legacy -',
     )
     .action(async (file: string, { from, to, tables }: Options) => {
-      const queries = compiled(await storedQuery(file), rangeOf(from, to, Date.now()), tablesOf(tables));
+      const time = now();
+      const stored = await storedQuery(file);
+      const queries = compiled(stored, rangeOf(from, to, time), tablesOf(tables), time);
       output.write(`${queries.join('\n\n')}\n`);
       exit(0);
     });
@@ -52,9 +58,14 @@ async function storedQuery(file: string): Promise<unknown> {
   }
 }
 
-function compiled(stored: unknown, range: TimeRange, tables: readonly GatewayTable[]): readonly string[] {
+function compiled(
+  stored: unknown,
+  range: TimeRange,
+  tables: readonly GatewayTable[],
+  now: number,
+): readonly string[] {
   const query = parseQuery(stored);
-  const context = { catalogue: builtinCatalogue, range, maxDataPoints: 0, forAlert: false, now: Date.now() };
+  const context = { catalogue: builtinCatalogue, range, maxDataPoints: 0, forAlert: false, now };
   const plans = kindOf(query).plans(query, context);
   return plans.map((plan, i) => {
     // Where a text of the query holds such characters, KQL reads the same escapes.

@@ -1,15 +1,15 @@
 import { type Command, Option } from 'commander';
 import { GatewaylensError } from '../../core/errors';
-import { builtinCatalogue, families, type Scenario } from '../../core/scenarios';
+import { builtinCatalogue, families, owners, type Scenario } from '../../core/scenarios';
 import type { ExitStatus } from '../exit-status';
 import { jsonText } from '../print/printable';
 import { textTable } from '../print/text-table';
-import type { Terminal } from '../terminal';
+import type { Terminal, Widths } from '../terminal';
 import { scenarioText } from './scenario-text';
 
 export function addScenarios(
   program: Command,
-  { output, width }: Terminal,
+  { output, ...widths }: Terminal,
   exit: (status: ExitStatus) => void,
 ): void {
   program
@@ -20,7 +20,7 @@ export function addScenarios(
     .addHelpText('after', '\nExamples:\n  gatewaylens scenarios\n  gatewaylens scenarios backend-tls-trust')
     .action((id: string | undefined, { output: format }: { output: 'text' | 'json' }) => {
       const shown = id === undefined ? builtinCatalogue.scenarios : scenarioOf(id);
-      output.write(`${format === 'json' ? jsonText(shown, 2) : textOf(shown, width)}\n`);
+      output.write(`${format === 'json' ? jsonText(shown, 2) : textOf(shown, widths)}\n`);
       exit(0);
     });
 }
@@ -33,19 +33,24 @@ function scenarioOf(id: string): Scenario {
   return found;
 }
 
-function textOf(shown: Scenario | readonly Scenario[], width: number): string {
-  return 'id' in shown ? scenarioText(shown, width) : list(shown, width);
+function textOf(shown: Scenario | readonly Scenario[], { width, tableWidth }: Widths): string {
+  return 'id' in shown ? scenarioText(shown, width) : list(shown, tableWidth);
 }
 
+const COLUMNS = [{ title: 'scenario' }, { title: 'title', gives: true }, { title: 'owner' }] as const;
+
+/** One table, with a line before each family. */
 function list(scenarios: readonly Scenario[], width: number): string {
-  const rows = Object.entries(families).flatMap(([family, title]) =>
-    scenarios
-      .filter((scenario) => scenario.family === family)
-      .map((scenario) => [scenario.id, title, scenario.title]),
+  const groups = Object.entries(families).map(([family, title]) => ({
+    title,
+    members: scenarios.filter((scenario) => scenario.family === family),
+  }));
+  const rows = groups.flatMap(({ members }) =>
+    members.map(({ id, title, owner }) => [id, title, owners[owner]]),
   );
-  return textTable(
-    [{ title: 'scenario' }, { title: 'family' }, { title: 'title', gives: true }],
-    rows,
-    width,
-  );
+  const [head = '', ...lines] = textTable(COLUMNS, rows, width).split('\n');
+  return [
+    head,
+    ...groups.flatMap(({ title, members }) => ['', title, ...lines.splice(0, members.length)]),
+  ].join('\n');
 }

@@ -59,15 +59,15 @@ Examples:
 async function summary(files: readonly string[], options: Options, terminal: Terminal): Promise<ExitStatus> {
   const workFolder = realpathSync(mkdtempSync(path.join(tmpdir(), 'gatewaylens-')));
   process.on('exit', () => rmSync(workFolder, { recursive: true, force: true }));
-  const progress = new Progress(terminal.errors);
+  const progress = new Progress(terminal.errors, terminal.now);
   try {
     const input =
       files.length === 0
-        ? demoInput
+        ? demoInput(terminal.now)
         : await summaryInput(files, workFolder, (rows, file) =>
             progress.tell(() => `${count(rows)} rows, now ${printable(file)}`),
           );
-    const found = await summed(input, options, workFolder, progress);
+    const found = await summed(input, options, workFolder, progress, terminal.now());
     progress.end();
     print(input, found, options.output, terminal);
     return Math.max(0, ...input.problems.map((problem) => report(problem, terminal.errors))) as ExitStatus;
@@ -81,8 +81,8 @@ async function summed(
   { from, to, where }: Options,
   workFolder: string,
   progress: Progress,
+  now: number,
 ): Promise<Summary> {
-  const now = Date.now();
   const bound = (text: string | undefined) => (text === undefined ? undefined : timeOf(text, now));
   // Demo data has no beginning to speak of.
   const isDemo = folders.length === 0;
@@ -105,7 +105,7 @@ function print(
   { title, warnings: read }: SummaryInput,
   { warnings: engine, ...found }: Summary,
   format: Options['output'],
-  { output, errors, width }: Terminal,
+  { output, errors, ...widths }: Terminal,
 ): void {
   const warnings = [...read, ...engine];
   const { range, ...rest } = found;
@@ -113,7 +113,7 @@ function print(
   output.write(
     format === 'json'
       ? `${jsonText({ log: title, range: times, ...rest, warnings }, 2)}\n`
-      : `${summaryText({ ...found, warnings }, title, width)}\n`,
+      : `${summaryText({ ...found, warnings }, title, widths)}\n`,
   );
   warnings.forEach((warning) => errors.write(`gatewaylens: ${printable(warning)}\n`));
   if (warnings.length > 0) {

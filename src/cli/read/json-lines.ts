@@ -4,7 +4,12 @@ import { linesOf } from './lines-of';
 
 /** A record in each line, or an envelope or a list of them. A line that is broken costs no other. */
 export async function* jsonLines(texts: AsyncIterable<string>): AsyncGenerator<Found> {
-  for await (const { number: line, text } of linesOf(texts)) {
+  for await (const { number: line, ...found } of linesOf(texts)) {
+    if ('error' in found) {
+      yield { line, error: found.error };
+      continue;
+    }
+    const { text } = found;
     if (text.trim() === '') {
       continue;
     }

@@ -1,6 +1,6 @@
 import { recordsOf } from '../../core/log';
 import type { Found } from './found';
-import { LONGEST } from './lines-of';
+import { LONGEST, TOO_LONG } from './lines-of';
 
 /**
  * Records that are not a line each: a list that goes over the whole file, an envelope with `records`, objects over many
@@ -8,11 +8,21 @@ import { LONGEST } from './lines-of';
  */
 export async function* jsonPieces(texts: AsyncIterable<string>): AsyncGenerator<Found> {
   const cutter = new Cutter();
+  let waiting: string[] = [];
+  let length = 0;
   for await (const text of texts) {
-    yield* cutter.add(text, false);
+    waiting.push(text);
+    length += text.length;
+    if (length * STEP >= cutter.held) {
+      yield* cutter.add(waiting.join(''), false);
+      [waiting, length] = [[], 0];
+    }
   }
-  yield* cutter.add('', true);
+  yield* cutter.add(waiting.join(''), true);
 }
+
+/** Each piece of text is put to what is held: to much of it, only large pieces, at least this part of it. */
+const STEP = 16;
 
 const ENVELOPE = /\{\s*"records"\s*:\s*\[/y;
 /** As much text as the beginning of an envelope may take. */
@@ -31,6 +41,11 @@ class Cutter {
   #depth = 0;
   #inText = false;
 
+  /** Length of what begins a record and has not ended it. */
+  get held(): number {
+    return this.#text.length - (this.#start ?? this.#at);
+  }
+
   *add(text: string, isEnd: boolean): Generator<Found> {
     const done = this.#start ?? this.#at;
     this.#text = this.#text.slice(done) + text;
@@ -43,7 +58,7 @@ class Cutter {
       }
     }
     if (this.#start !== undefined && (isEnd || this.#text.length > LONGEST)) {
-      const error = isEnd ? 'ends in the middle of a record' : 'longer than any record';
+      const error = isEnd ? 'ends in the middle of a record' : TOO_LONG;
       yield { line: this.#startLine, error };
       this.#start = undefined;
       this.#at = this.#text.length;

@@ -1,8 +1,8 @@
-import { csvDelimiter } from '../../core/log';
+import { formatOf, type FileFormat } from '../../backend/sources/duckdb/files/format-of';
 import { GatewaylensError } from '../../core/errors';
+import { csvDelimiter } from '../../core/log';
 import { containerEntries } from './container-entries';
 import { csvRows } from './csv-rows';
-import { formatOf, type FileFormat } from './format-of';
 import type { Found } from './found';
 import { jsonLines } from './json-lines';
 import { jsonPieces } from './json-pieces';
@@ -25,7 +25,8 @@ export async function* readFile(file: string): AsyncGenerator<Found> {
     switch (format) {
       case 'lines':
         return yield* jsonLines(texts);
-      case 'pieces':
+      case 'array':
+      case 'object':
         return yield* jsonPieces(texts);
       case 'container':
         return yield* containerEntries(texts);
@@ -67,10 +68,11 @@ async function opened(file: string, tell: (encoding: Encoding) => void = () => u
 /** Mostly the first line does: a pipe that goes on for ever should not be waited for. */
 function tellsFormat(beginning: string): boolean {
   const [first = '', ...others] = beginning.trimStart().split('\n', SAMPLE_LINES);
-  return (
-    others.length > 0 &&
-    (first.startsWith('{') || formatOf(beginning) !== 'lines' || others.length === SAMPLE_LINES - 1)
-  );
+  if (others.length === 0 || others.length === SAMPLE_LINES - 1) {
+    return others.length > 0;
+  }
+  const format = formatOf(beginning);
+  return format === 'lines' ? first.startsWith('{') : format !== 'object';
 }
 
 async function* withBeginning(beginning: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { jsonPieces } from './json-pieces';
+import { LONGEST, linesOf } from './lines-of';
 import { readRows } from './read-rows';
 
 let folder: string;
@@ -24,7 +25,15 @@ async function read(
 
 const RESOURCE = '{"ResponseCode":500}';
 const LEGACY = '{"Category":"GatewayLogs","responseCode_d":404.0}';
+const DEEP = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
 const EXPORT = '{"category":"GatewayLogs","properties":"{\\"responseCode\\":200}"}';
+
+/** The same text in as many pieces as that, which nobody may go through again for each. */
+async function* pieces(text: string, length: number) {
+  for (let at = 0; at < text.length; at += length) {
+    yield text.slice(at, at + length);
+  }
+}
 
 it.each<[string, string | Buffer, readonly (readonly [number, number | string | null])[]]>([
   ['lines of all shapes', `${RESOURCE}\r\n\r\n${LEGACY}\n${EXPORT}`, [[1, 500], [3, 404], [4, 200]]],
@@ -42,7 +51,11 @@ it.each<[string, string | Buffer, readonly (readonly [number, number | string | 
   ['CSV', 'ApiId,ResponseCode,LastErrorMessage\r\na,500,"two\r\nlines, ""quoted"""\r\n\r\nb,404\r\n', [[2, 500], [5, 404]]],
   ['CSV with a quote that is never closed', 'ApiId,ResponseCode\na,500\n"b,404\n', [[2, 500], [3, 'no CSV from here on']]],
   ['CSV with semicolons', '"ApiId";"ResponseCode"\na;500', [[2, 500]]],
-  ['a container’s log', 'banner\n[Info] 2021-06-3T03:25:14.636 [TenantStarted], message: x\n[Info] 2021-06-3T03:25:37.815, category: GatewayLogs, responseCode: 404, lastError: {\n "reason": "x"\n}\n[Error]2021-06-3T03:25:38, exception: y\n   at z\n[Info] 2021-06-3T03:25:39 [GatewayLogs], responseCode: 200', [[1, 'no gateway record'], [2, 'no gateway record'], [3, 404], [6, 'no gateway record'], [8, 200]]],
+  ['a container’s log', 'banner\n[Info] 2021-06-3T03:25:14.636 [TenantStarted], message: x\n[Info] 2021-06-3T03:25:37.815, category: GatewayLogs, responseCode: 404, lastError: {\n "reason": "x"\n}\n[Error]2021-06-3T03:25:38, exception: y\n   at z\n[Info] 2021-06-3T03:25:39 [GatewayLogs], responseCode: 200\n[Info] 2021-06-3T03:25:40 [GatewayLogs], responseCode: 500, lastError: {\n "reas', [[3, 404], [8, 200], [9, 'cut within its error']]],
+  ['lines, some of them nested thousands deep', `${RESOURCE}\n{"ResponseCode":1,"Errors":${DEEP}}\n{"ResponseCode":1,"x":${DEEP}}\n{"responseCode":1,"properties":"{\\"lastError\\":${DEEP}}"}\n${LEGACY}`, [[1, 500], [2, 'nested too deep'], [3, 'nested too deep'], [4, 'nested too deep'], [5, 404]]],
+  ['lines, one of them too long', `${RESOURCE}\n${' '.repeat(LONGEST + 1)}\n${LEGACY}`, [[1, 500], [2, 'longer than any record'], [3, 404]]],
+  ['a container’s log with a line that is too long', `[Info] 2021-06-3T03:25:37.815, category: GatewayLogs, responseCode: 404\n${'x'.repeat(LONGEST + 1)}\n[Info] 2021-06-3T03:25:39 [GatewayLogs], responseCode: 200`, [[1, 404], [2, 'longer than any record'], [3, 200]]],
+  ['lines of which the first is broken', `{"Resp\n${RESOURCE}`, [[1, 'no JSON'], [2, 500]]],
   ['nothing', '', []],
   ['prose', 'hello\nworld', [[1, 'no JSON'], [2, 'no JSON']]],
 ])('reads %s', async (_, content, expected) => {
@@ -60,12 +73,7 @@ it('cuts records out of pieces of text of any length', async () => {
   const text = `{"records":[\n{"a":"\\"}\\\\"},\n{"b":{"c":[1,{}]}}\n]}\n`;
   for (const length of [1, 2, 3, 7, 1000]) {
     const found: unknown[] = [];
-    const texts = async function* () {
-      for (let at = 0; at < text.length; at += length) {
-        yield text.slice(at, at + length);
-      }
-    };
-    for await (const one of jsonPieces(texts())) {
+    for await (const one of jsonPieces(pieces(text, length))) {
       found.push(one);
     }
     expect(found).toEqual([
@@ -73,4 +81,25 @@ it('cuts records out of pieces of text of any length', async () => {
       { line: 3, record: { b: { c: [1, {}] } } },
     ]);
   }
+});
+
+it('takes no longer for a long line than for many', async () => {
+  const long = 'x'.repeat(LONGEST);
+  const found: (number | string)[] = [];
+  for await (const line of linesOf(pieces(`a\r\n${long}\n${long}x\nb`, 1000))) {
+    found.push('text' in line ? line.text.length : line.error);
+  }
+  expect(found).toEqual([1, LONGEST, 'longer than any record', 1]);
+});
+
+it('takes no longer for a long record than for many', async () => {
+  const long = 'x'.repeat(LONGEST - 100);
+  const found: unknown[] = [];
+  for await (const one of jsonPieces(pieces(`[\n{"a":"${long}"},\n{"b":1}]`, 1000))) {
+    found.push(one);
+  }
+  expect(found).toEqual([
+    { line: 2, record: { a: long } },
+    { line: 3, record: { b: 1 } },
+  ]);
 });

@@ -1,4 +1,4 @@
-import { canonicalRow, type CanonicalRow } from '../../core/log';
+import { canonicalRow, withOpenBags, type CanonicalRow } from '../../core/log';
 import type { Found } from './found';
 import { readFile } from './read-file';
 
@@ -19,6 +19,25 @@ function rowOf(found: Found): Row {
     return found;
   }
   const { line, record } = found;
-  const row = typeof record === 'object' && record !== null ? canonicalRow(record) : undefined;
-  return row ? { line, row, record: record as object } : { line, error: 'no gateway record' };
+  if (typeof record !== 'object' || record === null) {
+    return { line, error: NO_RECORD };
+  }
+  const opened = withOpenBags(record);
+  if (isDeeper(opened, DEEPEST)) {
+    return { line, error: 'nested too deep' };
+  }
+  const row = canonicalRow(opened);
+  return row ? { line, row, record } : { line, error: NO_RECORD };
+}
+
+const NO_RECORD = 'no gateway record';
+/** Much deeper than any gateway’s records; what is thousands deep cannot be written as JSON again. */
+const DEEPEST = 100;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)))
+  );
 }

@@ -46,16 +46,12 @@ export async function summarise(
   wish: Wish,
   signal: AbortSignal,
 ): Promise<Summary> {
-  const { answer, warnings } = remembering(new DuckDbSource(rows, builtinCatalogue, engine), signal);
-  const range = await rangeOf(wish, answer);
+  const { answers, warnings } = remembering(new DuckDbSource(rows, builtinCatalogue, engine), signal);
+  const range = await rangeOf(wish, answers);
   const framesOf = async (kind: QueryKind, fields: object): Promise<readonly Frame[]> => {
     const query: Query = parseQuery({ kind, where: wish.where, ...fields });
     const context = { catalogue: builtinCatalogue, range, maxDataPoints: 0, forAlert: false, now: range.to };
-    const answers: Answer[] = [];
-    for (const plan of kindOf(query).plans(query, context)) {
-      answers.push(await answer(plan));
-    }
-    return kindOf(query).frames(query, context, answers);
+    return kindOf(query).frames(query, context, await answers(kindOf(query).plans(query, context)));
   };
   const [taxonomy] = await framesOf('taxonomy', { previous: false });
   const [timing] = await framesOf('timing', { per: 'api', top: APIS });
@@ -78,38 +74,38 @@ export async function summarise(
   };
 }
 
-type Ask = (plan: Plan) => Promise<Answer>;
+type Ask = (plans: readonly Plan[]) => Promise<readonly Answer[]>;
 
 /** Several kinds of query share a plan, that of the totals. */
 function remembering(
   source: DuckDbSource,
   signal: AbortSignal,
-): { readonly answer: Ask; readonly warnings: Set<string> } {
+): { readonly answers: Ask; readonly warnings: Set<string> } {
   const known = new Map<string, Answer>();
   const warnings = new Set<string>();
-  const answer = async (plan: Plan) => {
-    const key = JSON.stringify(plan);
-    const before = known.get(key);
-    if (before) {
-      return before;
+  const answers = async (plans: readonly Plan[]) => {
+    const found = await source.answers(
+      plans.filter((plan) => !known.has(JSON.stringify(plan))),
+      signal,
+    );
+    for (const answer of found) {
+      answer.notices.forEach(({ text }) => warnings.add(text));
+      known.set(JSON.stringify(answer.plan), answer);
     }
-    const found = await source.answer(plan, signal);
-    found.notices.forEach(({ text }) => warnings.add(text));
-    known.set(key, found);
-    return found;
+    return plans.map((plan) => known.get(JSON.stringify(plan))!);
   };
-  return { answer, warnings };
+  return { answers, warnings };
 }
 
 /** From the first request to the last, as far as the user has not said otherwise. */
-async function rangeOf({ from, to }: Wish, answer: Ask): Promise<TimeRange> {
+async function rangeOf({ from, to }: Wish, answers: Ask): Promise<TimeRange> {
   if (from !== undefined && to !== undefined) {
     if (from >= to) {
       throw new GatewaylensError('range-invalid');
     }
     return { from, to };
   }
-  const whole = await wholeRange(answer);
+  const whole = await wholeRange(answers);
   const range = { from: from ?? whole.from, to: to ?? whole.to };
   if (range.from >= range.to) {
     throw new GatewaylensError('range-outside', { from: time(whole.from), to: time(whole.to - 1) });
@@ -117,7 +113,7 @@ async function rangeOf({ from, to }: Wish, answer: Ask): Promise<TimeRange> {
   return range;
 }
 
-async function wholeRange(answer: Ask): Promise<TimeRange> {
+async function wholeRange(answers: Ask): Promise<TimeRange> {
   const plan: Plan = {
     gives: 'groups',
     range: ALWAYS,
@@ -131,7 +127,8 @@ async function wholeRange(answer: Ask): Promise<TimeRange> {
     sample: false,
     limit: 1,
   };
-  const { table } = await answer(plan);
+  const [answer] = await answers([plan]);
+  const { table } = answer!;
   const read = reader(table);
   const [row = []] = table.rows;
   const [from, last] = [read(row, 'First'), read(row, 'Last')];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { demoRows } from '../../backend/sources/duckdb/demo/demo-rows';
 import type { Rows } from '../../backend/sources/duckdb/duckdb-source';
 import { readFiles } from '../../backend/sources/duckdb/files/file-rows';
+import { jsonEndings } from '../../backend/sources/duckdb/files/log-names';
 import { GatewaylensError } from '../../core/errors';
 import { logFiles } from '../read/log-files';
 import { formatOfFile } from '../read/read-file';
@@ -20,13 +21,13 @@ export interface SummaryInput {
   readonly problems: readonly unknown[];
 }
 
-export const demoInput: SummaryInput = {
-  rows: demoRows(Date.now),
+export const demoInput = (now: () => number): SummaryInput => ({
+  rows: demoRows(now),
   folders: [],
   title: 'Invented demo data (no file was given)',
   warnings: [],
   problems: [],
-};
+});
 
 const STANDARD_INPUT = 'standard input';
 
@@ -46,16 +47,11 @@ export async function summaryInput(
   /** What the user calls each file that is read. */
   const readable = new Map<string, string>();
   const failed = (problem: unknown) => void problems.push(problem);
-  for (const [i, one] of given.entries()) {
-    const files = (await logFiles(one, true).catch(failed)) ?? [];
-    for (const [j, file] of files.entries()) {
-      const found = await readableByEngine(file, path.join(workFolder, `${i}-${j}.ndjson`), tell).catch(
-        failed,
-      );
-      if (found) {
-        readable.set(found.target, file === '-' ? STANDARD_INPUT : file);
-        warnings.push(...found.warning);
-      }
+  for (const [i, file] of (await logFiles(given, true, failed)).entries()) {
+    const found = await readableByEngine(file, path.join(workFolder, `${i}.ndjson`), tell).catch(failed);
+    if (found) {
+      readable.set(found.target, file === '-' ? STANDARD_INPUT : file);
+      warnings.push(...found.warning);
     }
   }
   const title = given.map((one) => (one === '-' ? STANDARD_INPUT : one)).join(', ');
@@ -93,8 +89,8 @@ function inOurWords(problem: unknown, title: string): unknown {
 /** Characters that mean something in the patterns of the engine, wherever in a path. */
 const IN_PATTERNS = /[*?[\]{}()!|,\\^$+@]/;
 const BY_ENGINE = {
-  plain: /\.(?:json|jsonl|ndjson|log)$/,
-  gzip: /\.(?:json|jsonl|ndjson|log)\.gz$/,
+  plain: new RegExp(`\\.(?:${jsonEndings.join('|')})$`),
+  gzip: new RegExp(`\\.(?:${jsonEndings.join('|')})\\.gz$`),
 } as const;
 
 /** The file itself, or a copy that the engine can read: it goes by names, and a list with one broken record is lost to it. */

@@ -4,12 +4,14 @@ import { count, duration, percent, plural, time } from '../print/numbers';
 import { printable } from '../print/printable';
 import { textTable } from '../print/text-table';
 import { labelled, wrapped } from '../print/wrapped';
+import type { Widths } from '../terminal';
 import type { FrameRow, Summary } from './summarise';
 
 const INDENT = 10;
 
 /** A summary for a terminal: what failed first, then where the time went and where it concentrates. */
-export function summaryText(summary: Summary, title: string, width: number): string {
+export function summaryText(summary: Summary, title: string, widths: Widths): string {
+  const { width, tableWidth } = widths;
   const { range, requests, scenarios } = summary;
   const all = requests.failed + requests.masked + requests.succeeded;
   const last = range.to - 1;
@@ -23,9 +25,9 @@ export function summaryText(summary: Summary, title: string, width: number): str
     ),
     labelled('Requests', requestsText(requests, all), INDENT, width),
     ...(scenarios.length === 0 ? ['', goodNews(all)] : scenariosText(scenarios, width)),
-    ...(all === 0 ? [] : timingText(summary, width)),
-    ...connectionsText(summary, width),
-    ...apisText(summary, width),
+    ...(all === 0 ? [] : timingText(summary, widths)),
+    ...connectionsText(summary, widths),
+    ...apisText(summary, tableWidth),
   ].join('\n');
 }
 
@@ -83,7 +85,7 @@ const AMONG = { all: 'all requests', slowest5: 'slowest 5 %', slowest1: 'slowest
 
 function timingText(
   { timing: { summary, withoutTotal, clamped, apis } }: Summary,
-  width: number,
+  { width, tableWidth }: Widths,
 ): readonly string[] {
   const rows = (['all', 'slowest5', 'slowest1'] as const).map((among) => [
     AMONG[among],
@@ -99,9 +101,9 @@ function timingText(
   return [
     '',
     'Where the time went (means)',
-    textTable(SPLIT, rows, width),
+    textTable(SPLIT, rows, tableWidth),
     ...left.flatMap((sentence) => wrapped(sentence, width)),
-    ...(slowest.length > 1 ? ['', 'Slowest APIs', slowestText(slowest, width)] : []),
+    ...(slowest.length > 1 ? ['', 'Slowest APIs', slowestText(slowest, tableWidth)] : []),
   ];
 }
 
@@ -129,7 +131,7 @@ function slowestText(rows: readonly FrameRow[], width: number): string {
 /** Hosts by type; the rest has few failures each. */
 const MOST_HOSTS = 12;
 
-function connectionsText({ connections: { hosts, concurrency } }: Summary, width: number): readonly string[] {
+function connectionsText({ connections: { hosts, concurrency } }: Summary, { width, tableWidth }: Widths): readonly string[] {
   if (hosts.length === 0) {
     return [];
   }
@@ -148,7 +150,7 @@ function connectionsText({ connections: { hosts, concurrency } }: Summary, width
       count(number(row, 'atConnectWall') ?? 0),
       count(number(row, 'atIdleWall') ?? 0),
     ]),
-    width,
+    tableWidth,
   );
   const busy = concurrency.filter((row) => (number(row, 'connectionsTo') ?? 0) > 0).slice(0, 3);
   const estimates = busy.map((row) => `${text(row, 'host')} ${number(row, 'connectionsFrom')} to ${number(row, 'connectionsTo')}`);

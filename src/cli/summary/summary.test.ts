@@ -146,12 +146,12 @@ it('reads CSV from standard input', () => {
 it('reads a folder with logs in several formats, counts a request of both tables once, and says what it could not read', () => {
   file('mixed/a/resource.ndjson', lines(ROWS));
   file('mixed/a/legacy.json', lines([{ TimeGenerated: at(1), Category: 'GatewayLogs', _ResourceId: RESOURCE_ID, responseCode_d: 500 }])); // prettier-ignore
-  file('mixed/b/gateway.log', 'banner\n[Info] 2026-11-01T08:00:02.000 [GatewayLogs], category: "GatewayLogs", timeGenerated: 2026-11-01T08:00:02.000, responseCode: 200, totalTime: 5\n'); // prettier-ignore
+  file('mixed/b/gateway.log', 'banner\n[Info] 2026-11-01T08:00:02.000 [GatewayLogs], category: "GatewayLogs", timeGenerated: 2026-11-01T08:00:02.000, responseCode: 200, totalTime: 5\n[Info] 2026-11-01T08:00:03.000 [GatewayLogs], responseCode: 500, lastError: {'); // prettier-ignore
   const { status, stderr } = summary(['--output', 'json', path.join(folder, 'mixed')]);
   expect([status, stderr.split('\n')]).toEqual([
     0,
     [
-      `gatewaylens: 1 of 2 rows of ${path.join(folder, 'mixed/b/gateway.log')} could not be read, the first in line 1: no gateway record.`,
+      `gatewaylens: 1 of 2 rows of ${path.join(folder, 'mixed/b/gateway.log')} could not be read, the first in line 3: cut within its error.`,
       '“classify” tells what is wrong with each line.',
       '',
     ],

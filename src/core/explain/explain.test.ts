@@ -52,23 +52,22 @@ it('explains a failed row: why, by which rule, with which errors, times, hints a
       ],
       clamped: true,
     },
-    errors: {
-      count: 2,
-      first: {
+    errors: [
+      {
         reason: 'Timeout',
         message: 'at https://b/x?…',
         source: 'forward-request',
         section: '',
         elapsed: 80,
       },
-      last: {
+      {
         reason: 'ExpressionValueEvaluationFailure',
         message: 'Expression evaluation failed.',
         source: 'retry',
         section: '',
         elapsed: null,
       },
-    },
+    ],
     facts: expect.arrayContaining([
       {
         column: 'Url',
@@ -104,6 +103,17 @@ it('explains a failed row: why, by which rule, with which errors, times, hints a
   );
 });
 
+it.each([
+  ['none', {}, []],
+  ['the columns of the last one', { LastErrorReason: 'b' }, [['b', '']]],
+  ['the list', { Errors: '[{"reason":"a"},{"reason":"b"}]' }, [['a', ''], ['b', '']]],
+  ['both', { Errors: '[{"reason":"a"},{"reason":"b","message":"m"}]', LastErrorReason: 'b' }, [['a', ''], ['b', 'm']]],
+  ['a list without the last one', { Errors: '[{"reason":"a"}]', LastErrorReason: 'b' }, [['a', ''], ['b', '']]],
+])('tells errors in order from %s', (_, row, expected) => {
+  const { errors } = explained({ ResponseCode: 500, ...row });
+  expect(errors.map(({ reason, message }) => [reason, message])).toEqual(expected);
+}); // prettier-ignore
+
 it('explains a row that succeeded by the conditions that did not hold', () => {
   const {
     outcome,
@@ -116,6 +126,7 @@ it('explains a row that succeeded by the conditions that did not hold', () => {
   } = explained({ ResponseCode: 204, BackendUrl: 'x' });
   expect({ rule, none, hints, time, errors, because, held: outcome.map((one) => one.holds) }).toEqual({
     hints: [],
+    errors: [],
     because:
       'The caller got a complete answer with status 204, and the gateway recorded no reason for an error.',
     held: [false, false],

@@ -27,7 +27,6 @@ export function explain(
   const scenario = catalogue.scenarios.find(({ id }) => id === classification.scenario);
   const hints = [...(scenario?.hints ?? []), ...generalHints].filter(({ when }) => holds(when, row));
   const time = timeSplit(row);
-  const errors = rowErrors(row, queryStrings);
   return {
     classification,
     because: because(outcome, row),
@@ -36,7 +35,7 @@ export function explain(
     ...(scenario ? { scenario: textsOf(scenario) } : {}),
     hints: hints.map(({ text }) => text),
     ...(time ? { time } : {}),
-    ...(errors ? { errors } : {}),
+    errors: rowErrors(row, queryStrings),
     facts: factsOf(row, scenario, queryStrings),
   };
 }

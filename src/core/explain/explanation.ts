@@ -1,6 +1,6 @@
 import type { Classification, Scenario } from '../scenarios';
 import type { Condition } from './condition';
-import type { RowErrors } from './row-errors';
+import type { RowError } from './row-errors';
 import type { TimeSplit } from './time-split';
 
 /** Everything that can be said of one row of the gateway’s log. */
@@ -18,7 +18,7 @@ export interface Explanation {
   readonly hints: readonly string[];
   /** Undefined when the row has no total time. */
   readonly time?: TimeSplit;
-  readonly errors?: RowErrors;
+  readonly errors: readonly RowError[];
   /** What the row says, without what is missing. */
   readonly facts: readonly Fact[];
 }

@@ -9,18 +9,10 @@ export interface RowError {
   readonly elapsed: number | null;
 }
 
-/** What the gateway recorded: the first of several errors may be more telling than the last. */
-export interface RowErrors {
-  readonly count: number;
-  /** Only when there were several. */
-  readonly first?: RowError;
-  readonly last: RowError;
-}
-
-/** @returns undefined when the row tells of no error */
-export function rowErrors(row: CanonicalRow, queryStrings: boolean): RowErrors | undefined {
+/** What the gateway recorded, in order: the first of several errors may be more telling than the last. */
+export function rowErrors(row: CanonicalRow, queryStrings: boolean): readonly RowError[] {
   const cut = (text: string) => (queryStrings ? text : withoutQueries(text));
-  const all = listOf(row.Errors);
+  const all = listOf(row.Errors).map((error) => errorOf(error, cut));
   const last: RowError = {
     reason: cut(row.LastErrorReason),
     message: cut(row.LastErrorMessage),
@@ -28,11 +20,22 @@ export function rowErrors(row: CanonicalRow, queryStrings: boolean): RowErrors |
     section: row.LastErrorSection,
     elapsed: row.LastErrorElapsed,
   };
-  const [first] = all;
-  if (all.length > 1 && first) {
-    return { count: all.length, first: errorOf(first, cut), last };
+  if (last.reason + last.message + last.source === '') {
+    return all;
   }
-  return last.reason + last.message + last.source === '' ? undefined : { count: 1, last };
+  // The last of the list stands in columns of its own, too.
+  const listed = all.at(-1);
+  return listed?.reason === last.reason ? [...all.slice(0, -1), filledFrom(listed, last)] : [...all, last];
+}
+
+function filledFrom(listed: RowError, last: RowError): RowError {
+  return {
+    reason: last.reason,
+    message: last.message || listed.message,
+    source: last.source || listed.source,
+    section: last.section || listed.section,
+    elapsed: last.elapsed ?? listed.elapsed,
+  };
 }
 
 function listOf(errors: string): readonly object[] {

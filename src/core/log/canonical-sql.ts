@@ -10,6 +10,8 @@ export type Place = (path: readonly string[]) => string;
 /** Where raw records have the values of the canonical row. */
 export interface Places {
   readonly place: Place;
+  /** Whether there is a value at a key path, where that costs less than the value as text. */
+  readonly isThere?: (path: readonly string[]) => string | undefined;
   /** An expression that has a column's value in its type already, where there is one. */
   readonly typed?: (column: Column, paths: readonly (readonly string[])[]) => string | undefined;
 }
@@ -36,9 +38,9 @@ export function canonicalSelect(shape: Shape, places: Places): string[] {
 }
 
 /** Whether a raw record is a gateway record of this shape. */
-export function isGatewayRecord(shape: Shape, place: Place): string {
+export function isGatewayRecord(shape: Shape, { place, isThere }: Places): string {
   const category = firstOf(categoryPaths(shape), place);
-  const telling = tellingPaths(shape).map((path) => `${place(path)} IS NOT NULL`);
+  const telling = tellingPaths(shape).map((path) => isThere?.(path) ?? `${place(path)} IS NOT NULL`);
   return `coalesce(lower(${category}), '${GATEWAY_CATEGORY}') = '${GATEWAY_CATEGORY}' AND (${telling.join(' OR ')})`;
 }
 

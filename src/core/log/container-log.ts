@@ -16,7 +16,12 @@ export function beginsContainerEntry(line: string): boolean {
 }
 
 export function isContainerLog(text: string): boolean {
-  return text.split('\n').some((line) => beginsContainerEntry(line) || TELLING_PAIR.test(line));
+  return text.split('\n').some((line) => beginsContainerEntry(line) || isRequestEntry(line));
+}
+
+/** Most of what a container writes is not about requests. */
+export function isRequestEntry(entry: string): boolean {
+  return TELLING_PAIR.test(entry);
 }
 
 /**

@@ -1,4 +1,6 @@
+import { canonicalRow } from './canonical-row';
 import { csvDelimiter, csvRecord, isCsvHeader } from './csv-record';
+import { ERRORS_LEFT_OUT } from './shape';
 
 it.each<[string, readonly string[], boolean]>([
   ['the table as the portal exports it', ['TimeGenerated [UTC]', 'ResponseCode', 'ApiId'], true],
@@ -16,10 +18,21 @@ it.each([
   // Where the browser was is not known.
   ['TimeGenerated [Local Time]', '11/1/2026, 8:05:09.123 PM', ''],
 ])('%s %s', (heading, cell, expected) => {
-  expect(csvRecord([heading, 'ResponseCode', 'ApiId'], [cell, '500', ''])).toEqual({
+  expect(csvRecord([heading, 'ResponseCode', 'LastErrorReason'], [cell, '500', ''])).toEqual({
     TimeGenerated: expected,
     ResponseCode: '500',
   });
+});
+
+it.each([
+  [['ResponseCode', 'ApiId'], 'resource-specific'],
+  [['responseCode_d', 'apiId_s'], 'legacy'],
+  [['responseCode', 'apiId'], 'exported'],
+])('does not take an error that was not exported for none: %j', (headings) => {
+  const row = canonicalRow(csvRecord(headings, ['500', 'orders']));
+  expect(row).toMatchObject({ ResponseCode: 500, ApiId: 'orders', LastErrorMessage: ERRORS_LEFT_OUT });
+  const whole = canonicalRow(csvRecord([...headings, 'AdditionalFields'], ['500', 'orders', '']));
+  expect(whole).toMatchObject({ ResponseCode: 500, LastErrorMessage: '' });
 });
 
 it.each([

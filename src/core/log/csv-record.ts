@@ -3,7 +3,7 @@
  * with times in US English, all other columns under their names.
  */
 import { columns } from './columns';
-import { keyPaths, shapes, shapeOf } from './shape';
+import { ERRORS_LEFT_OUT, keyPaths, leavesErrorsOut, shapeOf, shapes, type Shape } from './shape';
 import { asUtc } from './slashed-time';
 
 const known = new Set(
@@ -18,26 +18,33 @@ function nameOf(heading: string): string {
 /** Whether these are headings of gateway records: some names are known, and one of them is a gateway's alone. */
 export function isCsvHeader(headings: readonly string[]): boolean {
   const names = headings.map(nameOf);
-  return (
-    names.filter((name) => known.has(name)).length > 1 &&
-    shapeOf(
-      Object.fromEntries(
-        names.map((name) => [name, name === 'Category' || name === 'category' ? undefined : '']),
-      ),
-    ) !== undefined
+  return names.filter((name) => known.has(name)).length > 1 && shapeOfNames(names) !== undefined;
+}
+
+/** Headings name no category: what stands below them may. */
+function shapeOfNames(names: readonly string[]): Shape | undefined {
+  return shapeOf(
+    Object.fromEntries(names.filter((name) => name.toLowerCase() !== 'category').map((name) => [name, ''])),
   );
 }
 
 /** The record of a row; empty cells are missing. */
 export function csvRecord(headings: readonly string[], cells: readonly string[]): object {
-  return Object.fromEntries(
-    headings.flatMap((heading, i) => {
+  const names = headings.map(nameOf);
+  return Object.fromEntries([
+    ...names.flatMap((name, i) => {
       const cell = cells[i] ?? '';
-      const isTime = nameOf(heading) === 'TimeGenerated';
-      return cell === '' ? [] : [[nameOf(heading), isTime ? timeOf(heading, cell) : cell]];
+      return cell === '' ? [] : [[name, name === 'TimeGenerated' ? timeOf(headings[i] ?? '', cell) : cell]];
     }),
-  );
+    ...(leavesErrorsOut(names) ? [leftOut[shapeOfNames(names) ?? 'resource']] : []),
+  ]);
 }
+
+const leftOut: Readonly<Record<Shape, readonly [string, unknown]>> = {
+  resource: ['LastErrorMessage', ERRORS_LEFT_OUT],
+  legacy: ['lastError_message_s', ERRORS_LEFT_OUT],
+  export: ['lastError', { message: ERRORS_LEFT_OUT }],
+};
 
 /** A time in another zone than UTC cannot be placed and is missing. */
 function timeOf(heading: string, cell: string): string {

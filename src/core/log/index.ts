@@ -11,9 +11,19 @@ export {
   type Places,
 } from './canonical-sql';
 export { columns, type Column, type ColumnName, type ColumnType, type ColumnValues } from './columns';
-export { beginsContainerEntry, containerRecord, isContainerLog } from './container-log';
+export { beginsContainerEntry, containerRecord, isContainerLog, isRequestEntry } from './container-log';
 export { conversions } from './conversion';
 export { csvDelimiter, csvRecord, isCsvHeader } from './csv-record';
 export { derivedColumns, type DerivedColumn, type DerivedName } from './derived';
 export { recordsOf } from './records-of';
-export { BAGS, bagNames, keyPaths, shapeOf, shapes, withOpenBags, type Shape } from './shape';
+export {
+  BAGS,
+  bagNames,
+  ERRORS_LEFT_OUT,
+  keyPaths,
+  leavesErrorsOut,
+  shapeOf,
+  shapes,
+  withOpenBags,
+  type Shape,
+} from './shape';

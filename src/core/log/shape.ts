@@ -55,6 +55,26 @@ export function categoryPaths(shape: Shape): readonly (readonly string[])[] {
   return columns.filter(({ name }) => name === 'Category').flatMap((column) => keyPaths(column, shape));
 }
 
+const ERRORS: readonly ColumnName[] = ['LastErrorReason', 'LastErrorMessage', 'LastErrorSource', 'Errors'];
+
+const errorKeys = new Set<string>([
+  ...BAGS,
+  ...columns
+    .filter(({ name }) => ERRORS.includes(name))
+    .flatMap((column) => shapes.flatMap((shape) => keyPaths(column, shape).map(([key = '']) => key))),
+]);
+
+/** What stands for the message in rows of a table that was exported without its errors. */
+export const ERRORS_LEFT_OUT = 'The file has no column with errors, such as LastErrorReason.';
+
+/**
+ * Whether a table with these columns has none with errors, while it has others of gateways: that no error is recorded in
+ * its rows says nothing of the requests.
+ */
+export function leavesErrorsOut(names: readonly string[]): boolean {
+  return !names.some((name) => errorKeys.has(name));
+}
+
 export const GATEWAY_CATEGORY = 'gatewaylogs';
 
 const recognised = shapes.map((shape) => ({

@@ -20,4 +20,4 @@ export {
   type TableColumn,
 } from './table';
 export { toKql } from './to-kql';
-export { toSql } from './to-sql';
+export { isShared, toSql, toSqlTogether } from './to-sql';

@@ -75,7 +75,8 @@ export function inKeyOrder(answer: Answer): Answer {
 
 function byKeys(a: readonly TableCell[], b: readonly TableCell[], keys: number): number {
   for (let i = 0; i < keys; i += 1) {
-    const [x, y] = [a[i] ?? '', b[i] ?? ''];
+    const x = a[i] ?? '';
+    const y = b[i] ?? '';
     if (x !== y) {
       return x < y ? -1 : 1;
     }

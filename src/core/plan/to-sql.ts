@@ -1,6 +1,6 @@
 import { sqlString, sqlTimestamp } from '../dialects/sql';
 import { derivedSelect } from '../log';
-import { columnsOf, toSql as predicateToSql } from '../predicate';
+import { columnsOf, toSql as predicateToSql, type Predicate } from '../predicate';
 import type { Catalogue } from '../scenarios';
 import {
   OUTCOME_ELSE,
@@ -14,21 +14,55 @@ import {
 import { dimension, type PlanColumn } from './dimensions';
 import { evidenceOf } from './evidence';
 import { measureOf, type MeasureUse } from './measures';
-import { BUCKET, SAMPLE_COLUMNS, type GroupPlan, type Plan, type RowChoice } from './plan';
+import {
+  BUCKET,
+  SAMPLE_COLUMNS,
+  type GroupPlan,
+  type Plan,
+  type PlanPredicate,
+  type RowChoice,
+} from './plan';
 import { readsOf, slowestOf, stages, thresholds } from './stages';
+import { tableColumns } from './table';
 
 /**
  * The plan as one DuckDB query.
  * @param logged a relation with the logged columns of the canonical row, UTC timestamps and no null strings
  */
-export function toSql(plan: Plan, catalogue: Catalogue, logged: string): string {
-  const rows = classifiedSql(plan, readsOf(plan), catalogue, logged, plan.gives === 'groups');
-  const slowest = slowestOf(plan).map((which) => {
+export function toSql(
+  plan: Plan,
+  catalogue: Catalogue,
+  logged: string,
+  isBrief = plan.gives === 'groups',
+): string {
+  const last = plan.gives === 'groups' ? summarySql(plan) : newestSql(plan.columns, plan.limit);
+  return `${rowsSql([plan], catalogue, logged, isBrief)}\n${last}`;
+}
+
+/**
+ * Plans over the same rows as one query, which finds these once. Each of its rows begins with the number of its plan;
+ * the tables stand side by side, empty where another plan speaks.
+ */
+export function toSqlTogether(plans: readonly GroupPlan[], catalogue: Catalogue, logged: string): string {
+  const empty = plans.map((plan) => tableColumns(plan).map(() => 'NULL'));
+  const tables = plans.map((plan, i) => {
+    const list = [i, ...empty.slice(0, i).flat(), '*', ...empty.slice(i + 1).flat()];
+    return `SELECT ${list.join(', ')} FROM (${summarySql(plan)})`;
+  });
+  return `${rowsSql(plans, catalogue, logged, true)}\n${tables.join('\nUNION ALL ')}`;
+}
+
+/** Whether finding the rows of this plan is worth doing once for several: failures, which are few, are put aside. */
+export const isShared = (plan: Plan): plan is GroupPlan =>
+  plan.gives === 'groups' && plan.where.some(isOfOutcome) && slowestOf(plan).length === 0;
+
+function rowsSql(plans: readonly Plan[], catalogue: Catalogue, logged: string, isBrief: boolean): string {
+  const [choice] = plans;
+  const slowest = plans.flatMap(slowestOf).map((which) => {
     const { name, percent } = thresholds[which];
     return `,\n${name} AS (SELECT quantile_disc("TotalTime", 0.${percent}) AS value FROM classified)`;
   });
-  const last = plan.gives === 'groups' ? summarySql(plan) : newestSql(plan.columns, plan.limit);
-  return `${rows}${slowest.join('')}\n${last}`;
+  return classifiedSql(choice!, plans.flatMap(readsOf), catalogue, logged, isBrief) + slowest.join('');
 }
 
 /**
@@ -44,7 +78,7 @@ export function classifiedSql(
 ): string {
   const { needed, before, after } = stages(choice, reads, catalogue);
   const { from, to } = choice.range;
-  const failures = after.filter((predicate) => columnsOf(predicate).every((column) => column === 'Outcome'));
+  const failures = after.filter(isOfOutcome);
   const isRuled = packedParts.some((part) => needed.has(part));
   const rules = ruleBranches(catalogue);
   return [
@@ -79,13 +113,26 @@ function ruledByEvidenceSql(
   const list = [...kept.map(quoted), ...[...marks].map(([name, sql]) => `${sql} AS "${name}"`)];
   const evidence = [...texts, ...marks.keys()].map(quoted).join(', ');
   return [
-    `failure AS MATERIALIZED (SELECT ${list.join(', ')} FROM outcome${whereSql(failures)}),`,
+    `failure AS MATERIALIZED (SELECT ${list.join(', ')} FROM outcome${whereSql(failures.map(withoutNames))}),`,
     `evidence AS (SELECT DISTINCT ${evidence} FROM failure),`,
     `folded AS (SELECT ${['*', ...rule.folds].join(', ')} FROM evidence),`,
     `packed AS (SELECT *, ${rule.sql} AS "Rule" FROM folded),`,
     `found AS (SELECT ${evidence}, ${unpacked} FROM packed),`,
     `ruled AS (SELECT * FROM failure JOIN found USING (${evidence})),`,
   ];
+}
+
+const isOfOutcome = (predicate: PlanPredicate) =>
+  columnsOf(predicate).every((column) => column === 'Outcome');
+
+/** The same condition on the logged columns, where it asks for the first outcomes: truth values are faster than names. */
+function withoutNames(predicate: PlanPredicate): Predicate<string> {
+  if (!('op' in predicate) || predicate.op !== 'oneOf') {
+    return predicate;
+  }
+  const asked = predicate.value as readonly string[];
+  const first = outcomeBranches.slice(0, asked.length);
+  return first.every(({ then }) => asked.includes(then)) ? { any: first.map(({ when }) => when) } : predicate;
 }
 
 const quoted = (column: string) => `"${column}"`;
@@ -118,7 +165,7 @@ function caseSql(branches: readonly Branch[], otherwise: string): string {
   return ['CASE', ...lines, `    ELSE ${sqlString(otherwise)} END`].join('\n');
 }
 
-function whereSql(predicates: RowChoice['where']): string {
+function whereSql(predicates: readonly Predicate<string>[]): string {
   return predicates.length === 0 ? '' : ` WHERE ${predicates.map(predicateToSql).join(' AND ')}`;
 }
 

@@ -27,15 +27,17 @@ export function episodes(
 ): Episode[] {
   const { starts, stepMs, incomplete } = buckets;
   const isComplete = (index: number) => !incomplete.includes(starts[index] ?? 0);
-  const { high, low } = marks(counts.filter((_, index) => isComplete(index)));
-  const raised = counts.flatMap((count, index) => (count > low ? [index] : []));
+  const { high, low } = marks(incomplete.length === 0 ? counts : counts.filter((_, i) => isComplete(i)));
+  const raised: number[] = [];
+  counts.forEach((count, index) => count > low && raised.push(index));
+  const lastComplete = lastIndex(starts.length, isComplete);
   const reachesNow = range.to >= now - Math.max(stepMs, LATE_MS);
   return joined(raised)
     .filter(([first, last]) => counts.slice(first, last + 1).some((count) => count > high))
     .map((span) => trimmed(span, counts))
     .map(([first, last]) => {
       const inside = counts.slice(first, last + 1);
-      const ongoing = reachesNow && !counts.some((_, index) => index > last && isComplete(index));
+      const ongoing = reachesNow && last >= lastComplete;
       return {
         scenario,
         from: Math.max(starts[first] ?? 0, range.from),
@@ -45,6 +47,15 @@ export function episodes(
         peak: Math.max(...inside),
       };
     });
+}
+
+/** The last of so many indices for which it holds, or -1. */
+function lastIndex(length: number, holds: (index: number) => boolean): number {
+  let index = length - 1;
+  while (index >= 0 && !holds(index)) {
+    index -= 1;
+  }
+  return index;
 }
 
 /** A slow rise and fall, as that of a day, would make an episode of the whole day. */
@@ -61,7 +72,7 @@ function trimmed(
 
 /** Multiples of the quiet level and its noise. */
 function marks(counts: readonly number[]): { high: number; low: number } {
-  const sorted = [...counts].sort((a, b) => a - b);
+  const sorted = new Float64Array(counts).sort();
   const quiet = sorted[Math.floor(sorted.length / 4)] ?? 0;
   const noisy = quiet + Math.sqrt(quiet);
   return { high: Math.max(LEAST - 1, 3 * noisy), low: Math.max(1, 1.5 * noisy) };

@@ -1,5 +1,5 @@
 /** The fields of stored queries, checked at the edge: everything inside trusts them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowDimensions, type RowDimensionId } from '../plan';
 import { families, type Family } from '../scenarios';
 import { QUERY_VERSION, steps, type Step } from './model';
@@ -14,7 +14,7 @@ export const anyFields = {
   version: z.literal(QUERY_VERSION).describe('Number of the model of queries.'),
   where: z
     .array(
-      z.object({
+      z.strictObject({
         dimension: rowDimension.describe('What is compared.'),
         op: z.enum(['in', 'notIn']).describe('One of the values, or none of them.'),
         values: z.array(text).max(1000).describe('The values, exactly as logged; case matters.'),

@@ -11,10 +11,16 @@ const codeOf = (stored: unknown) => {
   }
 };
 
+it('passes over what another kind of query has left behind', () => {
+  const { defaults: taxonomy } = queryTypes.taxonomy;
+  expect(parseQuery({ ...defaults, splitBy: 'api', kind: 'taxonomy' })).toEqual(taxonomy);
+});
+
 const { defaults } = queryTypes['scenario-series'];
 
 it('takes defaults for what is left out, and ignores what Grafana adds', () => {
-  expect(parseQuery({ refId: 'A', datasource: { uid: 'x' }, hide: false })).toEqual(defaults);
+  const grafana = { refId: 'A', datasource: { uid: 'x' }, datasourceId: 5, hide: false, key: 'Q-1', queryType: '', intervalMs: 1000, maxDataPoints: 43_200, queryCachingTTL: 60_000, scopes: [], adhocFilters: [], _note: 'x' }; // prettier-ignore
+  expect(parseQuery(grafana)).toEqual(defaults);
   expect(parseQuery({ as: 'rate', splitBy: 'api' })).toEqual({ ...defaults, as: 'rate', splitBy: 'api' });
 });
 
@@ -47,6 +53,15 @@ it.each([
     'query-field-invalid: The query’s field “where.0.dimension”',
   ],
   [{ splitBy: 'scenario' }, 'query-field-invalid: The query’s field “splitBy”'],
+  [
+    { splitby: 'api' },
+    'query-field-unknown: The query has a field “splitby” that no kind of query knows; “splitBy” is probably meant.',
+  ],
+  [{ colour: 'red' }, 'query-field-unknown: The query has a field “colour” that no kind of query knows.'],
+  [
+    { where: [{ dimension: 'api', op: 'in', values: [], value: 'x' }] },
+    'query-field-invalid: The query’s field “where.0” is wrong: Unrecognized key: "value".',
+  ],
   [{ scenarios: 'backend-timeout' }, 'query-field-invalid: The query’s field “scenarios”'],
 ])('refuses %j', (stored, expected) => {
   expect(codeOf(stored)).toContain(expected);

@@ -38,6 +38,9 @@ export function emptyNotices(totals: Totals, found = 1): readonly Notice[] {
     const text = `No failed requests in this range (${requests.toLocaleString('en')} answered).`;
     return [{ severity: 'info', text }];
   }
+  if (found > 0) {
+    return [];
+  }
   const text = `None of the failures that were asked for; ${otherwise.toLocaleString('en')} other requests failed or had an error that was masked.`;
-  return found > 0 ? [] : [{ severity: 'info', text }];
+  return [{ severity: 'info', text }];
 }

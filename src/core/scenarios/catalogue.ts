@@ -20,16 +20,17 @@ export interface Catalogue {
  *   rest on, so that a team's own scenarios come before the built-in ones
  */
 export function catalogueOf(...layers: readonly (readonly Scenario[])[]): Catalogue {
-  const scenarios = layers.flat();
-  return {
-    scenarios,
-    rules: layers.flatMap(rulesOf),
-    version: fingerprint(JSON.stringify(scenarios)),
-  };
+  return catalogueInOrder(layers.flat(), layers.flatMap(rulesOf));
+}
+
+/** @param rules in the order in which they are tried, of these scenarios */
+export function catalogueInOrder(scenarios: readonly Scenario[], rules: readonly CatalogueRule[]): Catalogue {
+  const order = rules.map(({ gives }) => gives.scenario);
+  return { scenarios, rules, version: fingerprint([...scenarios.map(markOf), ...order].join()) };
 }
 
 /** The rules of a layer: those on stronger evidence first, and among equals those of earlier scenarios. */
-function rulesOf(layer: readonly Scenario[]): readonly CatalogueRule[] {
+export function rulesOf(layer: readonly Scenario[]): readonly CatalogueRule[] {
   const rules = layer.flatMap(({ id, family, match }) =>
     match.map((rule) => {
       const { confidence, basis } = rule;
@@ -39,7 +40,14 @@ function rulesOf(layer: readonly Scenario[]): readonly CatalogueRule[] {
   return evidenceOrder.flatMap((at) => rules.filter((rule) => rule.at === at));
 }
 
-export const builtinCatalogue: Catalogue = catalogueOf(builtinScenarios);
+/** Catalogues have most scenarios in common, which are long. */
+const marks = new WeakMap<Scenario, string>();
+
+function markOf(scenario: Scenario): string {
+  const mark = marks.get(scenario) ?? fingerprint(JSON.stringify(scenario));
+  marks.set(scenario, mark);
+  return mark;
+}
 
 /** FNV-1a, 32 bits: tells one catalogue from another, nothing more. */
 function fingerprint(text: string): string {
@@ -49,3 +57,5 @@ function fingerprint(text: string): string {
   }
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
+
+export const builtinCatalogue: Catalogue = catalogueOf(builtinScenarios);

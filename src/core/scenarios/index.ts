@@ -1,5 +1,12 @@
 export { saysNoConfiguration } from './builtin/access/token-words';
-export { builtinCatalogue, catalogueOf, type Catalogue, type CatalogueRule } from './catalogue';
+export {
+  builtinCatalogue,
+  catalogueInOrder,
+  catalogueOf,
+  rulesOf,
+  type Catalogue,
+  type CatalogueRule,
+} from './catalogue';
 export { NONE, UNCLASSIFIED, type Classification } from './classification';
 export { classify } from './classify';
 export { outcomeRules, outcomes, type Outcome } from './outcome';

@@ -1,5 +1,5 @@
 /** Conditions as teams write them, checked at the edge: which operator compares which columns with what. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { columns, derivedColumns, type ColumnType } from '../log';
 import { operators, type OperandKind, type OperatorName, type Predicate } from '../predicate';
 

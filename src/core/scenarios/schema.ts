@@ -1,5 +1,5 @@
 /** A scenario as a file holds it, checked at the edge: the built-in ones and those that teams write themselves. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { columns, type ColumnName, type ColumnType, type ColumnValues } from '../log';
 import { NONE } from './classification';
 import { meantForm, predicateSchema } from './predicate-schema';
@@ -164,6 +164,29 @@ export const scenarioSchema = z
 function isDistinct(names: readonly ColumnName[]): boolean {
   return new Set(names).size === names.length;
 }
+
+const { owner, remediation, links } = scenarioSchema.shape;
+
+/** What a team may say otherwise of a scenario that it does not write itself. */
+export const overrideSchema = z.strictObject({
+  owner: owner.exactOptional(),
+  remediation: remediation.exactOptional(),
+  links: links.unwrap().exactOptional(),
+});
+
+const reference = kebab.exactOptional();
+
+/** A scenario of a team's own, with its place among the others. */
+export const customScenarioSchema = scenarioSchema
+  .extend({
+    after: reference.describe(
+      'Id of the scenario after which this one is tried; without it, before all built-in ones.',
+    ),
+    replaces: reference.describe(
+      'Id of a built-in scenario whose place it takes; its own id may be the same.',
+    ),
+  })
+  .meta({ title: 'Custom scenario', description: scenarioSchema.description });
 
 /** What is wrong with a scenario, and where: `match.0.when.op`. */
 export interface ScenarioIssue {

@@ -48,6 +48,10 @@ export function SeriesPlot(props: Props) {
     const top = edges.flat().reduce<number>((most, value) => Math.max(most, value ?? 0), 1e-9);
     return scaleLinear([0, top], [height - AXIS_HEIGHT, TOP]).nice(4);
   }, [edges, height]);
+  const ticks = useMemo(() => {
+    const isWhole = edges.flat().every((value) => Number.isInteger(value ?? 0));
+    return y.ticks(4).filter((value) => !isWhole || Number.isInteger(value));
+  }, [edges, y]);
   const format = useMemo(() => formatOf(layers, theme), [layers, theme]);
   const onPointerMove = (event: PointerEvent<SVGSVGElement>) => {
     const time = x.invert(event.clientX - event.currentTarget.getBoundingClientRect().left);
@@ -70,7 +74,7 @@ export function SeriesPlot(props: Props) {
             <rect x={AXIS_WIDTH} y={0} width={Math.max(0, width - AXIS_WIDTH)} height={height} />
           </clipPath>
         </defs>
-        {y.ticks(4).map((value) => (
+        {ticks.map((value) => (
           <g key={value} transform={`translate(0,${y(value)})`}>
             <line className={styles.grid} x1={AXIS_WIDTH} x2={width} />
             <text className={styles.label} x={AXIS_WIDTH - 6} dy="0.32em" textAnchor="end">

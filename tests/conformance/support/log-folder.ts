@@ -61,10 +61,11 @@ export class LogFolder {
     return new DuckDbSource(this.rows(wanted), catalogue, this.engine);
   }
 
-  /** Every row of these files with all its columns, and what has to be said of the files. */
+  /** Every row of these files with all its columns, and what the files are warned of. */
   async meaning(wanted: string, catalogue?: Catalogue): Promise<{ rows: Meant[]; notices: string[] }> {
     const { sql, notices } = await this.rows(wanted).relation(observedRange, this.engine, signal);
-    return { rows: await inDuckDb(this.engine, sql, catalogue), notices: notices.map(({ text }) => text) };
+    const warnings = notices.filter(({ severity }) => severity === 'warning');
+    return { rows: await inDuckDb(this.engine, sql, catalogue), notices: warnings.map(({ text }) => text) };
   }
 
   async dispose(): Promise<void> {

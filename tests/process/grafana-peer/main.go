@@ -132,6 +132,8 @@ func (p *peer) do(ctx context.Context, r request) (answer, error) {
 	switch r.Op {
 	case "health":
 		return p.health(ctx, r)
+	case "metrics":
+		return p.metrics(ctx, r)
 	case "resource":
 		return p.callResource(ctx, r)
 	case "query":
@@ -152,6 +154,14 @@ func (p *peer) health(ctx context.Context, r request) (answer, error) {
 		return nil, err
 	}
 	return answer{"status": h.Status.String(), "message": h.Message, "details": json.RawMessage(h.JsonDetails)}, nil
+}
+
+func (p *peer) metrics(ctx context.Context, r request) (answer, error) {
+	m, err := p.diagnostics.CollectMetrics(ctx, &pluginv2.CollectMetricsRequest{PluginContext: pluginContext(r.DataSource)})
+	if err != nil {
+		return nil, err
+	}
+	return answer{"text": string(m.Metrics.Prometheus)}, nil
 }
 
 func (p *peer) callResource(ctx context.Context, r request) (answer, error) {

@@ -59,21 +59,20 @@ interface PanelViewProps extends ViewProps {
 }
 
 function DashboardPanelView({ panel, datasource, range, onRange, width, height }: PanelViewProps) {
-  const { series, error, done } = useQuery(datasource, panel.targets, range);
+  const { series, error, state } = useQuery(datasource, panel.targets, range);
   if (error) {
     return <Alert title={error} />;
   }
-  return done ? (
+  return (
     <WorkbenchPanel
       panel={panel}
       series={series}
+      state={state}
       range={range}
       width={width}
       height={height}
       onRange={onRange}
     />
-  ) : (
-    <div style={{ width, height }} role="status" aria-label="Loading" />
   );
 }
 

@@ -1,6 +1,6 @@
 import React, { useState } from 'react';
 import { CoreApp, type QueryEditorProps, type TimeRange } from '@grafana/data';
-import { Alert, LoadingPlaceholder } from '@grafana/ui';
+import { Alert } from '@grafana/ui';
 import type { GatewaylensDataSource } from '../../../src/datasource/datasource';
 import type { GatewaylensQuery, GatewaylensSettings } from '../../../src/datasource/query';
 import { useQuery } from './use-query';
@@ -21,7 +21,7 @@ export function EditorView({ datasource, Editor, range, onRange }: Props) {
     ...datasource.getDefaultQuery(CoreApp.Explore),
     refId: 'A',
   } as GatewaylensQuery);
-  const { series, error, done } = useQuery(datasource, [query], range);
+  const { series, error, state } = useQuery(datasource, [query], range);
   const notices = series.flatMap(({ meta }) => meta?.notices ?? []);
   return (
     <>
@@ -33,18 +33,18 @@ export function EditorView({ datasource, Editor, range, onRange }: Props) {
         range={range}
         data={undefined}
       />
-      {!done && <LoadingPlaceholder text="Running the query…" />}
       {error && <Alert title={error} />}
       {notices.map(({ severity, text }) => (
         <Alert key={text} title={text} severity={severity} />
       ))}
-      {done && !error && (
+      {!error && (
         <WorkbenchPanel
           panel={{
             type: 'result' in query && query.result === 'window' ? 'table' : 'gatewaylens-apimerrors-panel',
             title: 'Result',
           }}
           series={series}
+          state={state}
           range={range}
           width={window.innerWidth - 40}
           height={380}

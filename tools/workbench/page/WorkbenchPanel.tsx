@@ -26,6 +26,7 @@ export interface PanelDefinition {
 interface Props {
   readonly panel: PanelDefinition;
   readonly series: readonly DataFrame[];
+  readonly state: LoadingState;
   readonly range: TimeRange;
   readonly width: number;
   readonly height: number;
@@ -37,7 +38,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
 };
 
 /** One panel of a dashboard: ours as built; in place of Grafana's own panels, which are no library, their numbers. */
-export function WorkbenchPanel({ panel, series, range, width, height, onRange }: Props) {
+export function WorkbenchPanel({ panel, series, state, range, width, height, onRange }: Props) {
   const folder = FOLDERS[panel.type];
   const [plugin, setPlugin] = useState<PanelPlugin>();
   const theme = useTheme2();
@@ -69,6 +70,7 @@ export function WorkbenchPanel({ panel, series, range, width, height, onRange }:
     [series, defaults?.fieldConfig, plugin, theme],
   );
   const Panel = plugin?.panel;
+  const isFirst = state === LoadingState.Loading && series.length === 0;
 
   return (
     <PanelContextProvider value={{ eventBus, eventsScope: 'workbench', app: CoreApp.Dashboard }}>
@@ -76,15 +78,16 @@ export function WorkbenchPanel({ panel, series, range, width, height, onRange }:
         title={folder ? panel.title : `${panel.title} (the panel is Grafana’s own: its numbers)`}
         width={width}
         height={height}
+        loadingState={state}
       >
         {(innerWidth, innerHeight) =>
-          Panel && defaults ? (
+          isFirst ? null : Panel && defaults ? (
             <Panel
               id={1}
               title={panel.title}
               width={innerWidth}
               height={innerHeight}
-              data={{ state: LoadingState.Done, series: shown, timeRange: range }}
+              data={{ state, series: shown, timeRange: range }}
               timeRange={range}
               timeZone="utc"
               options={defaults.options}

@@ -2,12 +2,10 @@ import 'uplot/dist/uPlot.min.css';
 import React, { useEffect, useMemo, useState } from 'react';
 import {
   createTheme,
-  dateTime,
   PluginContextProvider,
   ThemeContext,
   type AppPlugin,
   type DataSourcePlugin,
-  type TimeRange,
 } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import {
@@ -23,6 +21,7 @@ import { createRoot } from 'react-dom/client';
 import { Route, Router, Routes } from 'react-router';
 import type { GatewaylensDataSource } from '../../../src/datasource/datasource';
 import type { GatewaylensQuery, GatewaylensSettings } from '../../../src/datasource/query';
+import { useKept } from './address';
 import { ConfigurationView } from './ConfigurationView';
 import { DashboardView } from './DashboardView';
 import { EditorView } from './EditorView';
@@ -52,20 +51,10 @@ const THEMES = [
   { value: 'light' as const, label: 'Light' },
 ];
 
-function rangeOf(from: number, to: number): TimeRange {
-  const [start, end] = [dateTime(from), dateTime(to)];
-  return { from: start, to: end, raw: { from: start, to: end } };
-}
-
-const lastHours = (hours: number) => rangeOf(Date.now() - hours * 3_600_000, Date.now());
-
 function Workbench({ plugins: { app, source } }: { readonly plugins: Plugins }) {
-  const search = new URLSearchParams(window.location.search);
   const history = locationService.getHistory();
   const [location, setLocation] = useState(history.location);
-  const [mode, setMode] = useState<'dark' | 'light'>(search.get('theme') === 'light' ? 'light' : 'dark');
-  const [hours, setHours] = useState(Number(search.get('hours') ?? 6));
-  const [range, setRange] = useState(() => lastHours(hours));
+  const { theme: mode, hours, range, keepTheme, keepHours, keepRange } = useKept();
   useEffect(() => history.listen(setLocation), [history]);
   const theme = useMemo(() => createTheme({ colors: { mode } }), [mode]);
   const datasource = useMemo(() => {
@@ -81,8 +70,7 @@ function Workbench({ plugins: { app, source } }: { readonly plugins: Plugins }) 
   }, [source]);
   const { QueryEditor, ConfigEditor } = source.components;
   const Root = app.root!;
-  const onRange = ({ from, to }: { from: number; to: number }) => setRange(rangeOf(from, to));
-  const view = { datasource, range, onRange };
+  const view = { datasource, range, onRange: keepRange };
 
   return (
     <ThemeContext.Provider value={theme}>
@@ -99,21 +87,13 @@ function Workbench({ plugins: { app, source } }: { readonly plugins: Plugins }) 
                 key={path}
                 label={label}
                 active={location.pathname.startsWith(path)}
-                onChangeTab={() => locationService.push(`${path}${window.location.search}`)}
+                onChangeTab={() => locationService.push(`${path}${location.search}`)}
               />
             ))}
           </TabsBar>
           <div style={{ display: 'flex', gap: 16, margin: '8px 0' }}>
-            <RadioButtonGroup
-              aria-label="Time range"
-              options={RANGES}
-              value={hours}
-              onChange={(chosen) => {
-                setHours(chosen);
-                setRange(lastHours(chosen));
-              }}
-            />
-            <RadioButtonGroup aria-label="Theme" options={THEMES} value={mode} onChange={setMode} />
+            <RadioButtonGroup aria-label="Time range" options={RANGES} value={hours} onChange={keepHours} />
+            <RadioButtonGroup aria-label="Theme" options={THEMES} value={mode} onChange={keepTheme} />
           </div>
           <ErrorBoundaryAlert>
             <Router location={location} navigator={history as never}>
@@ -138,7 +118,15 @@ function Workbench({ plugins: { app, source } }: { readonly plugins: Plugins }) 
                     />
                   }
                 />
-                <Route path="*" element={<DashboardView {...view} />} />
+                <Route path="/dashboard" element={<DashboardView {...view} />} />
+                <Route
+                  path="*"
+                  element={
+                    <Alert severity="warning" title={`Page not found: ${location.pathname}`}>
+                      The workbench has the pages above only; those of Grafana itself are not in it.
+                    </Alert>
+                  }
+                />
               </Routes>
             </Router>
           </ErrorBoundaryAlert>

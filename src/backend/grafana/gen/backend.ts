@@ -152,6 +152,18 @@ export enum CheckHealthResponse_HealthStatus {
   UNRECOGNIZED = -1,
 }
 
+export interface CollectMetricsRequest {
+  pluginContext: PluginContext | undefined;
+}
+
+export interface CollectMetricsResponse {
+  metrics: CollectMetricsResponse_Payload | undefined;
+}
+
+export interface CollectMetricsResponse_Payload {
+  prometheus: Buffer;
+}
+
 function createBaseDataSourceInstanceSettings(): DataSourceInstanceSettings {
   return { id: 0, name: "", jsonData: Buffer.alloc(0), decryptedSecureJsonData: {}, lastUpdatedMS: 0, uid: "" };
 }
@@ -1448,6 +1460,144 @@ export const CheckHealthResponse: MessageFns<CheckHealthResponse> = {
   },
 };
 
+function createBaseCollectMetricsRequest(): CollectMetricsRequest {
+  return { pluginContext: undefined };
+}
+
+export const CollectMetricsRequest: MessageFns<CollectMetricsRequest> = {
+  encode(message: CollectMetricsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.pluginContext !== undefined) {
+      PluginContext.encode(message.pluginContext, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CollectMetricsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCollectMetricsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.pluginContext = PluginContext.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCollectMetricsResponse(): CollectMetricsResponse {
+  return { metrics: undefined };
+}
+
+export const CollectMetricsResponse: MessageFns<CollectMetricsResponse> = {
+  encode(message: CollectMetricsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.metrics !== undefined) {
+      CollectMetricsResponse_Payload.encode(message.metrics, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CollectMetricsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCollectMetricsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.metrics = CollectMetricsResponse_Payload.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCollectMetricsResponse_Payload(): CollectMetricsResponse_Payload {
+  return { prometheus: Buffer.alloc(0) };
+}
+
+export const CollectMetricsResponse_Payload: MessageFns<CollectMetricsResponse_Payload> = {
+  encode(message: CollectMetricsResponse_Payload, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.prometheus.length !== 0) {
+      writer.uint32(10).bytes(message.prometheus);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CollectMetricsResponse_Payload {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCollectMetricsResponse_Payload();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.prometheus = Buffer.from(reader.bytes());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
 export type ResourceService = typeof ResourceService;
 export const ResourceService = {
   callResource: {
@@ -1536,10 +1686,22 @@ export const DiagnosticsService = {
     responseSerialize: (value: CheckHealthResponse): Buffer => Buffer.from(CheckHealthResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): CheckHealthResponse => CheckHealthResponse.decode(value),
   },
+  collectMetrics: {
+    path: "/pluginv2.Diagnostics/CollectMetrics" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CollectMetricsRequest): Buffer =>
+      Buffer.from(CollectMetricsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CollectMetricsRequest => CollectMetricsRequest.decode(value),
+    responseSerialize: (value: CollectMetricsResponse): Buffer =>
+      Buffer.from(CollectMetricsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CollectMetricsResponse => CollectMetricsResponse.decode(value),
+  },
 } as const;
 
 export interface DiagnosticsServer extends UntypedServiceImplementation {
   checkHealth: handleUnaryCall<CheckHealthRequest, CheckHealthResponse>;
+  collectMetrics: handleUnaryCall<CollectMetricsRequest, CollectMetricsResponse>;
 }
 
 export interface DiagnosticsClient extends Client {
@@ -1557,6 +1719,21 @@ export interface DiagnosticsClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CheckHealthResponse) => void,
+  ): ClientUnaryCall;
+  collectMetrics(
+    request: CollectMetricsRequest,
+    callback: (error: ServiceError | null, response: CollectMetricsResponse) => void,
+  ): ClientUnaryCall;
+  collectMetrics(
+    request: CollectMetricsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CollectMetricsResponse) => void,
+  ): ClientUnaryCall;
+  collectMetrics(
+    request: CollectMetricsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CollectMetricsResponse) => void,
   ): ClientUnaryCall;
 }
 

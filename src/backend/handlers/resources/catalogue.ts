@@ -2,10 +2,10 @@ import { scenarioCards } from '../../../core/query';
 import { families, owners } from '../../../core/scenarios';
 import type { Resource } from './resource';
 
-/** The scenarios in force, with the texts of their cards. */
+/** The scenarios in force, with the texts of their cards and where each comes from, and what had to be left out. */
 export const catalogue: Resource = {
   method: 'GET',
-  answer: async (_, { catalogue: { scenarios, version } }) => ({
+  answer: async (_, { catalogue: { scenarios, version, provenance, disabled, issues } }) => ({
     version,
     families,
     owners,
@@ -14,5 +14,8 @@ export const catalogue: Resource = {
       scenarios.map(({ id }) => id),
       { scenarios },
     ),
+    provenance,
+    disabled,
+    issues,
   }),
 };

@@ -2,10 +2,12 @@ import { GatewaylensError } from '../../../core/errors';
 import type { ResourceRequest, ResourceResult } from '../../messages';
 import type { Instance } from '../instance';
 import { catalogue } from './catalogue';
+import { explain } from './explain';
 import { kql } from './kql';
 import type { Resource } from './resource';
+import { values } from './values';
 
-const resources: Readonly<Record<string, Resource>> = { catalogue, kql };
+const resources: Readonly<Record<string, Resource>> = { catalogue, kql, values, explain };
 
 export async function callResource(
   { path, method, body }: ResourceRequest,
@@ -14,7 +16,10 @@ export async function callResource(
 ): Promise<ResourceResult> {
   const resource = Object.hasOwn(resources, path) ? resources[path] : undefined;
   if (!resource) {
-    throw new GatewaylensError('resource-unknown', { path, resources: Object.keys(resources).join(', ') });
+    throw new GatewaylensError('resource-unknown', {
+      path: path.slice(0, 100),
+      resources: Object.keys(resources).join(', '),
+    });
   }
   if (method !== resource.method) {
     throw new GatewaylensError('method-wrong', { path, method: resource.method });

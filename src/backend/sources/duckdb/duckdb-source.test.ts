@@ -64,7 +64,8 @@ afterAll(async () => {
 });
 
 it('answers with a table of plain values, what was read, and what has to be said of it', async () => {
-  const { table, query, ...answer } = await source.answer(plan, signal);
+  const [found] = await source.answers([plan], signal);
+  const { table, query, ...answer } = found!;
   expect(answer).toEqual({ plan, range: observedRange, notices });
   expect(table.columns).toEqual([
     { name: 'Bucket', type: 'datetime' },
@@ -82,24 +83,26 @@ it('answers with a table of plain values, what was read, and what has to be said
 });
 
 it('refuses more groups than the plan allows, instead of cutting some off', async () => {
-  await expect(source.answer({ ...plan, limit: 2 }, signal)).rejects.toMatchObject({
+  await expect(source.answers([{ ...plan, limit: 2 }], signal)).rejects.toMatchObject({
     code: 'too-many-groups',
     message: 'The query gives more than 2 groups.',
   });
 });
 
 it('gives at most so many rows where the newest are asked for', async () => {
-  const { table } = await source.answer(
-    {
-      gives: 'rows',
-      range: observedRange,
-      where: [],
-      columns: ['TimeGenerated', 'ApiId', 'IsRequestSuccess', 'TotalTime'],
-      limit: 2,
-    },
+  const [answer] = await source.answers(
+    [
+      {
+        gives: 'rows',
+        range: observedRange,
+        where: [],
+        columns: ['TimeGenerated', 'ApiId', 'IsRequestSuccess', 'TotalTime'],
+        limit: 2,
+      },
+    ],
     signal,
   );
-  expect(table.rows).toEqual(
+  expect(answer?.table.rows).toEqual(
     [2, 1].map((i) => [rows[i]!.TimeGenerated, `api-${i}`, rows[i]!.IsRequestSuccess, i]),
   );
 });

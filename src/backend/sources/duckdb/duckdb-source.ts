@@ -1,8 +1,10 @@
 import { GatewaylensError } from '../../../core/errors';
 import type { Notice } from '../../../core/frames';
 import {
+  isShared,
   tableColumns,
   toSql,
+  toSqlTogether,
   type Plan,
   type Table,
   type TableCell,
@@ -12,14 +14,17 @@ import type { Catalogue } from '../../../core/scenarios';
 import type { Capability, LogSource, SourceAnswer } from '../log-source';
 import type { Engine } from './engine';
 
+/** A relation with the logged columns of the canonical row. */
+export interface Relation {
+  readonly sql: string;
+  readonly notices: readonly Notice[];
+  /** Its rows are as many as files have lines: nothing of them is put aside, even where that takes longer. */
+  readonly isStream?: boolean;
+}
+
 /** Rows that the embedded engine reads: where they are, and what has to be said of them. */
 export interface Rows {
-  /** A relation with the logged columns of the canonical row. */
-  relation(
-    range: TimeRange,
-    engine: Engine,
-    signal: AbortSignal,
-  ): Promise<{ readonly sql: string; readonly notices: readonly Notice[] }>;
+  relation(range: TimeRange, engine: Engine, signal: AbortSignal): Promise<Relation>;
   check(engine: Engine, signal: AbortSignal): Promise<readonly Capability[]>;
 }
 
@@ -39,19 +44,48 @@ export class DuckDbSource implements LogSource {
     this.#engine = engine;
   }
 
-  async answer(plan: Plan, signal: AbortSignal): Promise<SourceAnswer> {
-    const { sql, notices } = await this.#rows.relation(plan.range, this.#engine, signal);
-    const rows = await this.#engine.rows(toSql(plan, this.#catalogue, sql), signal);
-    if (rows.length > plan.limit) {
-      throw new GatewaylensError('too-many-groups', { limit: plan.limit });
-    }
-    return {
-      table: tableOf(plan, rows),
+  async answers(plans: readonly Plan[], signal: AbortSignal): Promise<readonly SourceAnswer[]> {
+    const groups = await Promise.all(sameRows(plans).map((group) => this.#answered(group, signal)));
+    const answers = new Map(groups.flat().map((answer) => [answer.plan, answer]));
+    return plans.map((plan) => answers.get(plan)!);
+  }
+
+  /** @param plans over the same rows */
+  async #answered(plans: readonly Plan[], signal: AbortSignal): Promise<readonly SourceAnswer[]> {
+    const { sql, notices, isStream } = await this.#rows.relation(plans[0]!.range, this.#engine, signal);
+    const tables = isStream
+      ? await this.#apart(plans, sql, signal)
+      : await this.#together(plans, sql, signal);
+    return plans.map((plan, i) => ({
+      table: tableOf(plan, tables[i] ?? []),
       range: plan.range,
       plan,
       query: toSql(plan, this.#catalogue, RELATION),
       notices,
-    };
+    }));
+  }
+
+  #apart(plans: readonly Plan[], sql: string, signal: AbortSignal): Promise<Cells[]> {
+    return Promise.all(
+      plans.map((plan) => this.#engine.rows(toSql(plan, this.#catalogue, sql, false), signal)),
+    );
+  }
+
+  async #together(plans: readonly Plan[], sql: string, signal: AbortSignal): Promise<Cells[]> {
+    const shared = plans.filter(isShared);
+    const [single] = plans;
+    if (shared.length < 2) {
+      return [await this.#engine.rows(toSql(single!, this.#catalogue, sql), signal)];
+    }
+    const rows = await this.#engine.rows(toSqlTogether(shared, this.#catalogue, sql), signal);
+    let before = 1;
+    return shared.map((plan, i) => {
+      const from = before;
+      before += tableColumns(plan).length;
+      return rows
+        .filter(([number]) => number === i)
+        .map((row) => row.slice(from, from + tableColumns(plan).length));
+    });
   }
 
   check(signal: AbortSignal): Promise<readonly Capability[]> {
@@ -61,7 +95,23 @@ export class DuckDbSource implements LogSource {
   async dispose(): Promise<void> {}
 }
 
-function tableOf(plan: Plan, rows: readonly (readonly unknown[])[]): Table {
+type Cells = readonly (readonly unknown[])[];
+
+/** Plans in groups: those of the same failures, and each other plan for itself. */
+function sameRows(plans: readonly Plan[]): readonly (readonly Plan[])[] {
+  const groups = new Map<unknown, Plan[]>();
+  for (const plan of plans) {
+    const key = isShared(plan) ? JSON.stringify([plan.range, plan.where]) : plan;
+    groups.set(key, [...(groups.get(key) ?? []), plan]);
+  }
+  return [...groups.values()];
+}
+
+/** @throws GatewaylensError for more groups than the plan allows */
+function tableOf(plan: Plan, rows: Cells): Table {
+  if (rows.length > plan.limit) {
+    throw new GatewaylensError('too-many-groups', { limit: plan.limit });
+  }
   const columns = tableColumns(plan);
   const cell = (value: unknown, index: number): TableCell => {
     if (value === null) {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { DuckDBInstance, StatementType } from '@duckdb/node-api';
@@ -37,6 +38,8 @@ export class Engine {
 
   /** @returns rows of plain values: bigint for whole numbers, a timestamp value for times */
   async rows(sql: string, signal: AbortSignal): Promise<unknown[][]> {
+    // Every query of a request listens for its end.
+    setMaxListeners(0, signal);
     try {
       return await this.#gate.through(signal, () => this.#run(sql, signal));
     } catch (problem) {

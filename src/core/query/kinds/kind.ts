@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import type { Frame } from '../../frames';
 import type { Answer, Plan, TimeRange } from '../../plan';
 import type { Catalogue } from '../../scenarios';
+import type { ServiceSize } from '../../settings';
 import type { AnyQuery, QueryType } from '../model';
 
 export interface QueryContext {
@@ -13,6 +14,8 @@ export interface QueryContext {
   readonly forAlert: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Sizes of API Management instances, as far as the settings tell them. */
+  readonly services?: readonly ServiceSize[];
 }
 
 /** A question that users ask: how it is stored, which plans answer it, and how their answers become frames. */

@@ -7,6 +7,8 @@ import { Engine } from '../engine';
 import { fileRows, readFiles } from './file-rows';
 
 const { signal } = new AbortController();
+/** Within the times of all lines. */
+const within = { from: observedRange.from, to: observedRange.from + 1000 };
 const lines = observedRows.map(({ row }) => JSON.stringify(recordOf(row, 'resource')));
 
 let base: string;
@@ -79,7 +81,7 @@ it('tells which files and how many records could not be read, and counts the res
     'Not counted, because they are no gateway records with a time: 2 of 5 records of the log files.',
   ];
   expect(await counted()).toBe(3);
-  expect((await rows.relation(observedRange, engine, signal)).notices).toEqual(
+  expect((await rows.relation(within, engine, signal)).notices).toEqual(
     texts.map((text) => ({ severity: 'warning', text })),
   );
   expect(await rows.check(engine, signal)).toEqual([
@@ -92,10 +94,33 @@ it('tells which files and how many records could not be read, and counts the res
   ]);
 });
 
+describe('says from when to when there are requests', () => {
+  const first = observedRange.from;
+  const last = first + 2000;
+  const minute = 60_000;
+  const told = [
+    {
+      severity: 'info',
+      text: 'The log files hold requests from 2026-11-01 12:00:00 UTC to 2026-11-01 12:00:02 UTC; there is nothing known outside.',
+    },
+  ];
+  it.each([
+    ['a range within', first, last, []],
+    ['a range that hardly goes beyond', first - minute, last + minute, []],
+    ['a range that begins before', first - minute - 1, last, told],
+    ['a range that ends after', first, last + minute + 1, told],
+  ])('for %s', async (_, from, to, notices) => {
+    write('a.ndjson', [lines[1]!, lines[0]!, '{"ResponseCode":500}']);
+    write('b.json', [`[${lines[2]}]`]);
+    const { notices: found } = await opened().rows.relation({ from, to }, engine, signal);
+    expect(found.filter(({ severity }) => severity === 'info')).toEqual(notices);
+  });
+});
+
 it('lists the first few of many files that could not be read', async () => {
   write('good.ndjson', lines);
   ['a', 'b', 'c', 'd', 'e'].forEach((name) => write(`${name}.json`, ['{"hello": "world"}']));
-  const { notices } = await opened().rows.relation(observedRange, engine, signal);
+  const { notices } = await opened().rows.relation(within, engine, signal);
   expect(notices.map(({ text }) => text)).toEqual([
     '5 of 6 log files hold no gateway records: a.json, b.json, c.json, 2 more.',
   ]);
@@ -182,8 +207,8 @@ it('goes on reading for others when one who asked has left', async () => {
   write('a.ndjson', lines);
   const { rows } = opened();
   const leaving = new AbortController();
-  const left = rows.relation(observedRange, engine, leaving.signal);
-  const staying = rows.relation(observedRange, engine, signal);
+  const left = rows.relation(within, engine, leaving.signal);
+  const staying = rows.relation(within, engine, signal);
   leaving.abort();
   await expect(left).rejects.toMatchObject({ code: 'cancelled' });
   expect((await staying).notices).toEqual([]);

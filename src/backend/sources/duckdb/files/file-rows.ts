@@ -2,21 +2,26 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { GatewaylensError } from '../../../../core/errors';
 import type { Notice } from '../../../../core/frames';
+import type { TimeRange } from '../../../../core/plan';
 import type { Capability } from '../../log-source';
 import type { Rows } from '../duckdb-source';
 import type { Engine } from '../engine';
 import { Gate } from '../gate';
 import { SharedTask } from '../shared-task';
+import { counted, summed, type Extent } from './counted';
+import { problemOfFile, type Failed } from './file-problem';
 import { findFiles, quoted } from './find-files';
 import { parquetColumns, parquetShape } from './parquet';
-import { countsQuery, filesRelation, type FileGroup } from './relation';
+import { filesRelation, type FileGroup } from './relation';
 import { sampleFile } from './sample';
 
 /** What was found in the files. */
 interface Reading {
   readonly files: number;
   readonly sql: string;
+  readonly isStream: boolean;
   readonly records: number;
+  readonly extent: Extent;
   /** Sentences about what could not be read, with the names of the files. */
   readonly warnings: readonly string[];
 }
@@ -27,6 +32,8 @@ const LISTING_MS = 2000;
 const SAMPLES_AT_ONCE = 8;
 /** Names that a warning lists. */
 const NAMED = 3;
+/** As much of a range may lie beyond the records without a word. */
+const BEYOND_MS = 60_000;
 
 /** Files that are read together, in whatever folders they are. */
 export interface FileList {
@@ -54,14 +61,34 @@ export function fileRows(folder: string, wanted: string, now: () => number): Row
       listing = current;
     }
     return listing.list;
-  });
+  }, beyond);
+}
+
+/** Before the first record and after the last nothing is known, which is not the same as no requests. */
+function beyond({ from, to }: TimeRange, { first, last }: Extent): readonly Notice[] {
+  return first - from <= BEYOND_MS && to - last <= BEYOND_MS
+    ? []
+    : [
+        {
+          severity: 'info',
+          text: `The log files hold requests from ${time(first)} to ${time(last)}; there is nothing known outside.`,
+        },
+      ];
+}
+
+function time(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 /**
  * All files of a list as one relation: only there are rows found that are in both tables.
  * @param list is asked at every query
+ * @param ofRange what has to be said of a range
  */
-export function readFiles(list: () => Promise<FileList>): Rows {
+export function readFiles(
+  list: () => Promise<FileList>,
+  ofRange: (range: TimeRange, extent: Extent) => readonly Notice[] = () => [],
+): Rows {
   let known: { readonly fingerprint: string; readonly task: SharedTask<Reading> } | undefined;
 
   /** Read once for as long as no file comes, goes or changes. */
@@ -79,9 +106,10 @@ export function readFiles(list: () => Promise<FileList>): Rows {
   };
 
   return {
-    relation: async (_, engine, signal) => {
-      const { sql, warnings } = await reading(engine, signal);
-      return { sql, notices: warnings.map((text): Notice => ({ severity: 'warning', text })) };
+    relation: async (range, engine, signal) => {
+      const { sql, isStream, warnings, extent } = await reading(engine, signal);
+      const told = warnings.map((text): Notice => ({ severity: 'warning', text }));
+      return { sql, isStream, notices: [...told, ...ofRange(range, extent)] };
     },
     check: async (engine, signal) => [capability(await reading(engine, signal))],
   };
@@ -113,18 +141,19 @@ async function read(list: FileList, engine: Engine, signal: AbortSignal): Promis
   const { sampled, readable } = await all(list.files, engine, signal);
   const failed = [...sampled.filter(isFailed), ...readable.flatMap((one) => one.failed)];
   const empty = readable.flatMap(({ group, records }) => (records === 0 ? group.files : []));
-  const groups = readable.filter(({ records }) => records > 0).map(({ group }) => group);
-  if (groups.length === 0) {
+  const full = readable.filter(({ records }) => records > 0);
+  if (full.length === 0) {
     throw failed.length === list.files.length
       ? new GatewaylensError('files-failed', {}, { cause: failed[0]?.problem })
       : new GatewaylensError('files-unreadable', { path: list.title });
   }
-  const total = (of: 'lines' | 'records') =>
-    readable.reduce((sum, one) => sum + (one.records > 0 ? one[of] : 0), 0);
+  const { lines, records, extent } = summed(full);
   return {
     files: list.files.length - failed.length - empty.length,
-    sql: filesRelation(groups),
-    records: total('records'),
+    sql: filesRelation(grouped(full.map(({ group }) => group))),
+    isStream: full.some(({ group }) => group.format !== 'parquet'),
+    records,
+    extent,
     warnings: [
       ...fileWarning(
         'could not be read',
@@ -132,7 +161,7 @@ async function read(list: FileList, engine: Engine, signal: AbortSignal): Promis
         list,
       ),
       ...fileWarning('hold no gateway records', empty, list),
-      ...recordWarning(total('lines'), total('records')),
+      ...recordWarning(lines, records),
     ],
   };
 }
@@ -146,7 +175,7 @@ async function all(files: readonly string[], engine: Engine, signal: AbortSignal
     const groups = grouped(sampled.flatMap((one) => (isFailed(one) ? [] : [one])));
     const readable = await Promise.all(groups.map((group) => counted(group, engine, either)));
     either.throwIfAborted();
-    return { sampled, readable };
+    return { sampled, readable: readable.flat() };
   } catch (problem) {
     failing.abort();
     throw problem;
@@ -173,29 +202,9 @@ function namesOf(files: readonly string[]): string {
   return [...files.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
-/** A file that cannot be read, and why. */
-interface Failed {
-  readonly file: string;
-  readonly problem: unknown;
-}
-
 type Sampled = FileGroup | Failed;
 
 const isFailed = (one: Sampled): one is Failed => 'problem' in one;
-
-/**
- * What is wrong with a file, in the words of the system or of the engine.
- * @throws the problem itself where it is none of the file: told as that of a file it would cost rows without a word
- */
-function problemOfFile(problem: unknown): unknown {
-  if (!(problem instanceof GatewaylensError)) {
-    return problem;
-  }
-  if (problem.code !== 'files-failed') {
-    throw problem;
-  }
-  return problem.cause ?? problem;
-}
 
 function samplesOf(files: readonly string[], engine: Engine, signal: AbortSignal): Promise<Sampled[]> {
   const gate = new Gate(SAMPLES_AT_ONCE);
@@ -221,44 +230,14 @@ async function howToRead(file: string, engine: Engine, signal: AbortSignal): Pro
 function grouped(single: readonly FileGroup[]): readonly FileGroup[] {
   const groups = new Map<string, FileGroup>();
   for (const one of single) {
-    const key = JSON.stringify([one.format, one.shapes, one.isPlain, one.parquet]);
+    const key = JSON.stringify([one.format, one.shapes, one.isPlain, one.isMarked, one.parquet]);
     const known = groups.get(key);
-    groups.set(key, known ? { ...known, files: [...known.files, ...one.files] } : one);
+    groups.set(
+      key,
+      known
+        ? { ...known, files: [...known.files, ...one.files], isWhole: known.isWhole && one.isWhole }
+        : one,
+    );
   }
   return [...groups.values()];
-}
-
-interface Counted {
-  readonly group: FileGroup;
-  readonly lines: number;
-  readonly records: number;
-  readonly failed: readonly Failed[];
-}
-
-/** Counts the records of a group; where that fails, file by file, so that one bad file costs no other. */
-async function counted(group: FileGroup, engine: Engine, signal: AbortSignal): Promise<Counted> {
-  if (group.shapes.length === 0) {
-    return { group, lines: 0, records: 0, failed: [] };
-  }
-  try {
-    const [[lines, records] = []] = await engine.rows(countsQuery(group), signal);
-    return { group, lines: Number(lines), records: Number(records), failed: [] };
-  } catch (problem) {
-    const why = problemOfFile(problem);
-    const [file = '', ...others] = group.files;
-    if (others.length === 0) {
-      return { group: { ...group, files: [] }, lines: 0, records: 0, failed: [{ file, problem: why }] };
-    }
-    const singles = await Promise.all(
-      group.files.map((file) => counted({ ...group, files: [file] }, engine, signal)),
-    );
-    const good = singles.filter(({ failed }) => failed.length === 0);
-    const sum = (of: 'lines' | 'records') => good.reduce((total, one) => total + one[of], 0);
-    return {
-      group: { ...group, files: good.flatMap((one) => one.group.files) },
-      lines: sum('lines'),
-      records: sum('records'),
-      failed: singles.flatMap(({ failed }) => failed),
-    };
-  }
 }

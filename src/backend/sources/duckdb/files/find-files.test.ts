@@ -48,6 +48,29 @@ it.each(['../secret.json', '..', '../logs-other/x.json', '/etc/passwd', 'a/../..
 );
 
 it.each([
+  ['a pattern that needs for ever', '*a*a*a*a*a*a*a*a*b', 'not more'],
+  ['one whose names do so together', '*a*a*/*a*a*/*a*a*/x', 'not more'],
+  ['many folders of any depth', '**/a/**/a/**/a/**/a/**/x', 'not more'],
+  ['alternatives of alternatives', '+(+(a|b)|*)*', 'need a backslash'],
+  ['lists in lists', '{a,{b,c}}.json', 'not one in the other'],
+  ['many lists', '{a,b}{a,b}{a,b}', 'not one in the other'],
+])('refuses %s', async (_, wanted, words) => {
+  await expect(found(wanted)).rejects.toMatchObject({
+    code: 'settings-invalid',
+    message: expect.stringContaining(words) as string,
+  });
+});
+
+it('takes patterns of a storage export, and any name of a folder', async () => {
+  const folders = 'resourceId=/*/*/*/*/y=*/m=*/d=*/h=*/m=*/{PT1H,*a*a}.json';
+  await expect(found(folders)).rejects.toMatchObject({ code: 'files-missing' });
+  mkdirSync(path.join(root, '(*a*a*a*a*a)'));
+  writeFileSync(path.join(root, '(*a*a*a*a*a)', 'odd.txt'), '');
+  await expect(found('(*a*a*a*a*a)')).rejects.toMatchObject({ code: 'files-missing' });
+  expect(await found('\\(*/*.txt')).toEqual(['(*a*a*a*a*a)/odd.txt']);
+});
+
+it.each([
   'link.json',
   'elsewhere/x.json',
   'elsewhere',

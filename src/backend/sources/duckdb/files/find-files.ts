@@ -2,13 +2,14 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { convertPathToPattern, glob } from 'tinyglobby';
 import { GatewaylensError } from '../../../../core/errors';
-
-const LOG_FILES = '**/{*.json,*.ndjson,*.jsonl,*.log,*.json.gz,*.ndjson.gz,*.jsonl.gz,*.log.gz,*.parquet}';
+import { jsonFiles, parquetFiles } from './log-names';
+import { patternProblem } from './pattern-problem';
 
 /**
  * The log files that a path stands for: a file, a folder with everything below it, or a pattern.
  * @param folder the folder that Grafana's administrator allows
  * @param wanted relative to it
+ * @throws GatewaylensError `settings-invalid` for a pattern that could take for ever
  * @returns real paths, all below the folder: a link that leads out is no log file
  */
 export async function findFiles(folder: string, wanted: string): Promise<readonly string[]> {
@@ -34,8 +35,14 @@ async function matches(root: string, target: string, wanted: string): Promise<st
   if (known?.isFile()) {
     return [relative];
   }
-  const pattern = known?.isDirectory() ? path.posix.join(convertPathToPattern(relative), LOG_FILES) : wanted;
-  return glob(pattern, {
+  const problem = known?.isDirectory() ? undefined : patternProblem(wanted);
+  if (problem !== undefined) {
+    throw new GatewaylensError('settings-invalid', { path: 'path', problem });
+  }
+  const patterns = known?.isDirectory()
+    ? [...jsonFiles, parquetFiles].map((names) => path.posix.join(convertPathToPattern(relative), names))
+    : [wanted];
+  return glob(patterns, {
     cwd: root,
     dot: false,
     followSymbolicLinks: false,

@@ -1,6 +1,8 @@
 import { sqlString } from '../../../../core/dialects/sql';
 import {
+  ERRORS_LEFT_OUT,
   keyPaths,
+  leavesErrorsOut,
   columns as logColumns,
   shapes,
   sqlTypes,
@@ -54,7 +56,12 @@ export function parquetReader(files: readonly string[], found: readonly ParquetC
           ? `CAST(${json} AS VARCHAR)`
           : `CAST(raw."${first}" AS VARCHAR)`;
     },
+    isThere: ([first = '', ...rest]) =>
+      rest.length === 0 && types.has(first) ? `raw."${first}" IS NOT NULL` : undefined,
     typed: (column, paths) => {
+      if (column.name === 'LastErrorMessage' && leavesErrorsOut([...types.keys()])) {
+        return sqlString(ERRORS_LEFT_OUT);
+      }
       const [path, ...others] = paths.filter(([first = '']) => types.has(first));
       const [first = '', ...rest] = path ?? [];
       return others.length === 0 && rest.length === 0

@@ -7,20 +7,18 @@ import {
   columns,
   isGatewayRecord,
   keyPaths,
+  type Places,
   type Shape,
 } from '../../../../core/log';
 import { fileList } from './file-list';
 import { parquetReader, type ParquetColumn } from './parquet';
 import type { Reader } from './reader';
-import type { FileFormat } from './sample';
+import type { Sample } from './sample';
 
 const TIME = columns[0];
 
 /** Files that are read in the same way. */
-export interface FileGroup {
-  readonly format: FileFormat;
-  readonly shapes: readonly Shape[];
-  readonly isPlain: boolean;
+export interface FileGroup extends Sample {
   readonly files: readonly string[];
   /** With Parquet, the columns that all of them have. */
   readonly parquet: readonly ParquetColumn[];
@@ -49,13 +47,24 @@ export function filesRelation(groups: readonly FileGroup[]): string {
   return `(${[...newer, rest].join(' UNION ALL ')})`;
 }
 
-/** A query for the number of raw records, and of gateway records with a time among them. */
+/**
+ * A query for the number of raw records, how many of them this way of reading may not do justice, the times of the first
+ * and the last gateway record in milliseconds since 1970, and the number of gateway records with a time in each shape.
+ */
 export function countsQuery(group: FileGroup): string {
-  const reader = readerOf(group);
-  const readable = group.shapes.map(
-    (shape) => `(${isShape(group, shape, reader)} AND (${canonicalValue(TIME, shape, reader)}) IS NOT NULL)`,
+  const reader = readerOf(
+    group,
+    group.shapes.flatMap((shape) =>
+      placed((place) => [isGatewayRecord(shape, { place }), canonicalValue(TIME, shape, { place })]),
+    ),
   );
-  return `SELECT count(*), count(*) FILTER (WHERE ${readable.join(' OR ') || 'false'}) FROM ${reader.sql} AS raw`;
+  const times = group.shapes.map(
+    (shape) =>
+      `CASE WHEN ${isShape(group, shape, reader)} THEN ${canonicalValue(TIME, shape, reader)} END AS "${shape}"`,
+  );
+  const names = group.shapes.map((shape) => `"${shape}"`);
+  return `SELECT count(*), count(*) FILTER (WHERE doubtful), epoch_ms(min(least(${names.join(', ')}))), epoch_ms(max(greatest(${names.join(', ')}))), ${names.map((name) => `count(${name})`).join(', ')}
+FROM (SELECT ${reader.doubtful ?? 'false'} AS doubtful, ${times.join(', ')} FROM ${reader.sql} AS raw)`;
 }
 
 function select(group: FileGroup, shape: Shape): string {
@@ -65,22 +74,33 @@ function select(group: FileGroup, shape: Shape): string {
 }
 
 /** A record has the first shape that fits, as in TypeScript. */
-function isShape({ shapes }: FileGroup, shape: Shape, { place }: Reader): string {
+function isShape({ shapes }: FileGroup, shape: Shape, places: Reader): string {
   const before = shapes.slice(0, shapes.indexOf(shape));
   return [
-    `(${isGatewayRecord(shape, place)})`,
-    ...before.map((other) => `NOT (${isGatewayRecord(other, place)})`),
+    `(${isGatewayRecord(shape, places)})`,
+    ...before.map((other) => `NOT (${isGatewayRecord(other, places)})`),
   ].join(' AND ');
 }
 
-function readerOf(group: FileGroup): Reader {
+/** The key paths that an expression asks for. */
+function placed(write: (place: Places['place']) => unknown): readonly (readonly string[])[] {
+  const paths: (readonly string[])[] = [];
+  write((path) => String(paths.push(path)));
+  return paths;
+}
+
+/** @param paths those that are asked for: to take a record apart costs more with each */
+function readerOf(
+  group: FileGroup,
+  paths: readonly (readonly string[])[] = group.shapes.flatMap(pathsOf),
+): Reader {
   if (group.format === 'parquet') {
     return parquetReader(group.files, group.parquet);
   }
   const [shape] = group.shapes;
   return group.isPlain && group.shapes.length === 1 && shape && shape !== 'legacy'
     ? declaredReader(shape, group.files)
-    : jsonReader(group);
+    : jsonReader(group, paths);
 }
 
 /** Everywhere that records of this shape may have a value. */
@@ -91,11 +111,26 @@ const LINES = `format = 'newline_delimited', ignore_errors = true, hive_partitio
 
 /** Lines of one shape, with its keys declared as text: twice as fast as taking any JSON apart. */
 function declaredReader(shape: Shape, files: readonly string[]): Reader {
-  const types = [...nested(pathsOf(shape))].map(([key, type]) => `${sqlString(key)}: ${sqlString(type)}`);
+  const paths = pathsOf(shape);
+  const types = [...nested(paths)].map(([key, type]) => `${sqlString(key)}: ${sqlString(type)}`);
   return {
     sql: `read_json(${fileList(files)}, ${LINES}, columns = {${types.join(', ')}})`,
     place: ([first = '', ...rest]) => [`raw."${first}"`, ...rest.map((key) => `"${key}"`)].join('.'),
+    doubtful:
+      BAGS.filter((bag) => paths.some(([first]) => first === bag))
+        .map((bag) => isHollow(bag, paths))
+        .join(' OR ') || 'false',
   };
+}
+
+/** Whether a bag is there and nothing in it: the engine makes that of one which is written as text. */
+function isHollow(bag: string, paths: readonly (readonly string[])[]): string {
+  const keys = [
+    ...nested(
+      paths.filter(([first, ...rest]) => first === bag && rest.length > 0).map((path) => path.slice(1)),
+    ).keys(),
+  ];
+  return [`raw."${bag}" IS NOT NULL`, ...keys.map((key) => `raw."${bag}"."${key}" IS NULL`)].join(' AND ');
 }
 
 /** Type of each top-level key: text, or a structure of the keys below it. */
@@ -115,14 +150,15 @@ function nested(paths: readonly (readonly string[])[]): Map<string, string> {
 const LARGEST_OBJECT = 256 * 1024 * 1024;
 
 /** Any JSON: names that differ only in their case, envelopes with `records`, bags that are text. */
-function jsonReader({ format, files, shapes }: FileGroup): Reader {
+function jsonReader({ format, isMarked, files }: FileGroup, paths: readonly (readonly string[])[]): Reader {
   const objects =
-    format === 'lines'
-      ? `read_json_objects(${fileList(files)}, ${LINES})`
-      : format === 'array'
-        ? `read_json_objects(${fileList(files)}, format = 'array', hive_partitioning = false)`
-        : `read_json_objects(${fileList(files)}, format = 'unstructured', hive_partitioning = false, maximum_object_size = ${LARGEST_OBJECT})`;
-  const paths = shapes.flatMap(pathsOf);
+    isMarked && format === 'lines'
+      ? markedLines(files)
+      : format === 'lines'
+        ? `read_json_objects(${fileList(files)}, ${LINES})`
+        : format === 'array'
+          ? `read_json_objects(${fileList(files)}, format = 'array', hive_partitioning = false)`
+          : `read_json_objects(${fileList(files)}, format = 'unstructured', hive_partitioning = false, maximum_object_size = ${LARGEST_OBJECT})`;
   const inBag = (path: readonly string[]) =>
     BAGS.find((bag) => bag === path[0] && path.length > 1) ?? 'record';
   const places = new Map<string, string>();
@@ -141,6 +177,17 @@ function jsonReader({ format, files, shapes }: FileGroup): Reader {
   SELECT unnest(CASE WHEN json_type(json, '$.records') = 'ARRAY' THEN json_extract(json, '$.records[*]') ELSE [json] END) AS record FROM ${objects})))`,
     place: (path) => places.get(path.join('\n')) ?? 'NULL',
   };
+}
+
+/** In the largest line that the engine takes for JSON; without a size of its own the buffer is sixteen times that. */
+const MARKED = `max_line_size = ${16 * 1024 * 1024}, buffer_size = ${32 * 1024 * 1024}, hive_partitioning = false`;
+
+/**
+ * Lines of JSON after a byte order mark, for which the engine gives up the first one. It knows the mark in CSV: a single
+ * column, with a separator that JSON cannot hold.
+ */
+function markedLines(files: readonly string[]): string {
+  return `(SELECT TRY_CAST(line AS JSON) AS json FROM read_csv(${fileList(files)}, columns = {'line': 'VARCHAR'}, header = false, auto_detect = false, delim = chr(1), quote = '', escape = '', strict_mode = false, null_padding = true, ${MARKED}) WHERE trim(line, E' \\t\\r') <> '')`;
 }
 
 function jsonPath(keys: readonly string[]): string {

@@ -1,39 +1,63 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { shapeOf, shapes, withOpenBags, type Shape } from '../../../../core/log';
-
-/** How a file holds its records: a line each, one array, one object with `records`, or Parquet. */
-export type FileFormat = 'lines' | 'array' | 'object' | 'parquet';
+import { formatOf, type FileFormat } from './format-of';
 
 export interface Sample {
-  readonly format: FileFormat;
-  /** The shapes of record that the file begins with, in order of precedence; with Parquet its columns tell. */
+  /** What is neither JSON nor Parquet is looked through line by line. */
+  readonly format: Extract<FileFormat, 'lines' | 'array' | 'object' | 'parquet'>;
+  /** Those of the records seen, in order of precedence, or all where none was seen yet; with Parquet the columns tell. */
   readonly shapes: readonly Shape[];
   /** Whether every record seen is an object of its own in one shape, so that it can be read with declared columns. */
   readonly isPlain: boolean;
+  /** Whether every record was seen. */
+  readonly isWhole: boolean;
+  /** Whether a byte order mark comes before the first record. */
+  readonly isMarked: boolean;
 }
 
 /** Enough for some hundred records. */
 const SAMPLE_BYTES = 1_000_000;
+const MARK = '\uFEFF';
+const PARQUET: Sample = { format: 'parquet', shapes: [], isPlain: false, isWhole: true, isMarked: false };
 
 /** @throws Error when the file cannot be read or unpacked */
 export async function sampleFile(file: string): Promise<Sample> {
   if (file.endsWith('.parquet')) {
-    return { format: 'parquet', shapes: [], isPlain: false };
+    return PARQUET;
   }
-  const text = await beginningOf(file);
-  const format = formatOf(text);
-  const found = format === 'lines' ? lines(text).map(parsed) : piecesOf(text);
+  const { text, isEnd, isMarked } = await beginningOf(file);
+  const looked = formatOf(text);
+  if (looked === 'parquet') {
+    return PARQUET;
+  }
+  const format = looked === 'array' || looked === 'object' ? looked : 'lines';
+  const whole = format === 'lines' ? undefined : parsed(text);
+  const found =
+    format === 'lines' ? lines(text).map(parsed) : whole === undefined ? piecesOf(text) : [whole].flat();
+  // Of what is cut into pieces, some may be missed.
+  const isWhole = isEnd && (format === 'lines' || whole !== undefined);
   const records = found.flatMap((value) => envelopeOf(value) ?? [value]);
   const seen = new Set(records.map(shapeOfRecord));
+  const known = shapes.filter((shape) => seen.has(shape));
+  const isUnknown = known.length === 0 && !isWhole;
   return {
     format,
-    shapes: shapes.filter((shape) => seen.has(shape)),
-    isPlain: format === 'lines' && !found.some(envelopeOf) && records.every(isFlat),
+    shapes: isUnknown ? shapes : known,
+    isPlain:
+      format === 'lines' && !isUnknown && !isMarked && !found.some(envelopeOf) && records.every(isFlat),
+    isWhole,
+    isMarked,
   };
 }
 
-async function beginningOf(file: string): Promise<string> {
+interface Beginning {
+  readonly text: string;
+  readonly isEnd: boolean;
+  readonly isMarked: boolean;
+}
+
+async function beginningOf(file: string): Promise<Beginning> {
   const raw = createReadStream(file);
   const input = file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
   const chunks: Buffer[] = [];
@@ -42,17 +66,19 @@ async function beginningOf(file: string): Promise<string> {
     raw.on('error', reject);
     input.on('error', reject);
   });
-  const read = async () => {
+  const read = async (): Promise<Beginning> => {
+    let isEnd = true;
     for await (const chunk of input) {
       chunks.push(chunk as Buffer);
       size += (chunk as Buffer).length;
       if (size >= SAMPLE_BYTES) {
+        isEnd = false;
         break;
       }
     }
-    return Buffer.concat(chunks)
-      .toString('utf8')
-      .replace(/^\uFEFF/, '');
+    const text = Buffer.concat(chunks).toString('utf8');
+    const isMarked = text.startsWith(MARK);
+    return { text: isMarked ? text.slice(MARK.length) : text, isEnd, isMarked };
   };
   try {
     return await Promise.race([read(), failed]);
@@ -61,24 +87,7 @@ async function beginningOf(file: string): Promise<string> {
   }
 }
 
-function formatOf(text: string): FileFormat {
-  if (/^\s*\[/.test(text)) {
-    return 'array';
-  }
-  const [first = ''] = text.trimStart().split('\n', 1);
-  // An object that goes on after its line is one object; an envelope in one line is read as a line.
-  return /^\s*\{/.test(text) && !isJson(first)
-    ? lines(text).slice(1).some(isJson)
-      ? 'lines'
-      : 'object'
-    : 'lines';
-}
-
 const lines = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
-
-function isJson(line: string): boolean {
-  return parsed(line) !== undefined;
-}
 
 function parsed(text: string): unknown {
   try {
@@ -94,13 +103,8 @@ function envelopeOf(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(records) ? records : undefined;
 }
 
-/** Records at the beginning of an array or an envelope, without its end: every balanced piece that parses. */
+/** Records of an array or an envelope without its end: every balanced piece that parses. */
 function piecesOf(text: string): readonly unknown[] {
-  const whole = parsed(text);
-  const records = Array.isArray(whole) ? (whole as readonly unknown[]) : envelopeOf(whole);
-  if (records) {
-    return records;
-  }
   const start = text.indexOf('[') + 1;
   return balanced(text.slice(start)).map(parsed);
 }

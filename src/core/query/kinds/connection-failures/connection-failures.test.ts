@@ -98,7 +98,15 @@ it('estimates connections of the hosts that are shown, none where too few calls 
     ['calls', 'number', 'Calls', 'short', [60, 2]],
     ['connectionsFrom', 'number', 'Connections at least', 'short', [9, null]],
     ['connectionsTo', 'number', 'Connections at most', 'short', [15, null]],
+    ['limit', 'number', 'Limit', 'short', [null, null]],
   ]);
+});
+
+it('holds the estimates against the limits that the settings tell', () => {
+  const services = [{ service: 'east', tier: 'premium', units: 2 }] as const;
+  const tables = [series, matrix, calls, concurrency, all];
+  const [, , estimates] = framesOf({ kind: 'connection-failures' }, tables, { ...context, services });
+  expect(fieldsOf(estimates!).at(-1)).toEqual(['limit', 'number', 'Limit', 'short', [4096, 4096]]);
 });
 
 it('leaves out a bucket of which less than half is covered', () => {
@@ -120,6 +128,7 @@ it('leaves out a bucket of which less than half is covered', () => {
   expect(fieldsOf(estimates!).slice(4)).toEqual([
     ['connectionsFrom', 'number', 'Connections at least', 'short', [1]],
     ['connectionsTo', 'number', 'Connections at most', 'short', [3]],
+    ['limit', 'number', 'Limit', 'short', [null]],
   ]);
 });
 
@@ -136,7 +145,7 @@ it('is empty without any request, and says so', () => {
   expect(frames.map(({ fields }) => fields.map(({ values }) => values.length))).toEqual([
     [3],
     new Array(12).fill(0),
-    new Array(6).fill(0),
+    new Array(7).fill(0),
   ]);
   expect(frames[0]!.meta.notices).toEqual([
     { severity: 'warning', text: 'No requests at all were found in this range with these filters.' },

@@ -1,6 +1,7 @@
 import type { ConnectionCustom, Field, Frame, FrameMeta } from '../../../frames';
 import { withoutQueries } from '../../../log';
 import { reader, type Answer } from '../../../plan';
+import { connectionLimit } from '../../../settings';
 import { bucketsOf } from '../../buckets';
 import { scenarioColour } from '../../colours';
 import { episodes } from '../../episodes';
@@ -34,7 +35,7 @@ export function frames(
       fields: lines,
     },
     hostsFrame(context, hosts.filter(({ host }) => shown.has(host)), hosts.length),
-    concurrencyFrame(concurrency, shown),
+    concurrencyFrame(context, concurrency, shown),
   ]; // prettier-ignore
 }
 
@@ -145,9 +146,14 @@ function hostsFrame({ catalogue }: QueryContext, rows: readonly HostRow[], all: 
 }
 
 /** Concurrent connections per host: https://learn.microsoft.com/azure/api-management/service-limits */
-const LIMITS = '1,024 in the Developer tier, 2,048 per unit in the others';
+const LIMITS =
+  '1,024 in the Developer tier, 2,048 per unit in the classic others, and 2,048 in the v2 tiers; the data source’s setting “services” tells which';
 
-function concurrencyFrame(answer: Answer, shown: ReadonlySet<string>): Frame {
+function concurrencyFrame(
+  { services = [] }: QueryContext,
+  answer: Answer,
+  shown: ReadonlySet<string>,
+): Frame {
   const rows = concurrencyOf(answer)
     .filter(({ host }) => shown.has(host))
     .sort((a, b) => (b.estimate?.to ?? -1) - (a.estimate?.to ?? -1));
@@ -170,6 +176,7 @@ function concurrencyFrame(answer: Answer, shown: ReadonlySet<string>): Frame {
       numbers('calls', 'Calls', column(({ calls }) => calls), 'short'),
       numbers('connectionsFrom', 'Connections at least', column(({ estimate }) => estimate?.from ?? null), 'short'),
       numbers('connectionsTo', 'Connections at most', column(({ estimate }) => estimate?.to ?? null), 'short'),
+      numbers('limit', 'Limit', column(({ service, region }) => connectionLimit(services, service, region)), 'short'),
     ],
   }; // prettier-ignore
 }

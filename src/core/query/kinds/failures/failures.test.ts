@@ -1,4 +1,5 @@
 import { fieldsOf, framesOf, MINUTE, start, type Rows } from '../../../../../tests/support/answers';
+import { builtinCatalogue } from '../../../scenarios';
 import type { FailuresQuery } from './query';
 
 const failures = (change: Partial<FailuresQuery>, tables: readonly Rows[]) =>
@@ -15,6 +16,7 @@ const rows: Rows = [
   ],
 ]; // prettier-ignore
 const all: Rows = [['failed', 1], ['masked', 1]]; // prettier-ignore
+const timeout = builtinCatalogue.scenarios.find(({ id }) => id === 'backend-timeout')!;
 
 it('lists the newest requests with their scenario', () => {
   const frame = failures({}, [rows, all]);
@@ -63,6 +65,14 @@ it('writes log lines', () => {
     ['severity', 'string', 'Severity', ['warning', 'error']],
     ['id', 'string', 'Correlation id', ['c-2', 'c-1']],
     ['scenario', 'string', 'Scenario', ['backend-timeout', 'gone']],
+    ['meaning', 'string', 'Meaning', [timeout.summary, '']],
+    ['whatToDo', 'string', 'What to do', [timeout.remediation[0], '']],
+    ['service', 'string', 'Service', ['east', '']],
+    ['region', 'string', 'Gateway region', ['West Europe', '']],
+    ['api', 'string', 'API', ['orders', '']],
+    ['operation', 'string', 'Operation', ['get', '']],
+    ['backendHost', 'string', 'Backend host', ['a.example', '']],
+    ['errorSource', 'string', 'Error source', ['forward-request', '']],
   ]); // prettier-ignore
   expect(frame.meta).toEqual({
     type: 'log-lines',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { choiceFields, numberField } from '../../fields';
 
 export const fields = {

@@ -1,6 +1,6 @@
 import type { Field, Frame, Notice } from '../../../frames';
 import { withoutQueries } from '../../../log';
-import { reader, type Answer } from '../../../plan';
+import { dimension, reader, type Answer } from '../../../plan';
 import { scenarioLinks } from '../../links';
 import { namedScenarios } from '../../named-scenarios';
 import { numbers, texts, times } from '../../table-fields';
@@ -71,6 +71,12 @@ function shown({ queryStrings }: FailuresQuery, text: string): string {
   return queryStrings ? text : withoutQueries(text);
 }
 
+/** Named as dimensions are, so that a value can become a filter. */
+const LINE_DIMENSIONS = ['service', 'region', 'api', 'operation', 'backendHost', 'errorSource'] as const;
+
+/** Of a log line's field with the id. */
+const RUNBOOK_OF_LINE = scenarioLinks({ id: '${__value.raw}', title: 'scenario', links: [] });
+
 /** Of a table's row: the id stands behind time and title. */
 const RUNBOOK = scenarioLinks({ id: '${__data.fields[2]}', title: 'scenario', links: [] });
 
@@ -101,7 +107,10 @@ function logFrame(
       texts('body', 'Line', lines.map((line) => shown(query, line))),
       texts('severity', 'Severity', text('Outcome').map((outcome) => (outcome === 'masked' ? 'warning' : 'error'))),
       texts('id', 'Correlation id', text('CorrelationId')),
-      texts('scenario', 'Scenario', text('Scenario')),
+      texts('scenario', 'Scenario', text('Scenario'), { links: RUNBOOK_OF_LINE }),
+      texts('meaning', 'Meaning', text('Scenario').map((id) => named.get(id)?.summary ?? '')),
+      texts('whatToDo', 'What to do', text('Scenario').map((id) => named.get(id)?.remediation[0] ?? '')),
+      ...LINE_DIMENSIONS.map((id) => texts(id, dimension(id).title, text(dimension(id).column))),
     ],
   }; // prettier-ignore
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { choiceFields, numberField, rowDimension, stepField } from '../../fields';
 import { MOST_SERIES } from './query';
 

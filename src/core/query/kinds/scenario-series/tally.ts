@@ -1,4 +1,4 @@
-import { BUCKET, dimension, reader, type Answer, type TableCell } from '../../../plan';
+import { BUCKET, dimension, type Answer, type Table, type TableCell } from '../../../plan';
 import { totalsOf, type Totals } from '../../totals';
 import { splitDimensions } from './plans';
 import type { ScenarioSeriesQuery } from './query';
@@ -35,27 +35,32 @@ export function tally(
   const splits = new Map<string, OpenSplit>();
   const split = (values: readonly string[]) =>
     entry(splits, JSON.stringify(values), () => ({ values, requests: zeros(slots), scenarios: new Map() }));
-  if (columns.length === 0) {
-    split([]);
-  }
+  const whole = columns.length === 0 ? split([]) : undefined;
   const isSplit = all.table.columns.some(({ name }) => name === columns[0]);
   const each = ({ table }: Answer, add: (to: OpenSplit, slot: number, row: readonly TableCell[]) => void) => {
-    const read = reader(table);
+    const bucketAt = placeOf(table, BUCKET);
+    const splitAt = columns.map((name) => placeOf(table, name));
     for (const row of table.rows) {
-      const bucket = read(row, BUCKET);
-      const values = columns.map((name) => String(read(row, name)));
-      add(split(values), bucket === null ? 0 : slotOf(Number(bucket)), row);
+      const bucket = row[bucketAt] ?? null;
+      const to = whole ?? split(splitAt.map((place) => String(row[place] ?? null)));
+      add(to, bucket === null ? 0 : slotOf(Number(bucket)), row);
     }
   };
-  const [readFailed, readAll] = [reader(failed.table), reader(all.table)];
+  const [scenarioAt, failedAt] = [placeOf(failed.table, 'Scenario'), placeOf(failed.table, 'Count')];
   each(failed, ({ scenarios }, slot, row) => {
-    const counts = entry(scenarios, String(readFailed(row, 'Scenario')), () => zeros(slots));
-    add(counts, slot, Number(readFailed(row, 'Count')));
+    const counts = entry(scenarios, String(row[scenarioAt]), () => zeros(slots));
+    add(counts, slot, Number(row[failedAt]));
   });
-  if (isSplit || columns.length === 0) {
-    each(all, ({ requests }, slot, row) => add(requests, slot, Number(readAll(row, 'Count'))));
+  if (isSplit || whole) {
+    const allAt = placeOf(all.table, 'Count');
+    each(all, ({ requests }, slot, row) => add(requests, slot, Number(row[allAt])));
   }
   return { totals: totalsOf(all), splits: [...splits.values()] };
+}
+
+/** Looked up once and not for each of thousands of rows. */
+function placeOf({ columns }: Table, column: string): number {
+  return columns.findIndex(({ name }) => name === column);
 }
 
 export function zeros(slots: number): number[] {
@@ -74,7 +79,10 @@ function add(counts: number[], slot: number, count: number): void {
 }
 
 function entry<V>(map: Map<string, V>, key: string, make: () => V): V {
-  const value = map.get(key) ?? make();
-  map.set(key, value);
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
   return value;
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { choiceFields } from '../../fields';
 
 export const fields = {

@@ -2,11 +2,11 @@ import React, { useEffect, useState } from 'react';
 import { css } from '@emotion/css';
 import { getDefaultTimeRange, type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { Alert, ClipboardButton, CollapsableSection, useStyles2 } from '@grafana/ui';
-import type { GatewaylensDataSource } from './datasource';
-import type { GatewaylensQuery } from './query';
+import type { AskingDataSource } from '../asking-data-source';
+import type { GatewaylensQuery } from '../query';
 
 interface Props {
-  readonly datasource: GatewaylensDataSource;
+  readonly datasource: AskingDataSource;
   readonly query: GatewaylensQuery;
   readonly range: TimeRange | undefined;
   /** Points that the panel has: they decide the step. */

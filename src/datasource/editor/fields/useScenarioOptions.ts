@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SelectableValue } from '@grafana/data';
-import type { GatewaylensDataSource } from './datasource';
+import type { AskingDataSource } from '../../asking-data-source';
 
 interface ScenarioOptions {
   readonly options: SelectableValue<string>[];
@@ -9,7 +9,7 @@ interface ScenarioOptions {
 }
 
 /** The scenarios in force as options, grouped by nothing but told apart by their family. */
-export function useScenarioOptions(datasource: GatewaylensDataSource): ScenarioOptions {
+export function useScenarioOptions(datasource: AskingDataSource): ScenarioOptions {
   const [state, setState] = useState<ScenarioOptions>({ options: [], problem: undefined });
   useEffect(() => {
     let current = true;

@@ -1,0 +1,42 @@
+import React, { type ReactNode } from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+
+interface Props {
+  readonly title: string;
+  /** Before the list. */
+  readonly lead?: string;
+  readonly items: readonly ReactNode[];
+  /** The order of the items matters. */
+  readonly numbered?: boolean;
+}
+
+/** A part of a page, or nothing where there is nothing to say. */
+export function ListSection({ title, lead, items, numbered = false }: Props) {
+  const styles = useStyles2(getStyles);
+  if (items.length === 0 && lead === undefined) {
+    return null;
+  }
+  const List = numbered ? 'ol' : 'ul';
+  return (
+    <section className={styles.section}>
+      <h4>{title}</h4>
+      {lead !== undefined && <p>{lead}</p>}
+      <List>
+        {items.map((item, i) => (
+          <li key={i}>{item}</li>
+        ))}
+      </List>
+    </section>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  section: css({
+    overflowWrap: 'anywhere',
+    'ul, ol': { margin: 0, paddingLeft: theme.spacing(3) },
+    li: { marginBottom: theme.spacing(0.5) },
+    a: { color: theme.colors.text.link },
+  }),
+});

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { valuesOf, valuesPlan } from '../../../core/query';
+import { valuesSchema } from '../../../core/query/schema';
+import { queryContext } from '../query-context';
+import { rangeSchema, requestBody } from './request-body';
+import type { Resource } from './resource';
+
+const schema = z.strictObject({ ...valuesSchema.shape, range: rangeSchema });
+
+/** The values of a dimension in a range. */
+export const values: Resource = {
+  method: 'POST',
+  answer: async (body, instance, signal) => {
+    const { range: given, ...query } = requestBody(schema, body);
+    const { range } = queryContext(instance, given, 0, false);
+    const [answer] = await instance.source.answers([valuesPlan(query, range)], signal);
+    return answer ? valuesOf(query, answer) : { values: [], more: false };
+  },
+};

@@ -1,0 +1,2 @@
+export { measuredSource } from './measured-source';
+export { createMetrics, type Metrics } from './metrics';

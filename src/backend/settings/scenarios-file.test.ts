@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { scenariosFile } from './scenarios-file';
+
+let outside: string;
+let folder: string;
+beforeAll(() => {
+  outside = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'));
+  folder = path.join(outside, 'allowed');
+  mkdirSync(path.join(folder, 'team'), { recursive: true });
+  const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
+  write('team/scenarios.json', '\uFEFF[{"id": "a"}, 7]');
+  write('text.json', '[{');
+  write('object.json', '{"id": "a"}');
+  write('many.json', JSON.stringify(new Array(501).fill({})));
+  write('large.json', '');
+  truncateSync(path.join(folder, 'large.json'), 4 * 2 ** 20 + 1);
+  writeFileSync(path.join(outside, 'secret.json'), '[]');
+  symlinkSync(path.join(outside, 'secret.json'), path.join(folder, 'link.json'));
+});
+afterAll(() => rmSync(outside, { recursive: true }));
+
+it('gives the list of the file, and nothing where none is named', async () => {
+  expect(await scenariosFile(folder, 'team/scenarios.json')).toEqual({ scenarios: [{ id: 'a' }, 7], issues: [] });
+  expect(await scenariosFile(undefined, '')).toEqual({ scenarios: [], issues: [] });
+}); // prettier-ignore
+
+const unreadable = (name: string, problem: string) =>
+  `scenarios-file-unreadable: The custom scenarios of the file “${name}” are left out: ${problem}.`;
+it.each([
+  ['missing.json', unreadable('missing.json', 'there is no such file')],
+  ['team', unreadable('team', 'it is no file')],
+  ['text.json', unreadable('text.json', 'it is no JSON')],
+  ['object.json', unreadable('object.json', 'it holds no list')],
+  ['many.json', unreadable('many.json', 'it holds more than 500 scenarios')],
+  ['large.json', unreadable('large.json', 'it has more than 4194304 bytes')],
+  ['../secret.json', 'files-outside: The path “../secret.json” leaves the folder that is allowed for log files.'],
+  ['link.json', 'files-outside: The path “link.json” leaves the folder that is allowed for log files.'],
+])('tells why there are none in %s', async (name, message) => {
+  const { scenarios, issues } = await scenariosFile(folder, name);
+  expect([scenarios, issues.map((issue) => `${issue.code}: ${issue.message}`)]).toEqual([[], [message]]);
+  expect(issues[0]!.path).toBe('customScenariosFile');
+}); // prettier-ignore
+
+it.each([
+  [undefined, 'files-not-allowed'],
+  ['/nowhere', 'files-folder-missing'],
+])('says which setting decides where the folder is %s', async (allowed, code) => {
+  const { issues } = await scenariosFile(allowed, 'a.json');
+  expect(issues).toMatchObject([{ code, hint: expect.stringContaining('files_folder') }]);
+});

@@ -1,0 +1,87 @@
+import { GatewaylensError } from '../../core/errors';
+import { defaultSettings } from '../../core/settings';
+import { parseSettings } from './schema';
+
+it('takes defaults for what is left out, and passes over what is Grafana’s', () => {
+  const grafana = {
+    tlsAuth: true, tlsAuthWithCACert: true, tlsSkipVerify: false, serverName: 'x', timeout: 30, keepCookies: [],
+    httpHeaderName1: 'X', oauthPassThru: false, pdcInjected: true, enableSecureSocksProxy: false,
+    secureSocksProxyUsername: 'x', manageAlerts: true, allowAsRecordingRulesTarget: true, alertmanagerUid: 'x',
+    teamHttpHeaders: {}, defaultRegion: 'x', authType: 'x', profile: 'x', azureCredentials: {}, maxIdleConns: 1,
+    disableGrafanaCache: true, authenticationType: 'x', tokenUri: 'x', cloudName: 'x', tenantId: 'x', clientId: 'x',
+    subscriptionId: 'x', logAnalyticsDefaultWorkspace: 'x', tracesToLogs: {}, derivedFields: [],
+  }; // prettier-ignore
+  expect(parseSettings(grafana)).toEqual(defaultSettings);
+  expect(parseSettings(undefined)).toEqual(defaultSettings);
+  expect(parseSettings({ path: null })).toEqual(defaultSettings);
+});
+
+it('takes settings as they are provisioned', () => {
+  const given = {
+    source: 'files',
+    path: 'exports/*.json',
+    services: [
+      { service: 'contoso', tier: 'premium', units: 2 },
+      { service: 'contoso', region: 'West Europe', tier: 'premium' },
+    ],
+    sampling: [{ percent: 25 }, { service: 'contoso', percent: 50, alwaysLogErrors: false }],
+    customScenarios: [{ id: 'anything' }],
+    customScenariosFile: 'scenarios.json',
+    disabledScenarios: ['quota-exceeded'],
+    overrides: { 'backend-timeout': { owner: 'network' } },
+    expertKql: true,
+  };
+  expect(parseSettings(given)).toEqual({
+    ...given,
+    services: [given.services[0], { ...given.services[1], units: 1 }],
+    sampling: [{ percent: 25, alwaysLogErrors: true }, given.sampling[1]],
+  });
+});
+
+const told = (jsonData: unknown) => {
+  try {
+    parseSettings(jsonData);
+    return 'taken';
+  } catch (problem) {
+    return problem instanceof GatewaylensError ? `${problem.code}: ${problem.message}` : problem;
+  }
+};
+const invalid = (path: string, problem: string) =>
+  `settings-invalid: The data source’s setting “${path}” is wrong: ${problem}.`;
+const unknown = (path: string, closest: string) =>
+  `settings-unknown: The data source has no setting “${path}”; “${closest}” is probably meant.`;
+
+it.each([
+  [{ source: 'oracle' }, invalid('source', 'Invalid option: expected one of "demo"|"files"')],
+  [{ services: {} }, invalid('services', 'Invalid input: expected array, received object')],
+  [
+    { services: [{ service: 'x', tier: 'premium', unit: 2 }] },
+    invalid('services.0', 'Unrecognized key: "unit"'),
+  ],
+  [
+    { services: [{ service: 'x', tier: 'premium', units: 0 }] },
+    invalid('services.0.units', 'Too small: expected number to be >=1'),
+  ],
+  [
+    {
+      services: [
+        { service: 'x', tier: 'basic' },
+        { service: 'X', tier: 'premium' },
+      ],
+    },
+    invalid('services.1', 'there is another entry for the same'),
+  ],
+  [{ sampling: [{ percent: 0 }] }, invalid('sampling.0.percent', 'Too small: expected number to be >0')],
+  [
+    { sampling: [{ percent: 5 }, { percent: 6 }] },
+    invalid('sampling.1', 'there is another entry for the same'),
+  ],
+  [{ overrides: [] }, invalid('overrides', 'an object by the ids of scenarios')],
+  [{ expertKql: 'yes' }, invalid('expertKql', 'Invalid input: expected boolean, received string')],
+  [{ customScenario: [] }, unknown('customScenario', 'customScenarios')],
+  [{ disabledscenarios: [] }, unknown('disabledscenarios', 'disabledScenarios')],
+  [{ override: {} }, unknown('override', 'overrides')],
+  [{ expertKQL: true }, unknown('expertKQL', 'expertKql')],
+])('%j: %s', (jsonData, message) => {
+  expect(told(jsonData)).toBe(message);
+});

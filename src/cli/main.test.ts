@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { spawned, type Spawned } from '../../tests/support/spawned-cli';
+
+jest.setTimeout(60_000);
+
+let program: Spawned;
+beforeAll(() => (program = spawned()));
+afterAll(() => program.dispose());
+const cli: Spawned['run'] = (...given) => program.run(...given);
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'))));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it('says on standard error alone what a first installation prints', () => {
+  ['tools', 'bin', 'node_modules'].forEach((name) => mkdirSync(path.join(folder, name)));
+  cpSync('tools/run.mjs', path.join(folder, 'tools/run.mjs'));
+  writeFileSync(path.join(folder, 'package-lock.json'), '{}');
+  writeFileSync(path.join(folder, 'bin/npm'), '#!/bin/sh\necho added', { mode: 0o755 });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(folder, 'tools/run.mjs'), 'echo', 'result'],
+    { encoding: 'utf8', env: { ...process.env, PATH: `${path.join(folder, 'bin')}:${process.env.PATH}` } },
+  );
+  expect([stdout, stderr]).toEqual(['result\n', 'Installing packages…\nadded\n']);
+});
+
+it('takes paths from where npm was called', () => {
+  writeFileSync(path.join(folder, 'rows.json'), '{"ResponseCode":200}');
+  expect(cli(['classify', 'rows.json'], '', { INIT_CWD: folder })).toMatchObject({ status: 0, stderr: '' });
+});
+
+it.each([
+  [['--help']],
+  [['summary', '--help']],
+  [['classify', '--help']],
+  [['explain', '--help']],
+  [['scenarios', '--help']],
+  [['kql', '--help']],
+])('helps: %j', (args) => {
+  expect(cli(args)).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/^Usage: gatewaylens [^]*“npm run -s cli --” for “gatewaylens”\.\n$/),
+  });
+});
+
+it.each([
+  [['classify', '--output', 'xml'], 'Allowed choices are table, json'],
+  [['clasify'], "gatewaylens: unknown command 'clasify'\n(Did you mean classify?)\n"],
+  [['kql'], "missing required argument 'query.json'"],
+])('says what is wrong with %j', (args, message) => {
+  const { status, stdout, stderr } = cli(args);
+  expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);
+});

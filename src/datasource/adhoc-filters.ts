@@ -1,0 +1,35 @@
+import type { AdHocVariableFilter } from '@grafana/data';
+import { rowDimensions } from '../core/plan';
+import type { Filter } from '../core/query';
+import type { GatewaylensQuery } from './query';
+
+/** What a dashboard’s ad-hoc filters can be about. */
+export const tagKeys = rowDimensions.map(({ id, title }) => ({ text: title, value: id }));
+
+const OPERATORS: Readonly<Record<string, Filter['op']>> = {
+  '=': 'in',
+  '!=': 'notIn',
+  '=|': 'in',
+  '!=|': 'notIn',
+};
+
+/**
+ * A dashboard’s ad-hoc filter as one of ours. What we have no operator for, such as a regular expression, goes to the
+ * backend as it is, which refuses it by name: a filter that does nothing would mislead.
+ */
+export function filterOf({ key, operator, value, values }: AdHocVariableFilter): Filter {
+  return {
+    dimension: key as Filter['dimension'],
+    op: OPERATORS[operator] ?? (operator as Filter['op']),
+    values: operator.endsWith('|') && values ? values : [value],
+  };
+}
+
+export function withFilters(
+  query: GatewaylensQuery,
+  filters: readonly AdHocVariableFilter[],
+): GatewaylensQuery {
+  return filters.length === 0
+    ? query
+    : { ...query, where: [...(query.where ?? []), ...filters.map(filterOf)] };
+}

@@ -1,0 +1,28 @@
+import React from 'react';
+import type { QueryEditorProps } from '@grafana/data';
+import { completeQuery, type Query } from '../../core/query';
+import type { AskingDataSource } from '../asking-data-source';
+import { KindEditor } from '../editor/KindEditor';
+import type { GatewaylensQuery, GatewaylensSettings } from '../query';
+
+type Props = QueryEditorProps<AskingDataSource, GatewaylensQuery, GatewaylensSettings>;
+
+/** Which episodes are marked: the only kind of query that gives regions. */
+export function AnnotationEditor({ datasource, query: stored, range, onChange, onRunQuery }: Props) {
+  const query = completeQuery({ ...(stored as object), kind: 'episodes' } as Partial<Query>);
+  return (
+    <KindEditor
+      name="annotation"
+      datasource={datasource}
+      query={query}
+      range={range}
+      kinds={['episodes']}
+      onChange={(changed, isWhole) => {
+        onChange({ ...stored, ...changed });
+        if (isWhole) {
+          onRunQuery();
+        }
+      }}
+    />
+  );
+}

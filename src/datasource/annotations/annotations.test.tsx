@@ -1,0 +1,55 @@
+import { createDataFrame, locationUtil, type AnnotationQuery } from '@grafana/data';
+import { firstValueFrom, type Observable } from 'rxjs';
+import { queryTypes } from '../../core/query';
+import type { GatewaylensQuery } from '../query';
+import { annotations } from './annotation-support';
+
+const frame = createDataFrame({
+  fields: [
+    { name: 'time', values: [1000, 5000] },
+    { name: 'timeEnd', values: [4000, 9000] },
+    { name: 'title', values: ['Timed out', '<img src=x onerror=alert(1)>'] },
+    { name: 'text', values: ['412 requests.', '1 < 2 & "x"'] },
+    { name: 'tags', values: ['backend-timeout,backend', 'own,other'] },
+    { name: 'id', values: ['a', 'b'] },
+    { name: 'scenario', values: ['backend-timeout', '"><script>'] },
+  ],
+});
+
+it('makes regions of episodes: all text escaped, one link of ours, below Grafana’s path', async () => {
+  jest.spyOn(locationUtil, 'assureBaseUrl').mockImplementation((url) => `/sub${url}`);
+  const events = annotations.processEvents!({} as AnnotationQuery<GatewaylensQuery>, [frame]);
+  expect(await firstValueFrom(events as Observable<unknown>)).toEqual([
+    {
+      id: 'a',
+      time: 1000,
+      timeEnd: 4000,
+      isRegion: true,
+      title: 'Timed out',
+      text: '412 requests.<br /><a href="/sub/a/gatewaylens-apim-app/runbook/backend-timeout?from=1000&amp;to=4000">Open runbook</a>',
+      tags: ['backend-timeout', 'backend'],
+    },
+    {
+      id: 'b',
+      time: 5000,
+      timeEnd: 9000,
+      isRegion: true,
+      title: '&lt;img src=x onerror=alert(1)&gt;',
+      text: '1 &lt; 2 &amp; &quot;x&quot;<br /><a href="/sub/a/gatewaylens-apim-app/runbook/%22%3E%3Cscript%3E?from=5000&amp;to=9000">Open runbook</a>',
+      tags: ['own', 'other'],
+    },
+  ]);
+});
+
+it('asks for episodes, whatever was stored', () => {
+  const stored = { name: 'Failures', target: { refId: 'Anno', scenarios: ['backend-timeout'] } };
+  expect(annotations.prepareQuery!(stored as never)).toEqual({
+    ...queryTypes.episodes.defaults,
+    refId: 'Anno',
+    scenarios: ['backend-timeout'],
+  });
+  expect(annotations.prepareQuery!({ name: 'New' } as never)).toEqual({
+    ...queryTypes.episodes.defaults,
+    refId: 'New',
+  });
+});

@@ -1,0 +1,73 @@
+import React from 'react';
+import type { TimeRange } from '@grafana/data';
+import { InlineField, InlineFieldRow, Select } from '@grafana/ui';
+import { completeQuery, queryTypes, type Query, type QueryKind } from '../../core/query';
+import type { AskingDataSource } from '../asking-data-source';
+import { FiltersField } from './fields/FiltersField';
+import { kindFields } from './kinds';
+
+interface Props {
+  /** Tells the fields of several editors on a page apart. */
+  readonly name: string;
+  readonly datasource: AskingDataSource;
+  readonly query: Query;
+  readonly range: TimeRange | undefined;
+  /** The kinds to choose from; with one there is nothing to choose. */
+  readonly kinds?: readonly QueryKind[];
+  /** @param isWhole whether there is something new to run */
+  readonly onChange: (query: Query, isWhole: boolean) => void;
+}
+
+const allKinds = Object.keys(queryTypes) as QueryKind[];
+
+/** What to show, the fields of that kind of query, and filters. */
+export function KindEditor({ name, datasource, query, range, kinds = allKinds, onChange }: Props) {
+  const id = (field: string) => `gatewaylens-${name}-${field}`;
+  const Fields = kindFields[query.kind];
+  const options = kinds.map((value) => ({
+    value,
+    label: queryTypes[value].title,
+    description: queryTypes[value].description,
+  }));
+  return (
+    <>
+      {kinds.length > 1 && (
+        <InlineFieldRow>
+          <InlineField label="Show" labelWidth={10}>
+            <Select
+              inputId={id('kind')}
+              width={32}
+              options={options}
+              value={query.kind}
+              onChange={({ value }) => value && onChange(asKind(query, value), true)}
+            />
+          </InlineField>
+        </InlineFieldRow>
+      )}
+      <Fields
+        datasource={datasource}
+        query={query}
+        set={(change) => onChange({ ...query, ...change } as Query, true)}
+        id={id}
+      />
+      <FiltersField
+        id={id}
+        datasource={datasource}
+        range={range}
+        value={query.where}
+        onChange={(where, isWhole) => onChange({ ...query, where }, isWhole)}
+      />
+    </>
+  );
+}
+
+/** The query as one of another kind, with every choice that both have. */
+function asKind(query: Query, kind: QueryKind): Query {
+  const { defaults } = queryTypes[kind];
+  const kept = Object.entries(query).filter(
+    ([name, value]) => name in defaults && carried.has(name) && value !== undefined,
+  );
+  return completeQuery({ ...Object.fromEntries(kept), kind });
+}
+
+const carried: ReadonlySet<string> = new Set(['where', 'scenarios', 'families', 'outcomes', 'step']);

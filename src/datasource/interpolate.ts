@@ -1,0 +1,97 @@
+import type { ScopedVars } from '@grafana/data';
+import type { TemplateSrv } from '@grafana/runtime';
+import { completeQuery, queryTypes, type FailureChoice, type Filter, type Query } from '../core/query';
+import { families, type Family } from '../core/scenarios';
+import type { GatewaylensQuery } from './query';
+
+/**
+ * The query with every variable filled in. What this plugin cannot read goes to the backend as it is, which says what is
+ * wrong.
+ */
+export function interpolated(
+  stored: GatewaylensQuery,
+  scopedVars: ScopedVars,
+  templates: TemplateSrv,
+): GatewaylensQuery {
+  let query: Query;
+  try {
+    query = completeQuery(stored);
+  } catch {
+    return stored;
+  }
+  const fill: Fill = { scopedVars, templates };
+  return {
+    ...stored,
+    ...query,
+    ...words(query, fill),
+    ...('scenarios' in query ? choice(query, fill) : {}),
+    where: query.where.flatMap((filter) => filterOf(filter, fill)),
+  };
+}
+
+interface Fill {
+  readonly scopedVars: ScopedVars;
+  readonly templates: TemplateSrv;
+}
+
+/** Fields of one word or number, such as a step. */
+function words(query: Query, { scopedVars, templates }: Fill): Readonly<Record<string, string | number>> {
+  const { defaults } = queryTypes[query.kind];
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) => {
+      if (typeof value !== 'string' || !value.includes('$') || !(name in defaults)) {
+        return [];
+      }
+      const filled = templates.replace(value, scopedVars);
+      const isNumber = typeof defaults[name as keyof typeof defaults] === 'number';
+      return [[name, isNumber ? Number(filled) : filled]];
+    }),
+  );
+}
+
+const isFamily = (id: string): id is Family => Object.hasOwn(families, id);
+
+/** A variable may stand for scenarios and for families. With “All” nothing is left out. */
+function choice(query: FailureChoice, fill: Fill): Partial<FailureChoice> {
+  if (query.scenarios.some((id) => isAll(id, fill))) {
+    return { scenarios: [], families: [] };
+  }
+  const filled = query.scenarios.flatMap((id) => expanded(id, fill).map((value) => ({ id, value })));
+  const isOfFamily = ({ id, value }: { id: string; value: string }) => id !== value && isFamily(value);
+  return {
+    scenarios: filled.filter((one) => !isOfFamily(one)).map(({ value }) => value),
+    families: [...query.families, ...filled.filter(isOfFamily).map(({ value }) => value as Family)],
+  };
+}
+
+/** With “All” there is no condition: naming every value would miss those that the variable does not know. */
+function filterOf(filter: Filter, fill: Fill): readonly Filter[] {
+  return filter.op === 'in' && filter.values.some((value) => isAll(value, fill))
+    ? []
+    : [{ ...filter, values: filter.values.flatMap((value) => expanded(value, fill)) }];
+}
+
+/** A text that is nothing but a variable: `$name`, `${name}`, `${name:format}` or `[[name]]`. */
+const VARIABLE = /^(?:\$(\w+)|\$\{(\w+)(?::[^}]*)?\}|\[\[(\w+)(?::[^\]]*)?\]\])$/;
+const ALL = '$__all';
+
+function isAll(text: string, { scopedVars, templates }: Fill): boolean {
+  const name = VARIABLE.exec(text)?.slice(1).find(Boolean);
+  if (name === undefined || name in scopedVars) {
+    return false;
+  }
+  const variable = templates.getVariables().find((one) => one.name === name);
+  const { current } = (variable ?? {}) as { current?: { value?: unknown } };
+  return [current?.value].flat().includes(ALL);
+}
+
+/** The values that a text with variables stands for: a variable with several values stands for each of them. */
+function expanded(text: string, { scopedVars, templates }: Fill): string[] {
+  let values: string[] | undefined;
+  const replaced = templates.replace(text, scopedVars, (value: unknown) => {
+    values = [value].flat().map(String);
+    return values.join(',');
+  });
+  // A variable that stands for nothing must not widen the query to everything.
+  return VARIABLE.test(text) && values ? (values.length > 0 ? values : ['']) : [replaced];
+}

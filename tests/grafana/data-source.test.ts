@@ -1,0 +1,221 @@
+/** Everything that a data source is used for, in a real Grafana that lives under a sub-path. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { queryTypes, type QueryKind } from '../../src/core/query';
+import { describeGrafana } from '../support/describe-grafana';
+
+jest.setTimeout(300_000);
+
+const source = { type: 'gatewaylens-apim-datasource', uid: 'gatewaylens-demo' };
+const kinds = Object.keys(queryTypes) as QueryKind[];
+const query = (kind: QueryKind, change: object = {}) => ({
+  refId: 'A',
+  datasource: source,
+  kind,
+  version: 1,
+  ...change,
+});
+const panel = (id: number, type: string, target: object) => ({
+  id,
+  type,
+  title: `Panel ${id}`,
+  datasource: source,
+  gridPos: { x: 0, y: (id - 1) * 10, w: 24, h: 10 },
+  targets: [target],
+  fieldConfig: { defaults: {}, overrides: [] },
+  options: {},
+});
+const explore = (target: object) =>
+  `/explore?left=${encodeURIComponent(
+    JSON.stringify({ datasource: source.uid, queries: [target], range: { from: 'now-3h', to: 'now' } }),
+  )}`;
+
+/** What a browser's console says is wrong, as far as it is ours. */
+function faultsOf(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /gatewaylens/i.test(message.text() + message.location().url)) {
+      faults.push(message.text());
+    }
+  });
+  return faults;
+}
+
+describeGrafana('the data source in a real Grafana under a sub-path', '/grafana', (running) => {
+  const save = async (name: string, dashboard: object) => {
+    const { url } = await running().api<{ url: string }>('/api/dashboards/db', {
+      dashboard: {
+        title: name,
+        uid: name,
+        schemaVersion: 38,
+        time: { from: 'now-3h', to: 'now' },
+        ...dashboard,
+      },
+      overwrite: true,
+    });
+    return url.replace(/^\/grafana/, '');
+  };
+
+  it('is added by hand', async () => {
+    const page = await running().open('/connections/datasources/new');
+    await page.getByPlaceholder(/filter by name or type/i).fill('gatewaylens');
+    await page
+      .getByRole('button', { name: /Gatewaylens/ })
+      .first()
+      .click();
+    await page.getByText('Where the gateway logs are').waitFor();
+    await page.getByRole('button', { name: /save & test/i }).click();
+    await page
+      .getByText(/Invented requests of the last seven days/)
+      .first()
+      .waitFor();
+    await running().picture(page, 'added-by-hand');
+    await page.close();
+  });
+
+  it('edits every kind of query', async () => {
+    const url = await save('editors', { panels: [panel(1, 'table', query('taxonomy'))] });
+    const page = await running().open(`${url}?editPanel=1`);
+    const faults = faultsOf(page);
+    for (const kind of kinds) {
+      const input = page.locator('#gatewaylens-A-kind');
+      await input.fill(queryTypes[kind].title);
+      await input.press('Enter');
+      await page.locator('[role="table"] [role="row"]').nth(1).waitFor();
+      await sleep(1000);
+      await running().picture(page, `edit-${kind}`);
+    }
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('fills variables, which narrow each other and the queries, and takes ad-hoc filters', async () => {
+    const variable = (name: string, values: string, where: object[] = []) => ({
+      name,
+      type: 'query',
+      datasource: source,
+      query: { refId: name, values, where },
+      refresh: 2,
+      includeAll: true,
+      multi: true,
+      current: { text: ['All'], value: ['$__all'] },
+    });
+    const where = [{ dimension: 'service', op: 'in', values: ['$service'] }];
+    const url = await save('variables', {
+      templating: {
+        list: [
+          variable('service', 'service'),
+          variable('api', 'api', where),
+          { name: 'filters', type: 'adhoc', datasource: source, filters: [] },
+        ],
+      },
+      panels: [
+        panel(
+          1,
+          'table',
+          query('breakdown', {
+            by: 'api',
+            where: [...where, { dimension: 'api', op: 'in', values: ['$api'] }],
+          }),
+        ),
+      ],
+    });
+    const services = async (search: string) => {
+      const page = await running().open(`${url}?${search}`);
+      const cells = page.locator('[role="table"] [role="row"] [role="cell"]:first-child');
+      await cells.first().waitFor();
+      await sleep(1000);
+      await running().picture(page, `variables-${search.replace(/\W+/g, '-')}`);
+      const texts = await cells.allInnerTexts();
+      const offered = await page.locator('#var-api').innerText();
+      await page.close();
+      return { services: [...new Set(texts)].sort(), rows: texts.length, offered };
+    };
+    const all = await services('var-service=$__all&var-api=$__all');
+    expect(all.services).toEqual(['contoso-east', 'contoso-west']);
+    const west = await services('var-service=contoso-west&var-api=$__all');
+    expect(west.services).toEqual(['contoso-west']);
+    expect(west.rows).toBeLessThan(all.rows);
+    const filtered = await services('var-filters=service%7C%3D%7Ccontoso-east');
+    expect(filtered.services).toEqual(['contoso-east']);
+  });
+
+  it('marks episodes on Grafana’s own graph, with a link to the runbook below the sub-path', async () => {
+    const url = await save('annotations', {
+      panels: [panel(1, 'timeseries', query('scenario-series'))],
+      annotations: {
+        list: [
+          {
+            name: 'Failures',
+            enable: true,
+            iconColor: 'red',
+            datasource: source,
+            target: query('episodes', { refId: 'Anno' }),
+          },
+        ],
+      },
+    });
+    const page = await running().open(url);
+    const mark = page.getByTestId('data-testid annotation-marker').first();
+    await mark.waitFor({ state: 'attached' });
+    await mark.hover({ force: true });
+    const link = page.getByRole('link', { name: 'Open runbook' }).first();
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toMatch(
+      /^\/grafana\/a\/gatewaylens-apim-app\/runbook\/[a-z0-9-]+\?from=\d+&to=\d+$/,
+    );
+    await running().picture(page, 'annotation');
+    await link.click();
+    await page.getByRole('heading', { name: 'Check first' }).waitFor();
+    await page.close();
+  });
+
+  it('explores failures as log lines with a histogram, as a table and as a graph', async () => {
+    const logs = await running().open(explore(query('failures', { format: 'logs' })));
+    await logs
+      .getByText(/Logs volume/i)
+      .first()
+      .waitFor();
+    await logs.getByText(/ \| /).first().waitFor();
+    await sleep(1500);
+    await running().picture(logs, 'explore-logs');
+    await logs.close();
+    const table = await running().open(explore(query('taxonomy')));
+    await table.locator('[role="table"] [role="row"]').nth(1).waitFor();
+    await running().picture(table, 'explore-table');
+    await table.close();
+    const graph = await running().open(explore(query('scenario-series')));
+    await graph.locator('.uplot').first().waitFor();
+    await sleep(1000);
+    await running().picture(graph, 'explore-graph');
+    await graph.close();
+  });
+
+  it('works in a second organisation, where the app is enabled for itself', async () => {
+    const { orgId } = await running().api<{ orgId: number }>('/api/orgs', { name: `Second ${Date.now()}` });
+    const made = await running().api<{ datasource: { uid: string } }>(
+      '/api/datasources',
+      { name: 'Gatewaylens', type: source.type, access: 'proxy', jsonData: { source: 'demo' } },
+      orgId,
+    );
+    const to = Date.now();
+    const answer = await running().api<{ results: { A: { status: number; frames: unknown[] } } }>(
+      '/api/ds/query',
+      {
+        from: String(to - 3_600_000),
+        to: String(to),
+        queries: [
+          {
+            ...query('taxonomy'),
+            datasource: { type: source.type, uid: made.datasource.uid },
+            intervalMs: 60_000,
+            maxDataPoints: 100,
+          },
+        ],
+      },
+      orgId,
+    );
+    expect([answer.results.A.status, answer.results.A.frames.length]).toEqual([200, 1]);
+  });
+});

@@ -1,0 +1,31 @@
+import { Grafana } from './grafana';
+
+const { GRAFANA_HOME: home, GRAFANA_URL: url } = process.env;
+
+/**
+ * Tests in a real Grafana. GRAFANA_HOME names an unpacked Grafana, which is started with what provisioning/ says;
+ * GRAFANA_URL names one that runs, with the plugin and the provisioned data source in it. Without either they are
+ * skipped, which is said.
+ * @param subPath where a Grafana that is started here lives
+ */
+export function describeGrafana(
+  title: string,
+  subPath: string,
+  tests: (grafana: () => Grafana) => void,
+): void {
+  if (home === undefined && url === undefined) {
+    process.stderr.write(`skipped: ${title}: neither GRAFANA_HOME nor GRAFANA_URL is set\n`);
+    describe.skip(`${title} (skipped: neither GRAFANA_HOME nor GRAFANA_URL is set)`, () => {
+      it('needs a Grafana', () => undefined);
+    });
+    return;
+  }
+  describe(title, () => {
+    let grafana: Grafana | undefined;
+    beforeAll(async () => {
+      grafana = url === undefined ? await Grafana.start(home!, subPath) : Grafana.at(url);
+    });
+    afterAll(() => grafana?.stop());
+    tests(() => grafana!);
+  });
+}
