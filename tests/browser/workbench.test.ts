@@ -112,11 +112,12 @@ describeWith('chromium', 'the built plugin in a browser', (chromium) => {
       await page.locator(`#gatewaylens-A-${name}`).fill(option);
       await page.keyboard.press('Enter');
     };
-    await choose('by', 'Failures by family');
+    await choose('by', 'family');
     await choose('as', 'rate');
     await choose('split', 'Backend host');
     await choose('step', '5m');
     await choose('scenarios', 'Timed out at the backend');
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Filter' }).click();
     await page.locator('#gatewaylens-A-filter-0-values').fill('orders');
     await page.keyboard.press('Enter');
