@@ -50,6 +50,7 @@ export function FilterRow({ id, datasource, range, filter, onChange, onRemove }:
         options={[...variableOptions(), ...options]}
         value={filter.values.map((value) => ({ value, label: value === '' ? '(empty)' : value }))}
         allowCustomValue
+        allowCreateWhileLoading
         isLoading={isLoading}
         onOpenMenu={load}
         closeMenuOnSelect={false}
