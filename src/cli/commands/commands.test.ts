@@ -93,7 +93,7 @@ describe('classify', () => {
 
   it('prints a table that fits 80 characters', () => {
     const longest =
-      '{"ResponseCode":500,"LastErrorReason":"ProtocolViolation","LastErrorMessage":"Content-Length"}';
+      '{"ResponseCode":500,"LastErrorReason":"ProtocolViolation","LastErrorMessage":"Content-Length mismatch"}';
     const { stdout } = cli(['classify'], `${LINES}\n${longest}`);
     expect(stdout.split('\n').map((line) => line.trimEnd())).toEqual([
       'line   time (UTC)          status outcome   sure   scenario',

@@ -105,6 +105,10 @@ export const generalHints: readonly Hint[] = [
     text: 'The error comes from a call that a policy makes with send-request; BackendUrl and BackendResponseCode tell of the forwarded request, not of that call.',
   },
   {
+    when: { all: [noError, { column: 'FirstErrorReason', op: 'isPresent', value: true }] },
+    text: 'The list of errors (Errors) names one although the columns of the last error are empty: read that first.',
+  },
+  {
     when: saysNoConfiguration,
     text: 'The gateway could not read the OpenID configuration or the keys of the token’s issuer, so that it judged no token: look for DNS, firewall or a wrong openid-config address, not at the caller.',
   },

@@ -20,6 +20,22 @@ export const whileTransferring: Predicate = {
   value: 'transfer-response',
 };
 
+/**
+ * The error may be one of an exchange with a backend: of the forwarded request (also by the names of the self-hosted
+ * gateway and of Service Fabric backends), of a call that a policy makes with send-request, or its source is not known.
+ * Other policies have connections of their own: to an issuer of tokens, a cache, a logger.
+ */
+export const whileExchanging: Predicate = {
+  any: [
+    { column: 'LastErrorSource', op: 'containsIgnoreCase', value: 'forward' },
+    whileTransferring,
+    sourceIs('', 'send-request', 'service-fabric-backend'),
+  ],
+};
+
+/** The gateway itself answered that it does not take the request. */
+export const refusesCaller: Predicate = { column: 'ResponseCode', op: 'between', value: [400, 499] };
+
 /** Any of these texts occurs in the message, however it is cased and whatever host or address follows. */
 export const messageSays = (...texts: readonly string[]): Predicate => ({
   any: texts.map((value) => ({ column: 'LastErrorMessage', op: 'containsIgnoreCase', value })),

@@ -1,6 +1,14 @@
 /** The forms that most rules have. They return plain data. */
 import type { Predicate } from '../predicate';
-import { messageSays, reasonIs, sourceIs } from './conditions';
+import {
+  messageIsEmpty,
+  messageSays,
+  reasonIs,
+  reasonIsEmpty,
+  refusesCaller,
+  sourceIs,
+  whileExchanging,
+} from './conditions';
 import type { Rule } from './scenario';
 
 /** The reason alone names the scenario. */
@@ -30,11 +38,29 @@ export const raisedBy = (...sources: readonly string[]): Rule => ({
 /** All that is known is the policy, which refused the caller: a server error is a failure of the policy itself. */
 export const refusedBy = (...sources: readonly string[]): Rule => ({
   ...raisedBy(...sources),
-  when: { all: [sourceIs(...sources), { column: 'ResponseCode', op: 'between', value: [400, 499] }] },
+  when: { all: [sourceIs(...sources), refusesCaller] },
 });
 
 /**
- * A connection failure of which the message says what kind; the message counts alone too.
+ * The backend’s own status reached the caller unchanged. Where a policy recorded an error beside it, that may have more
+ * to say.
+ */
+export function passedOn(from: number, to: number): readonly Rule[] {
+  const sameStatus: readonly Predicate[] = [
+    reasonIsEmpty,
+    { column: 'ResponseCode', op: 'between', value: [from, to] },
+    { column: 'BackendResponseCode', op: 'sameAs', value: 'ResponseCode' },
+  ];
+  const common = { at: 'status', basis: 'status' } as const;
+  return [
+    { ...common, confidence: 'high', when: { all: [...sameStatus, messageIsEmpty] } },
+    { ...common, confidence: 'medium', when: { all: sameStatus } },
+  ];
+}
+
+/**
+ * A connection failure of which the message says what kind; without that reason the message counts where an exchange
+ * with a backend failed.
  * @param seen whether gateway rows with these texts were seen, or only other programs of the same runtime write them
  */
 export function connectionFailure(says: Predicate, seen: boolean): readonly Rule[] {
@@ -45,6 +71,11 @@ export function connectionFailure(says: Predicate, seen: boolean): readonly Rule
       confidence: seen ? 'high' : 'medium',
       when: { all: [reasonIs('BackendConnectionFailure'), says] },
     },
-    { at: 'message', basis: 'message', confidence: seen ? 'medium' : 'low', when: says },
+    {
+      at: 'message',
+      basis: 'message',
+      confidence: seen ? 'medium' : 'low',
+      when: { all: [whileExchanging, says] },
+    },
   ];
 }

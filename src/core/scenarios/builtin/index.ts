@@ -40,8 +40,8 @@ import { schemaValidationFailed } from './policy/schema-validation-failed';
 import { operationNotFound } from './routing/operation-not-found';
 
 export const builtinScenarios: readonly Scenario[] = [
-  clientDisconnected,
   policyExpressionFailure,
+  clientDisconnected,
   operationNotFound,
   subscriptionKeyMissing,
   subscriptionKeyInvalid,

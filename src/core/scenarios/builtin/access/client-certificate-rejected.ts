@@ -1,4 +1,5 @@
-import { refusedBy, toldBy } from '../../rules';
+import { messageSays, refusesCaller, sourceIs } from '../../conditions';
+import { refusedBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { clientCertificates, validateClientCertificate } from '../microsoft-links';
 
@@ -10,7 +11,22 @@ export const clientCertificateRejected: Scenario = {
   owner: 'consumer',
   summary:
     'The caller was to identify itself with a client certificate, and sent none or one that the policy refuses.',
-  match: [toldBy('Invalid client certificate'), refusedBy('validate-client-certificate')],
+  match: [
+    {
+      at: 'message',
+      basis: 'message',
+      confidence: 'medium',
+      when: {
+        all: [
+          messageSays('Invalid client certificate'),
+          refusesCaller,
+          // Its certificate is the gateway’s own, for the backend.
+          { not: sourceIs('authentication-certificate') },
+        ],
+      },
+    },
+    refusedBy('validate-client-certificate'),
+  ],
   evidence: ['ResponseCode', 'LastErrorSource', 'LastErrorMessage', 'ApiId', 'CallerIpAddress'],
   causes: [
     'The client sends no certificate: “Negotiate client certificate” is off for the host name, or the client has none.',
@@ -46,6 +62,16 @@ export const clientCertificateRejected: Scenario = {
         row: { ResponseCode: 403, LastErrorSource: 'validate-client-certificate' },
       },
     ],
-    doesNotMatch: [],
+    doesNotMatch: [
+      {
+        source: 'Composed: the gateway’s own certificate, for the backend',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 500,
+          LastErrorMessage: 'Invalid client certificate. Certificate with thumbprint ABC was not found.',
+          LastErrorSource: 'authentication-certificate',
+        },
+      },
+    ],
   },
 };

@@ -2,7 +2,7 @@ import { messageSays } from '../../conditions';
 import { namedBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { unauthorized, validateEntraToken, validateJwt } from '../microsoft-links';
-import { saysExpired, tokenPolicy } from './token-words';
+import { refusedToken, saysExpired } from './token-words';
 
 export const jwtExpired: Scenario = {
   id: 'jwt-expired',
@@ -19,7 +19,7 @@ export const jwtExpired: Scenario = {
       confidence: 'medium',
       when: { all: [messageSays('Lifetime validation failed'), saysExpired] },
     },
-    { at: 'message', basis: 'message', confidence: 'medium', when: { all: [tokenPolicy, saysExpired] } },
+    { at: 'message', basis: 'message', confidence: 'medium', when: { all: [refusedToken, saysExpired] } },
   ],
   evidence: [
     'ResponseCode',
@@ -74,6 +74,34 @@ export const jwtExpired: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: a claim with the word in its name',
+        is: 'jwt-invalid',
+        row: {
+          ResponseCode: 401,
+          LastErrorMessage: 'JWT is missing the following claims: session_lifetime. Access denied.',
+          LastErrorSource: 'validate-jwt',
+        },
+      },
+      {
+        source: 'Composed: a certificate on the way to the issuer',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 401,
+          LastErrorMessage: 'The remote certificate has expired while reading keys',
+          LastErrorSource: 'validate-jwt',
+        },
+      },
+      {
+        source: 'Composed from the texts of the token library: its times contradict each other',
+        is: 'jwt-invalid',
+        row: {
+          ResponseCode: 401,
+          LastErrorMessage:
+            'JWT Validation Failed: IDX10224: Lifetime validation failed. The NotBefore is after Expires.',
+          LastErrorSource: 'validate-jwt',
+        },
+      },
       {
         source: 'Composed from the texts of the token library: no end at all',
         is: 'jwt-invalid',

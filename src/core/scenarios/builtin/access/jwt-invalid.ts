@@ -1,8 +1,8 @@
-import { messageSays } from '../../conditions';
+import { messageSays, reasonIs } from '../../conditions';
 import { namedBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { unauthorized, validateEntraToken, validateJwt } from '../microsoft-links';
-import { saysNoConfiguration, tokenPolicy } from './token-words';
+import { refusedToken, saysNoConfiguration } from './token-words';
 
 export const jwtInvalid: Scenario = {
   id: 'jwt-invalid',
@@ -20,8 +20,13 @@ export const jwtInvalid: Scenario = {
       'TokenSignatureKeyNotFound',
       'TokenClaimNotFound',
       'TokenClaimValueNotAllowed',
-      'JwtInvalid',
     ),
+    {
+      at: 'reason',
+      basis: 'reason',
+      confidence: 'high',
+      when: { all: [reasonIs('JwtInvalid'), { not: saysNoConfiguration }] },
+    },
     {
       at: 'message',
       basis: 'message',
@@ -42,7 +47,7 @@ export const jwtInvalid: Scenario = {
       at: 'source',
       basis: 'source',
       confidence: 'low',
-      when: { all: [tokenPolicy, { not: saysNoConfiguration }] },
+      when: { all: [refusedToken, { not: saysNoConfiguration }] },
     },
   ],
   evidence: [
@@ -116,8 +121,57 @@ export const jwtInvalid: Scenario = {
           LastErrorSource: 'validate-jwt',
         },
       },
+      {
+        source: 'Composed from the predefined errors of API Management',
+        row: {
+          ResponseCode: 401,
+          LastErrorReason: 'JwtInvalid',
+          LastErrorMessage: 'JWT Validation Failed: IDX10511: Signature validation failed.',
+          LastErrorSource: 'validate-jwt',
+        },
+      },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: the reason is general, the issuer could not be asked',
+        is: 'gateway-other',
+        row: {
+          ResponseCode: 401,
+          LastErrorReason: 'JwtInvalid',
+          LastErrorMessage:
+            "JWT Validation Failed: IDX20803: Unable to obtain configuration from: 'https://login.example/.well-known/openid-configuration'.",
+          LastErrorSource: 'validate-jwt',
+        },
+      },
+      {
+        source: 'Composed: the issuer’s name does not resolve',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 401,
+          LastErrorMessage:
+            "JWT Validation Failed: IDX20803: Unable to obtain configuration from: 'https://login.example/.well-known/openid-configuration'. The remote name could not be resolved: 'login.example'",
+          LastErrorSource: 'validate-jwt',
+        },
+      },
+      {
+        source: 'Composed from the texts of the token library: no keys to judge with',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 401,
+          LastErrorMessage:
+            'JWT Validation Failed: IDX10500: Signature validation failed. No security keys were provided to validate the signature.',
+          LastErrorSource: 'validate-jwt',
+        },
+      },
+      {
+        source: 'Composed: the policy itself failed',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 500,
+          LastErrorMessage: 'Object reference not set; token cache entry missing',
+          LastErrorSource: 'validate-jwt',
+        },
+      },
       {
         source: 'Composed from the texts of the token library: the issuer could not be asked',
         is: 'unclassified',

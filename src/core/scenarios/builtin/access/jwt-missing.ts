@@ -1,7 +1,7 @@
 import { namedBy, toldBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { unauthorized, validateEntraToken, validateJwt } from '../microsoft-links';
-import { saysMissing, tokenPolicy } from './token-words';
+import { refusedToken, saysMissing } from './token-words';
 
 export const jwtMissing: Scenario = {
   id: 'jwt-missing',
@@ -14,7 +14,7 @@ export const jwtMissing: Scenario = {
     // TokenNotFound and its text are those of 2018.
     namedBy('TokenNotPresent', 'TokenNotFound'),
     toldBy('JWT not present', 'JWT not found in the request'),
-    { at: 'message', basis: 'message', confidence: 'medium', when: { all: [tokenPolicy, saysMissing] } },
+    { at: 'message', basis: 'message', confidence: 'medium', when: { all: [refusedToken, saysMissing] } },
   ],
   evidence: ['ResponseCode', 'LastErrorSource', 'LastErrorReason', 'ApiId', 'OperationId', 'CallerIpAddress'],
   causes: [

@@ -1,8 +1,13 @@
 import type { Predicate } from '../../../predicate';
-import { sourceIs } from '../../conditions';
+import { refusesCaller, sourceIs } from '../../conditions';
 
-/** Policies whose reason may be a whole sentence of the token library, so that only its words tell what was wrong. */
-export const tokenPolicy = sourceIs('validate-jwt', 'validate-azure-ad-token');
+/**
+ * Refused by a policy whose reason may be a whole sentence of the token library, so that only its words tell what was
+ * wrong. A server error is a failure of the policy itself.
+ */
+export const refusedToken: Predicate = {
+  all: [sourceIs('validate-jwt', 'validate-azure-ad-token'), refusesCaller],
+};
 
 const says = (value: string): Predicate => ({
   any: [
@@ -11,29 +16,40 @@ const says = (value: string): Predicate => ({
   ],
 });
 
-/** A code of the token library: it had a token to look at. */
-const hasCode = says('IDX1');
+const saysAny = (...texts: readonly string[]): Predicate => ({ any: texts.map(says) });
 
-/** The token is missing; a token that is missing claims is there. */
+/** The token is missing; one that is missing claims or an end is there, as is one that the library has a code for. */
 export const saysMissing: Predicate = {
-  all: [{ any: [says('not present'), { all: [says('missing'), { not: says('claim') }] }] }, { not: hasCode }],
-};
-
-/** The time of the token, not that of a signing certificate, and there is one. */
-export const saysExpired: Predicate = {
   all: [
-    { any: [says('expired'), says('lifetime')] },
-    { not: { any: [says('X509SecurityKey'), says('missing an Expiration')] } },
+    saysAny('not present', 'token is missing', 'jwt is missing', 'missing token', 'missing jwt'),
+    { not: saysAny('claim', 'missing an', 'IDX1') },
   ],
 };
+
+/** The time of the token, not that of a certificate, and there is one. */
+export const saysExpired: Predicate = saysAny(
+  'token is expired',
+  'token has expired',
+  'token expired',
+  'jwt is expired',
+  'jwt has expired',
+  'jwt expired',
+  'token is not yet valid',
+  'IDX10222',
+  'IDX10223',
+);
 
 /** The gateway could not read the issuer’s OpenID configuration or keys, so the token was not judged. */
-export const saysNoConfiguration: Predicate = {
-  any: [
-    says('Unable to obtain configuration'),
-    says('Unable to retrieve document'),
-    says('IDX10803'),
-    says('IDX20803'),
-    says('IDX20804'),
-  ],
-};
+export const saysNoConfiguration: Predicate = saysAny(
+  'Unable to obtain configuration',
+  'Unable to retrieve document',
+  'No security keys were provided',
+  'reading keys',
+  'remote name could not be resolved',
+  'Unable to connect to the remote server',
+  'trust relationship',
+  'IDX10500',
+  'IDX10803',
+  'IDX20803',
+  'IDX20804',
+);

@@ -55,6 +55,16 @@ export const backendConnectRefused: Scenario = {
         },
       },
     ],
-    doesNotMatch: [],
+    doesNotMatch: [
+      {
+        source: 'Composed: the cache’s connection, not the backend’s',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 500,
+          LastErrorSource: 'cache-lookup-value',
+          LastErrorMessage: 'It was not possible to connect to the redis server(s). Connection refused',
+        },
+      },
+    ],
   },
 };

@@ -11,8 +11,8 @@ const noAnswer: Predicate = {
       'did not properly respond after a period of time',
       'connection timed out',
     ),
-    // The same texts end a read on a connection that stood.
-    { not: messageSays('Unable to read data from the transport connection') },
+    // The same texts end a read or a write on a connection that stood.
+    { not: messageSays('data from the transport connection', 'data to the transport connection') },
     { not: whileTransferring },
   ],
 };
@@ -48,12 +48,22 @@ export const backendConnectTimeout: Scenario = {
           reasonIs('BackendConnectionFailure'),
           messageIsEmpty,
           { not: whileTransferring },
+          // It answered, so that there was a connection.
+          { not: { column: 'BackendResponseCode', op: 'atLeast', value: 1 } },
           aroundConnectTimeout,
         ],
       },
     },
   ],
-  evidence: ['BackendUrl', 'BackendTime', 'LastErrorElapsed', 'TotalTime', 'Region', 'LastErrorMessage'],
+  evidence: [
+    'BackendUrl',
+    'BackendResponseCode',
+    'BackendTime',
+    'LastErrorElapsed',
+    'TotalTime',
+    'Region',
+    'LastErrorMessage',
+  ],
   causes: [
     'The backend is down, or nothing listens at that address and port.',
     'A firewall, network security group or route drops the packets.',
@@ -210,6 +220,40 @@ export const backendConnectTimeout: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Runtime text of .NET: a write on a connection that stood',
+        is: 'backend-connection-other',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'forward-request',
+          LastErrorElapsed: 61000,
+          LastErrorMessage:
+            'Unable to write data to the transport connection: A connection attempt failed because the connected party did not properly respond after a period of time, or established connection failed because connected host has failed to respond.',
+        },
+      },
+      {
+        source: 'The backend had answered',
+        is: 'backend-connection-other',
+        row: {
+          ResponseCode: 500,
+          BackendResponseCode: 200,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'forward-request',
+          BackendTime: 21000,
+        },
+      },
+      {
+        source: 'Composed: the logger’s connection, not the backend’s',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 500,
+          BackendResponseCode: 200,
+          LastErrorSource: 'log-to-eventhub',
+          LastErrorMessage:
+            'A connection attempt failed because the connected party did not properly respond after a period of time.',
+        },
+      },
       {
         source: 'The backend took the connection and was slow',
         is: 'backend-timeout',

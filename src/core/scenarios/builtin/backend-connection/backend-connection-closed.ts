@@ -1,5 +1,5 @@
 import type { Predicate } from '../../../predicate';
-import { messageSays } from '../../conditions';
+import { messageSays, whileTransferring } from '../../conditions';
 import { connectionFailure } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { forwardRequest, retryPolicy } from '../microsoft-links';
@@ -24,6 +24,14 @@ const closedElsewhere: Predicate = {
   ],
 };
 
+/** While the answer is on its way to the client, only what was being read was the backend’s connection. */
+const ofBackend = (says: Predicate): Predicate => ({
+  all: [
+    says,
+    { any: [{ not: whileTransferring }, messageSays('Unable to read data from the transport connection')] },
+  ],
+});
+
 export const backendConnectionClosed: Scenario = {
   id: 'backend-connection-closed',
   title: 'Closed while exchanging with the backend',
@@ -31,7 +39,10 @@ export const backendConnectionClosed: Scenario = {
   severity: 'critical',
   owner: 'backend-team',
   summary: 'The connection to the backend was closed or reset while request and answer were being exchanged.',
-  match: [...connectionFailure(closed, true), ...connectionFailure(closedElsewhere, false)],
+  match: [
+    ...connectionFailure(ofBackend(closed), true),
+    ...connectionFailure(ofBackend(closedElsewhere), false),
+  ],
   evidence: ['BackendUrl', 'BackendTime', 'LastErrorMessage', 'LastErrorElapsed', 'TotalTime'],
   causes: [
     'The backend or a device before it closed the connection: a crash, a restart, a limit, an idle time-out.',
@@ -110,6 +121,26 @@ export const backendConnectionClosed: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: writing the answer, so the client’s connection',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 200,
+          BackendResponseCode: 200,
+          LastErrorSource: 'transfer-response',
+          LastErrorMessage:
+            'Unable to write data to the transport connection: An existing connection was forcibly closed by the remote host.',
+        },
+      },
+      {
+        source: 'Composed: reading the request, so the client’s connection',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 0,
+          LastErrorSource: 'transfer-request',
+          LastErrorMessage: 'An existing connection was forcibly closed by the remote host.',
+        },
+      },
       {
         source: 'The client’s connection, not the backend’s',
         is: 'client-disconnected',

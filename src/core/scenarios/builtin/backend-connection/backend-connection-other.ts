@@ -1,5 +1,5 @@
 import type { Predicate } from '../../../predicate';
-import { messageSays, reasonIs } from '../../conditions';
+import { messageSays, reasonIs, whileExchanging } from '../../conditions';
 import type { Scenario } from '../../scenario';
 import { backends, errorHandling, snatPorts } from '../microsoft-links';
 
@@ -31,7 +31,7 @@ export const backendConnectionOther: Scenario = {
   summary: 'The gateway recorded a failed connection to the backend without a text that tells which kind.',
   match: [
     { at: 'reason', basis: 'reason', confidence: 'medium', when: reasonIs('BackendConnectionFailure') },
-    { at: 'message', basis: 'message', confidence: 'low', when: elsewhere },
+    { at: 'message', basis: 'message', confidence: 'low', when: { all: [whileExchanging, elsewhere] } },
   ],
   evidence: ['BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'BackendTime', 'Region'],
   causes: [

@@ -1,3 +1,4 @@
+import type { Predicate } from '../../../predicate';
 import { messageSays } from '../../conditions';
 import { connectionFailure } from '../../rules';
 import type { Scenario } from '../../scenario';
@@ -5,12 +6,24 @@ import { backends, virtualNetworkReference } from '../microsoft-links';
 
 const unresolved = messageSays('The remote name could not be resolved');
 // Texts of .NET and of Linux resolvers for the same condition; no gateway line with them is public.
-const unresolvedElsewhere = messageSays(
-  'No such host is known',
-  'Name or service not known',
-  'Temporary failure in name resolution',
-  'nodename nor servname provided',
-);
+const unresolvedElsewhere: Predicate = {
+  any: [
+    messageSays(
+      'No such host is known',
+      'Name or service not known',
+      'Name does not resolve',
+      'Temporary failure in name resolution',
+      'nodename nor servname provided',
+    ),
+    // .NET’s words for a resolver that is to be asked again; the same words end a read.
+    {
+      all: [
+        messageSays('Resource temporarily unavailable ('),
+        { not: messageSays('the transport connection') },
+      ],
+    },
+  ],
+};
 
 export const backendDnsFailure: Scenario = {
   id: 'backend-dns-failure',
@@ -75,8 +88,35 @@ export const backendDnsFailure: Scenario = {
           LastErrorMessage: 'Name or service not known (orders.contoso.net:443)',
         },
       },
+      {
+        source: 'Runtime text of .NET on Alpine, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'request-forwarder',
+          LastErrorMessage: 'Name does not resolve (orders.internal:443)',
+        },
+      },
+      {
+        source: 'Runtime text of .NET on Linux, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'request-forwarder',
+          LastErrorMessage: 'Resource temporarily unavailable (orders.internal:443)',
+        },
+      },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: the identity’s endpoint, not the backend',
+        is: 'gateway-credential-failed',
+        row: {
+          ResponseCode: 500,
+          LastErrorSource: 'authentication-managed-identity',
+          LastErrorMessage: "The remote name could not be resolved: 'login.microsoftonline.com'",
+        },
+      },
       {
         source: 'The name resolved, the address did not answer',
         is: 'backend-connect-timeout',

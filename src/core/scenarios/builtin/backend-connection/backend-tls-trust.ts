@@ -10,6 +10,10 @@ const invalidCertificate = messageSays(
   'remote certificate was rejected',
 );
 
+/** What .NET calls the states of a chain. */
+const chainStates = ['NotTimeValid', 'RevocationStatusUnknown', 'OfflineRevocation', 'Revoked', 'UntrustedRoot', 'PartialChain'] as const; // prettier-ignore
+const untrustedChain = messageSays('UntrustedRoot', 'PartialChain', 'local issuer', 'self-signed', 'self signed'); // prettier-ignore
+
 export const backendTlsTrust: Scenario = {
   id: 'backend-tls-trust',
   title: 'Untrusted backend certificate',
@@ -40,19 +44,23 @@ export const backendTlsTrust: Scenario = {
   hints: [
     {
       when: messageSays('NameMismatch', 'name mismatch', 'does not match'),
-      text: 'The certificate is for another name: correct the host name or the certificate’s names. Uploading a CA does not help.',
+      text: 'The certificate is for another name: correct the host name or the certificate’s names; uploading a CA does not mend that.',
     },
     {
-      when: messageSays(
-        'ChainErrors',
-        'UntrustedRoot',
-        'PartialChain',
-        'local issuer',
-        'self-signed',
-        'self signed',
-        'certificate chain',
-      ),
+      when: messageSays('NotTimeValid', 'certificate has expired'),
+      text: 'A certificate of the chain has expired or is not valid yet: renew it at the backend. Uploading a CA does not help.',
+    },
+    {
+      when: messageSays('RevocationStatusUnknown', 'OfflineRevocation'),
+      text: 'The gateway could not find out whether a certificate was revoked: let it reach the issuer’s addresses (ports 80 and 443), which the certificate names.',
+    },
+    {
+      when: untrustedChain,
       text: 'It is the chain that is not trusted: complete it at the backend, or upload the issuer’s certificate.',
+    },
+    {
+      when: { all: [messageSays('ChainErrors'), { not: messageSays(...chainStates) }] },
+      text: 'The chain was refused, and the log does not say for what: an unknown issuer, a missing intermediate certificate, an expired one or an unreachable revocation list.',
     },
   ],
   notes: [
@@ -98,6 +106,15 @@ export const backendTlsTrust: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: the identity’s endpoint, not the backend',
+        is: 'gateway-credential-failed',
+        row: {
+          ResponseCode: 500,
+          LastErrorSource: 'authentication-managed-identity',
+          LastErrorMessage: 'Could not establish trust relationship for the SSL/TLS secure channel.',
+        },
+      },
       {
         ref: 'A-19',
         source: 'Protocol or cipher, not trust',

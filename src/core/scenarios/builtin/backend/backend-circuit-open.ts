@@ -19,7 +19,12 @@ export const backendCircuitOpen: Scenario = {
       confidence: 'medium',
       when: {
         any: [
-          messageSays('circuit breaker', 'no healthy backend'),
+          {
+            all: [
+              messageSays('circuit breaker', 'no healthy backend'),
+              { column: 'ResponseCode', op: 'equals', value: 503 },
+            ],
+          },
           { all: [messageSays('Backend pool'), messageSays('temporarily unavailable')] },
         ],
       },
@@ -58,6 +63,16 @@ export const backendCircuitOpen: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: a rule that is wrong',
+        is: 'gateway-other',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'ConfigurationError',
+          LastErrorMessage: "Backend 'x' has an invalid circuit breaker rule.",
+          LastErrorSource: 'set-backend-service',
+        },
+      },
       {
         ref: 'A-34',
         source: 'Documentation of backends: a single backend says nothing',

@@ -1,4 +1,4 @@
-import { reasonIsEmpty } from '../../conditions';
+import { passedOn } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { logReference, requestTracing } from '../microsoft-links';
 
@@ -9,20 +9,7 @@ export const backendReturned4xx: Scenario = {
   severity: 'info',
   owner: 'backend-team',
   summary: 'The backend itself refused the request, and the gateway passed its answer on unchanged.',
-  match: [
-    {
-      at: 'status',
-      basis: 'status',
-      confidence: 'high',
-      when: {
-        all: [
-          reasonIsEmpty,
-          { column: 'ResponseCode', op: 'between', value: [400, 499] },
-          { column: 'BackendResponseCode', op: 'sameAs', value: 'ResponseCode' },
-        ],
-      },
-    },
-  ],
+  match: passedOn(400, 499),
   evidence: ['ResponseCode', 'BackendResponseCode', 'BackendUrl', 'Method', 'OperationId'],
   causes: [
     'The request is wrong in the backend’s eyes: path, method, body or credentials.',
@@ -56,6 +43,15 @@ export const backendReturned4xx: Scenario = {
         },
       },
       { source: 'A model service throttles', row: { ResponseCode: 429, BackendResponseCode: 429 } },
+      {
+        source: 'Composed: a policy could not read the error',
+        row: {
+          ResponseCode: 404,
+          BackendResponseCode: 404,
+          LastErrorSource: 'set-body',
+          LastErrorMessage: 'Unexpected character encountered while parsing value',
+        },
+      },
     ],
     doesNotMatch: [
       {

@@ -1,4 +1,4 @@
-import { reasonIsEmpty } from '../../conditions';
+import { passedOn } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { logReference, requestTracing } from '../microsoft-links';
 
@@ -9,20 +9,7 @@ export const backendReturned5xx: Scenario = {
   severity: 'critical',
   owner: 'backend-team',
   summary: 'The backend itself answered with a server error, and the gateway passed the answer on unchanged.',
-  match: [
-    {
-      at: 'status',
-      basis: 'status',
-      confidence: 'high',
-      when: {
-        all: [
-          reasonIsEmpty,
-          { column: 'ResponseCode', op: 'between', value: [500, 599] },
-          { column: 'BackendResponseCode', op: 'sameAs', value: 'ResponseCode' },
-        ],
-      },
-    },
-  ],
+  match: passedOn(500, 599),
   evidence: [
     'ResponseCode',
     'BackendResponseCode',
@@ -75,6 +62,15 @@ export const backendReturned5xx: Scenario = {
         ref: 'A-45',
         source: 'Azure PaaS blog, part 2',
         row: { ResponseCode: 503, BackendResponseCode: 503 },
+      },
+      {
+        source: 'Composed: a policy could not read the error',
+        row: {
+          ResponseCode: 500,
+          BackendResponseCode: 500,
+          LastErrorSource: 'set-body',
+          LastErrorMessage: 'Unexpected character encountered while parsing value',
+        },
       },
     ],
     doesNotMatch: [

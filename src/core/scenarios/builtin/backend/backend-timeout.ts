@@ -1,6 +1,10 @@
-import { messageSays, reasonIs } from '../../conditions';
+import type { Predicate } from '../../../predicate';
+import { messageSays, reasonIs, whileExchanging, whileTransferring } from '../../conditions';
 import type { Scenario } from '../../scenario';
 import { forwardRequest, requestTracing, snatPorts } from '../microsoft-links';
+
+/** Once the answer is being transferred, the backend has sent status and headers. */
+const answerAwaited: Predicate = { not: whileTransferring };
 
 export const backendTimeout: Scenario = {
   id: 'backend-timeout',
@@ -11,15 +15,27 @@ export const backendTimeout: Scenario = {
   summary:
     'The backend accepted the connection but did not send status and headers within the timeout of the forward-request or send-request policy.',
   match: [
-    { at: 'reason', basis: 'reason', confidence: 'high', when: reasonIs('Timeout') },
+    {
+      at: 'reason',
+      basis: 'reason',
+      confidence: 'high',
+      when: { all: [reasonIs('Timeout'), answerAwaited] },
+    },
     {
       at: 'message',
       basis: 'message',
       confidence: 'medium',
-      when: messageSays('Request to the backend service timed out'),
+      when: {
+        all: [whileExchanging, answerAwaited, messageSays('Request to the backend service timed out')],
+      },
     },
     // .NET's own text; no gateway line with it is public.
-    { at: 'message', basis: 'message', confidence: 'low', when: messageSays('The operation has timed out') },
+    {
+      at: 'message',
+      basis: 'message',
+      confidence: 'low',
+      when: { all: [whileExchanging, answerAwaited, messageSays('The operation has timed out')] },
+    },
   ],
   evidence: ['BackendUrl', 'BackendTime', 'TotalTime', 'LastErrorSource', 'LastErrorElapsed', 'OperationId'],
   causes: [
@@ -99,6 +115,17 @@ export const backendTimeout: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: the answer had begun',
+        is: 'gateway-other',
+        row: {
+          ResponseCode: 200,
+          BackendResponseCode: 200,
+          LastErrorReason: 'Timeout',
+          LastErrorSource: 'transfer-response',
+          LastErrorMessage: 'The operation has timed out.',
+        },
+      },
       {
         ref: 'A-41',
         source: 'A proxy before the backend gave up',

@@ -132,6 +132,11 @@ export const clientDisconnected: Scenario = {
     ],
     doesNotMatch: [
       {
+        source: 'Composed: an expression was cancelled',
+        is: 'policy-expression-failure',
+        row: { ResponseCode: 500, LastErrorMessage: 'Expression evaluation failed. A task was canceled.' },
+      },
+      {
         source: 'A call that a policy made took too long',
         is: 'unclassified',
         row: { ResponseCode: 500, LastErrorMessage: 'A task was canceled.', LastErrorSource: 'send-request' },

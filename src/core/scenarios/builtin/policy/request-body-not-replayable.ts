@@ -18,13 +18,23 @@ export const requestBodyNotReplayable: Scenario = {
       when: {
         all: [
           reasonIs('ProtocolViolation'),
-          messageSays('content length', 'content-length'),
-          // Then it is the answer of the backend that is wrong.
-          { not: messageSays('The server committed a protocol violation') },
+          messageSays('Content length mismatch', 'Content-Length mismatch'),
         ],
       },
     },
-    toldBy('Content length mismatch'),
+    {
+      at: 'reason',
+      basis: 'reason+message',
+      confidence: 'medium',
+      when: {
+        all: [
+          reasonIs('ProtocolViolation', 'BackendConnectionFailure'),
+          // .NET’s own text for a body that was gone; no gateway line with it is public.
+          messageSays('request content bytes, but Content-Length promised'),
+        ],
+      },
+    },
+    toldBy('Content length mismatch', 'Content-Length mismatch'),
   ],
   evidence: ['ResponseCode', 'Method', 'LastErrorSource', 'LastErrorMessage', 'ApiId', 'OperationId'],
   causes: ['A retry policy around forward-request without buffer-request-body="true".'],
@@ -56,8 +66,28 @@ export const requestBodyNotReplayable: Scenario = {
           BackendTime: 2011,
         },
       },
+      {
+        source: 'Runtime text of .NET, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'request-forwarder',
+          LastErrorMessage: 'Sent 0 request content bytes, but Content-Length promised 12.',
+        },
+      },
     ],
     doesNotMatch: [
+      {
+        source: 'Runtime text of .NET: a body longer than announced',
+        is: 'gateway-other',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'ProtocolViolation',
+          LastErrorSource: 'forward-request',
+          LastErrorMessage:
+            'Bytes to be written to the stream exceed the Content-Length bytes size specified.',
+        },
+      },
       {
         source: 'Runtime text of .NET: the backend’s answer has a wrong header',
         is: 'gateway-other',
