@@ -24,7 +24,11 @@ const by = chance(54);
 const made = Array.from({ length: 1500 }, (_, i) => catalogueRow(i, by));
 const hostile = Array.from({ length: 200 }, (_, i) => hostileRow(i, by));
 const observed = observedRows.map(({ row }) => row);
-const rows = [...observed, ...made, ...hostile];
+/** So that rules on weaker evidence decide. */
+const withoutReason = observed.map((row, i) =>
+  rowWith({ ...row, LastErrorReason: '', CorrelationId: `without-reason-${i}` }),
+);
+const rows = [...observed, ...withoutReason, ...made, ...hostile];
 const expected = inTypeScript(rows);
 
 const { signal } = new AbortController();
