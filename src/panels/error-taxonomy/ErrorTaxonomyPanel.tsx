@@ -4,11 +4,8 @@ import type { GrafanaTheme2, PanelProps } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
 import { useStyles2, useTheme2, VizLegend, VizLayout, type VizLegendItem } from '@grafana/ui';
 import { scaleLinear } from 'd3-scale';
-import { EpisodeLane, laneHeight } from './EpisodeLane';
-import { formatOf } from './format';
-import { laneLayout } from './lane-layout';
+import { AXIS_WIDTH, EpisodeLane, formatOf, laneHeight, laneLayout, SeriesPlot } from '../../ui/plot';
 import { LEGEND_MODES, type TaxonomyOptions } from './options';
-import { AXIS_WIDTH, SeriesPlot } from './SeriesPlot';
 import { viewOf } from './view-model';
 
 /** Failed requests by scenario over time, with a mark for each episode that leads to its remedy. */
@@ -100,6 +97,7 @@ export function ErrorTaxonomyPanel(props: PanelProps<TaxonomyOptions>) {
               <EpisodeLane layout={lane} from={from} to={to} timeZone={timeZone} width={plotWidth} />
             )}
             <SeriesPlot
+              label={`Failed requests over time in ${layers.length} series`}
               layers={layers}
               addsUp={view.addsUp}
               times={view.times}

@@ -1,31 +1,13 @@
 /** Frames to what the panel draws: pure, and all that can be tested without a browser. */
 import {
   FieldType,
-  getFieldDisplayName,
-  getFieldSeriesColor,
   outerJoinDataFrames,
   type DataFrame,
   type Field,
   type GrafanaTheme2,
 } from '@grafana/data';
-import type { Episode, ScenarioCard, SeriesCustom } from '../../core/frames';
-
-export interface Layer {
-  readonly name: string;
-  readonly color: string;
-  /** One number per bucket, null where there is none. */
-  readonly values: readonly (number | null)[];
-  readonly total: number;
-  readonly mean: number;
-  /** The frame's field, for its formatting and links. */
-  readonly field: Field;
-}
-
-export interface EpisodeMark extends Episode {
-  readonly card: ScenarioCard;
-  /** Share of all requests that the query counts as failures, 0 to 1. */
-  readonly share: number;
-}
+import type { SeriesCustom } from '../../core/frames';
+import { layerOf, leastStep, marksOf, type EpisodeMark, type Layer } from '../../ui/plot';
 
 export interface TaxonomyView {
   readonly state: 'failures' | 'none-selected' | 'nothing-failed' | 'no-data' | 'wrong-frames';
@@ -76,7 +58,9 @@ export function viewOf(series: readonly DataFrame[], theme: GrafanaTheme2): Taxo
     layers,
     addsUp: ours.every(({ addsUp }) => addsUp),
     summary: layers.every(({ field }) => isCount(field)) ? 'Total' : 'Mean',
-    marks: distinct(ours.flatMap(marksOf)).sort((a, b) => a.from - b.from),
+    marks: marksOf(ours, ({ outcomes, totals: all }) =>
+      outcomes.reduce((sum, outcome) => sum + all[outcome], 0),
+    ),
     incomplete: new Set(ours.flatMap(({ incomplete }) => incomplete)),
     totals,
   };
@@ -86,14 +70,6 @@ const isTime = ({ type }: Field) => type === FieldType.time;
 const isNumber = ({ type }: Field) => type === FieldType.number;
 /** Only numbers of requests may be added up over time. */
 const isCount = ({ config: { unit } }: Field) => unit === undefined || unit === 'short' || unit === 'none';
-
-/** Undefined with less than two times. */
-function leastStep(times: readonly number[]): number | undefined {
-  return times.slice(1).reduce<number | undefined>((least, time, i) => {
-    const step = time - (times[i] ?? 0);
-    return least === undefined ? step : Math.min(least, step);
-  }, undefined);
-}
 
 function stateOf(layers: readonly Layer[], totals: TaxonomyView['totals']): TaxonomyView['state'] {
   if (layers.some(({ total }) => total > 0)) {
@@ -110,22 +86,6 @@ function stateOf(layers: readonly Layer[], totals: TaxonomyView['totals']): Taxo
       : 'nothing-failed';
 }
 
-function layerOf(field: Field, frame: DataFrame, all: readonly DataFrame[], theme: GrafanaTheme2): Layer {
-  const values = Array.from(field.values as ArrayLike<unknown>, (value) =>
-    typeof value === 'number' && Number.isFinite(value) ? value : null,
-  );
-  const numbers = values.filter((value) => value !== null);
-  const total = numbers.reduce((sum, value) => sum + value, 0);
-  return {
-    name: getFieldDisplayName(field, frame, [...all]),
-    color: getFieldSeriesColor(field, theme).color,
-    values,
-    total,
-    mean: numbers.length === 0 ? 0 : total / numbers.length,
-    field,
-  };
-}
-
 /** What our data source sends along; frames of others have none, or something else. */
 function customOf({ meta }: DataFrame): readonly SeriesCustom[] {
   const custom = meta?.custom as Partial<SeriesCustom> | undefined;
@@ -134,18 +94,4 @@ function customOf({ meta }: DataFrame): readonly SeriesCustom[] {
     [custom.episodes, custom.outcomes, custom.incomplete].every(Array.isArray) &&
     [custom.totals, custom.scenarios].every((part) => typeof part === 'object' && part !== null);
   return isOurs ? [custom as SeriesCustom] : [];
-}
-
-/** Episodes whose card came along. */
-function marksOf({ episodes, scenarios, totals, outcomes }: SeriesCustom): readonly EpisodeMark[] {
-  const counted = outcomes.reduce((sum, outcome) => sum + totals[outcome], 0) || 1;
-  return episodes.flatMap((episode) => {
-    const card = scenarios[episode.scenario];
-    return card ? [{ ...episode, card, share: episode.count / counted }] : [];
-  });
-}
-
-/** Two queries may tell of the same episode. */
-function distinct(marks: readonly EpisodeMark[]): EpisodeMark[] {
-  return [...new Map(marks.map((mark) => [`${mark.scenario} ${mark.from}`, mark])).values()];
 }

@@ -107,15 +107,6 @@ export const backendTlsTrust: Scenario = {
     ],
     doesNotMatch: [
       {
-        source: 'Composed: the identity’s endpoint, not the backend',
-        is: 'gateway-credential-failed',
-        row: {
-          ResponseCode: 500,
-          LastErrorSource: 'authentication-managed-identity',
-          LastErrorMessage: 'Could not establish trust relationship for the SSL/TLS secure channel.',
-        },
-      },
-      {
         ref: 'A-19',
         source: 'Protocol or cipher, not trust',
         is: 'backend-tls-handshake',
@@ -124,6 +115,15 @@ export const backendTlsTrust: Scenario = {
           LastErrorReason: 'BackendConnectionFailure',
           LastErrorMessage: 'Authentication failed, see inner exception',
           LastErrorElapsed: 8,
+        },
+      },
+      {
+        source: 'Composed: the identity’s endpoint, not the backend',
+        is: 'gateway-credential-failed',
+        row: {
+          ResponseCode: 500,
+          LastErrorSource: 'authentication-managed-identity',
+          LastErrorMessage: 'Could not establish trust relationship for the SSL/TLS secure channel.',
         },
       },
     ],

@@ -3,7 +3,7 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2, type TimeZone } from '@grafana/data';
 import { SeriesTable, useStyles2, useTheme2 } from '@grafana/ui';
 import { formatOf } from './format';
-import type { Layer } from './view-model';
+import type { Layer } from './layer';
 
 const ROW_HEIGHT = 22;
 

@@ -1,4 +1,4 @@
-import type { EpisodeMark } from './view-model';
+import type { EpisodeMark } from './episode-marks';
 
 export interface PlacedMark {
   readonly mark: EpisodeMark;

@@ -1,5 +1,5 @@
 import { bars, line, stacked } from './shapes';
-import type { Layer } from './view-model';
+import type { Layer } from './layer';
 
 const x = (value: number) => value;
 const y = (value: number) => 100 - value;

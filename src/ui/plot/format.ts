@@ -1,5 +1,5 @@
 import { getDisplayProcessor, type GrafanaTheme2 } from '@grafana/data';
-import type { Layer } from './view-model';
+import type { Layer } from './layer';
 
 /** How numbers of these series are written: as the first one's field says. */
 export function formatOf(layers: readonly Layer[], theme: GrafanaTheme2): (value: number) => string {

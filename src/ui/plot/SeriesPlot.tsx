@@ -7,7 +7,7 @@ import { formatOf } from './format';
 import { PlotTooltip } from './PlotTooltip';
 import { bars, line, stacked } from './shapes';
 import { tickFormat, timeTicks } from './time-ticks';
-import type { Layer } from './view-model';
+import type { Layer } from './layer';
 
 export const AXIS_WIDTH = 48;
 const AXIS_HEIGHT = 20;
@@ -15,6 +15,8 @@ const AXIS_HEIGHT = 20;
 const TOP = 10;
 
 interface Props {
+  /** What the drawing shows, for those who cannot see it. */
+  readonly label: string;
   readonly layers: readonly Layer[];
   /** Draw bars on top of each other; otherwise lines. */
   readonly addsUp: boolean;
@@ -31,7 +33,7 @@ interface Props {
 
 /** Series over time: as bars, one for each bucket, layered by series; or as lines where they do not add up. */
 export function SeriesPlot(props: Props) {
-  const { layers, addsUp, times, stepMs, incomplete, from, to, timeZone, width, height } = props;
+  const { label, layers, addsUp, times, stepMs, incomplete, from, to, timeZone, width, height } = props;
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const clip = useId();
@@ -63,7 +65,7 @@ export function SeriesPlot(props: Props) {
     <div className={styles.plot} style={{ width, height }}>
       <svg
         role="img"
-        aria-label={`Failed requests over time in ${layers.length} series`}
+        aria-label={label}
         width={width}
         height={height}
         onPointerMove={onPointerMove}

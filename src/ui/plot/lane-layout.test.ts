@@ -1,5 +1,5 @@
 import { laneLayout } from './lane-layout';
-import type { EpisodeMark } from './view-model';
+import type { EpisodeMark } from './episode-marks';
 
 const mark = (from: number, to: number, count: number) => ({ from, to, count }) as EpisodeMark;
 const laid = (...marks: readonly EpisodeMark[]) => {

@@ -1,5 +1,5 @@
 /** Paths of the plot. */
-import type { Layer } from './view-model';
+import type { Layer } from './layer';
 
 type Scale = (value: number) => number;
 type Values = readonly (number | null)[];

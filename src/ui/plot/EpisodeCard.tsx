@@ -2,10 +2,10 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { LinkButton, useStyles2 } from '@grafana/ui';
-import { appUrl } from '../../ui/links';
-import { ScenarioLinks } from '../../ui/ScenarioLinks';
-import { ScenarioTexts } from '../../ui/ScenarioTexts';
-import type { EpisodeMark } from './view-model';
+import { appUrl } from '../links';
+import { ScenarioLinks } from '../ScenarioLinks';
+import { ScenarioTexts } from '../ScenarioTexts';
+import type { EpisodeMark } from './episode-marks';
 
 interface Props {
   readonly mark: EpisodeMark;

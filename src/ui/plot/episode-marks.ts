@@ -1,0 +1,28 @@
+import type { Episode, ScenarioCard } from '../../core/frames';
+
+export interface EpisodeMark extends Episode {
+  readonly card: ScenarioCard;
+  /** Share of all requests that count as failures, 0 to 1. */
+  readonly share: number;
+}
+
+interface Told {
+  readonly episodes: readonly Episode[];
+  readonly scenarios: Readonly<Record<string, ScenarioCard>>;
+}
+
+/**
+ * Episodes whose card came along, the first one first; two queries may tell of the same one.
+ * @param failuresOf how many requests the query counts as failures
+ */
+export function marksOf<T extends Told>(told: readonly T[], failuresOf: (one: T) => number): EpisodeMark[] {
+  const marks = told.flatMap((one) =>
+    one.episodes.flatMap((episode) => {
+      const card = one.scenarios[episode.scenario];
+      return card ? [{ ...episode, card, share: episode.count / (failuresOf(one) || 1) }] : [];
+    }),
+  );
+  return [...new Map(marks.map((mark) => [`${mark.scenario} ${mark.from}`, mark])).values()].sort(
+    (a, b) => a.from - b.from,
+  );
+}
