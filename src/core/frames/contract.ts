@@ -39,6 +39,20 @@ export interface TimingCustom {
   readonly withoutTotal: number;
   /** Requests of which a part was longer than its total, and was clamped. */
   readonly clamped: number;
+  /** Known time limits, the shortest first. */
+  readonly walls: readonly TimingWall[];
+}
+
+/** A time limit that requests may run into, by the total time. */
+export interface TimingWall {
+  readonly ms: number;
+  readonly title: string;
+  /** What it means when requests end there. */
+  readonly suggests: string;
+  /** Requests that ended about there. */
+  readonly near: number;
+  /** Whether they are many more than shortly before and after. */
+  readonly clusters: boolean;
 }
 
 /** Means in ms; they add up to the total. Null without any request. */

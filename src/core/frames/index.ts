@@ -6,5 +6,6 @@ export type {
   TaxonomyCustom,
   TimingCustom,
   TimingSummary,
+  TimingWall,
 } from './contract';
 export type { DataLink, Field, FieldConfig, Frame, FrameMeta, Notice } from './frame';

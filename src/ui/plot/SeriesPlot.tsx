@@ -5,7 +5,7 @@ import { useStyles2, useTheme2 } from '@grafana/ui';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { formatOf } from './format';
 import { PlotTooltip } from './PlotTooltip';
-import { bars, line, stacked } from './shapes';
+import { bars, line, stacked, ticks as ticksOf } from './shapes';
 import { tickFormat, timeTicks } from './time-ticks';
 import type { Layer } from './layer';
 
@@ -14,12 +14,24 @@ const AXIS_HEIGHT = 20;
 /** Room for half a line of text above the topmost label. */
 const TOP = 10;
 
+export interface Level {
+  readonly value: number;
+  readonly label: string;
+  readonly isStrong: boolean;
+}
+
+const NONE: readonly never[] = [];
+
 interface Props {
   /** What the drawing shows, for those who cannot see it. */
   readonly label: string;
   readonly layers: readonly Layer[];
   /** Draw bars on top of each other; otherwise lines. */
   readonly addsUp: boolean;
+  /** Marks for each bucket over the bars, in the same unit, which do not add up. */
+  readonly overlays?: readonly Layer[];
+  /** Values that mean something; drawn where the axis reaches them. */
+  readonly levels?: readonly Level[];
   readonly times: readonly number[];
   readonly stepMs: number;
   /** Starts of the buckets that the range covers only in part. */
@@ -33,7 +45,21 @@ interface Props {
 
 /** Series over time: as bars, one for each bucket, layered by series; or as lines where they do not add up. */
 export function SeriesPlot(props: Props) {
-  const { label, layers, addsUp, times, stepMs, incomplete, from, to, timeZone, width, height } = props;
+  const {
+    label,
+    layers,
+    addsUp,
+    overlays = NONE,
+    levels = NONE,
+    times,
+    stepMs,
+    incomplete,
+    from,
+    to,
+    timeZone,
+    width,
+    height,
+  } = props;
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const clip = useId();
@@ -47,9 +73,10 @@ export function SeriesPlot(props: Props) {
     [addsUp, layers, times.length],
   );
   const y = useMemo(() => {
-    const top = edges.flat().reduce<number>((most, value) => Math.max(most, value ?? 0), 1e-9);
+    const all = [...edges, ...overlays.map(({ values }) => values)];
+    const top = all.flat().reduce<number>((most, value) => Math.max(most, value ?? 0), 1e-9);
     return scaleLinear([0, top], [height - AXIS_HEIGHT, TOP]).nice(4);
-  }, [edges, height]);
+  }, [edges, overlays, height]);
   const ticks = useMemo(() => {
     const isWhole = edges.flat().every((value) => Number.isInteger(value ?? 0));
     return y.ticks(4).filter((value) => !isWhole || Number.isInteger(value));
@@ -90,7 +117,26 @@ export function SeriesPlot(props: Props) {
           </text>
         ))}
         <g clipPath={`url(#${clip})`}>
+          {levels
+            .filter(({ value }) => value <= (y.domain()[1] ?? 0))
+            .map(({ value, label: text, isStrong }) => (
+              <g key={value} transform={`translate(0,${y(value)})`}>
+                <line className={isStrong ? styles.strongLevel : styles.level} x1={AXIS_WIDTH} x2={width} />
+                <text className={styles.label} x={width - 4} dy="-0.3em" textAnchor="end">
+                  {text}
+                </text>
+              </g>
+            ))}
           <Shapes layers={layers} addsUp={addsUp} edges={edges} times={times} stepMs={stepMs} x={x} y={y} />
+          {overlays.map(({ name, color, values }) => (
+            <path
+              key={name}
+              d={ticksOf(times, stepMs, values, x, y)}
+              fill="none"
+              stroke={color}
+              strokeWidth={2}
+            />
+          ))}
           {hovered !== undefined && (
             <rect
               className={styles.cursor}
@@ -104,7 +150,7 @@ export function SeriesPlot(props: Props) {
       </svg>
       {hovered !== undefined && (
         <PlotTooltip
-          layers={layers}
+          layers={overlays.length > 0 ? [...layers, ...overlays] : layers}
           bucket={hovered}
           start={start}
           isIncomplete={incomplete.has(start)}
@@ -149,6 +195,8 @@ const Shapes = memo(function Shapes({ layers, addsUp, edges, times, stepMs, x, y
 const getStyles = (theme: GrafanaTheme2) => ({
   plot: css({ position: 'relative' }),
   grid: css({ stroke: theme.colors.border.weak }),
+  level: css({ stroke: theme.colors.text.disabled, strokeDasharray: '2 3' }),
+  strongLevel: css({ stroke: theme.colors.warning.main, strokeWidth: 2, strokeDasharray: '6 3' }),
   label: css({ fill: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
   cursor: css({ fill: theme.colors.action.hover, pointerEvents: 'none' }),
 });

@@ -1,4 +1,4 @@
-import { bars, line, stacked } from './shapes';
+import { bars, line, stacked, ticks } from './shapes';
 import type { Layer } from './layer';
 
 const x = (value: number) => value;
@@ -26,4 +26,8 @@ it('draws a line through the middles of the buckets, with gaps where there is no
   expect(line([0, 10, 20, 30, 40, 50], 10, [null, 1, 2, null, 4, null], x, y)).toBe(
     'M15.0 99.0h0L25.0 98.0M45.0 96.0h0',
   );
+});
+
+it('draws a stroke across each bucket that has a value', () => {
+  expect(ticks([0, 10, 20], 10, [5, null, 7], x, y)).toBe('M0.0 95.0H10.0M20.0 93.0H30.0');
 });

@@ -49,3 +49,15 @@ export function line(times: readonly number[], stepMs: number, values: Values, x
     })
     .join('');
 }
+
+/** A short stroke across each bucket at its value. */
+export function ticks(times: readonly number[], stepMs: number, values: Values, x: Scale, y: Scale): string {
+  return times
+    .map((time, i) => {
+      const value = values[i] ?? null;
+      return value === null
+        ? ''
+        : `M${x(time).toFixed(1)} ${y(value).toFixed(1)}H${x(time + stepMs).toFixed(1)}`;
+    })
+    .join('');
+}

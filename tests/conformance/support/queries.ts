@@ -27,6 +27,7 @@ export const changes: Readonly<Record<string, Change>> = {
   'taxonomy, of one family': { kind: 'taxonomy', families: ['backend-connection'], previous: false, outcomes: ['failed', 'masked'] },
   'taxonomy, of one host': { kind: 'taxonomy', where: oneHost },
   'timing, over time': { kind: 'timing', step: '10m' },
+  'timing, of failures by scenario': { kind: 'timing', requests: 'failed', per: 'scenario' },
   'timing, of hosts': { kind: 'timing', per: 'backendHost' },
   'timing, of operations': { kind: 'timing', per: 'operation', where: otherHosts },
   'connection failures': { kind: 'connection-failures' },

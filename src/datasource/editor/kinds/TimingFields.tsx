@@ -6,11 +6,27 @@ import { ChoiceField } from '../fields/ChoiceField';
 import { NumberField } from '../fields/NumberField';
 import { dimensionOptions, stepOptions } from '../fields/options';
 
-const perOptions = [{ value: 'time' as const, label: 'time' }, ...dimensionOptions];
+const requestsOptions = [
+  { value: 'all' as const, label: 'all' },
+  { value: 'failed' as const, label: 'failed' },
+];
+const perOptions = [
+  { value: 'time' as const, label: 'time' },
+  { value: 'scenario' as const, label: 'Scenario' },
+  ...dimensionOptions,
+];
 
 export function TimingFields({ query, set, id }: EditorProps<QueryOf<'timing'>>) {
   return (
     <InlineFieldRow>
+      <ChoiceField
+        id={id('requests')}
+        label="Requests"
+        width={12}
+        options={requestsOptions}
+        value={query.requests}
+        onChange={(requests) => set({ requests })}
+      />
       <ChoiceField
         id={id('per')}
         label="Per"

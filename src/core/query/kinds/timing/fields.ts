@@ -4,8 +4,9 @@ import { anyFields, numberField, stepField } from '../../fields';
 
 export const fields = {
   ...anyFields,
+  requests: z.enum(['all', 'failed']).describe('All requests, or only those that failed.'),
   per: z
-    .enum(['time', ...rowDimensions.map(({ id }) => id)])
+    .enum(['time', 'scenario', ...rowDimensions.map(({ id }) => id)])
     .describe('Over time, or for each value of a dimension.'),
   step: stepField,
   top: numberField(200, 'With a dimension, the most values to show, the slowest first.'),

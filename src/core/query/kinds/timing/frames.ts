@@ -1,10 +1,13 @@
 import type { Field, Frame, Notice, TimingCustom, TimingSummary } from '../../../frames';
 import { BUCKET, dimension, groupedBy, reader, type Answer, type TableCell } from '../../../plan';
+import type { Catalogue } from '../../../scenarios';
 import { bucketsOf } from '../../buckets';
+import { namedScenarios } from '../../named-scenarios';
 import { numbers, texts } from '../../table-fields';
 import type { QueryContext } from '../kind';
 import { amongs, nameOf, partNames, percents, type Among } from './plans';
 import type { TimingQuery } from './query';
+import { wallsOf } from './walls';
 
 export const amongTitles: Readonly<Record<Among, string>> = {
   all: 'All requests',
@@ -16,7 +19,7 @@ type Read = (name: string) => TableCell;
 
 export function frames(
   query: TimingQuery,
-  _: QueryContext,
+  { catalogue }: QueryContext,
   [groups, whole]: readonly Answer[],
 ): readonly Frame[] {
   if (!groups || !whole) {
@@ -24,7 +27,7 @@ export function frames(
   }
   const custom = customOf(whole);
   const notices = noticesOf(custom);
-  const frame = query.per === 'time' ? overTime(groups) : perGroup(query, groups);
+  const frame = query.per === 'time' ? overTime(groups) : perGroup(query, groups, catalogue);
   return [
     { ...frame, meta: { ...frame.meta, notices: [...notices, ...(frame.meta.notices ?? [])], custom } },
   ];
@@ -43,6 +46,7 @@ function customOf({ table }: Answer): TimingCustom {
     },
     withoutTotal: Number(at('withoutTotal')),
     clamped: Number(at('clamped')),
+    walls: wallsOf(at),
   };
 }
 
@@ -61,15 +65,19 @@ function summaryOf(at: Read, among: Among): TimingSummary {
   };
 }
 
-function noticesOf({ summary: { all }, withoutTotal }: TimingCustom): readonly Notice[] {
+function noticesOf({ summary: { all }, withoutTotal, clamped }: TimingCustom): readonly Notice[] {
   if (all.requests === 0) {
     return [
       { severity: 'warning', text: 'No requests with a total time were found in this range with these filters.' },
     ];
   }
-  return withoutTotal === 0
-    ? []
-    : [{ severity: 'info', text: `Left out, because they have no total time: ${withoutTotal.toLocaleString('en')} of the requests.` }];
+  const told: readonly (readonly [number, string])[] = [
+    [withoutTotal, 'Left out, because they have no total time'],
+    [clamped, 'Cut to fit, because a part was longer than the total'],
+  ];
+  return told
+    .filter(([number]) => number > 0)
+    .map(([number, what]) => ({ severity: 'info', text: `${what}: ${number.toLocaleString('en')} of the requests.` }));
 } // prettier-ignore
 
 /** A line per part and group of requests: means, which may be stacked; and percentiles of the total, which may not. */
@@ -112,12 +120,13 @@ function overTime({ table, range, plan }: Answer): Frame {
 }
 
 /** A row per value and group of requests, the slowest value first. */
-function perGroup({ per, top }: TimingQuery, { table }: Answer): Frame {
+function perGroup({ per, top }: TimingQuery, { table }: Answer, catalogue: Catalogue): Frame {
+  const shown = per === 'scenario' ? namedScenarios(catalogue).title : (value: string) => value;
   const read = reader(table);
   const ids = per === 'time' ? [] : groupedBy(per);
   const groups = table.rows
     .map((row) => ({
-      values: ids.map((id) => String(read(row, dimension(id).column))),
+      values: ids.map((id) => shown(String(read(row, dimension(id).column)))),
       at: (name: string) => read(row, name),
       total: summaryOf((name) => read(row, name), 'all').total ?? -1,
     }))

@@ -1,9 +1,10 @@
-import { groupedBy, type GroupPlan, type MeasureUse, type Plan } from '../../../plan';
+import { groupedBy, type GroupPlan, type MeasureUse, type Plan, type PlanPredicate } from '../../../plan';
 import { bucketMs } from '../../buckets';
 import { conditions } from '../../choice';
 import { countPlan } from '../../count-plan';
 import type { QueryContext } from '../kind';
 import type { TimingQuery } from './query';
+import { wallMeasures } from './walls';
 
 /** Which requests: all, or those at or above the 95th or 99th percentile of the total over the whole range. */
 export const amongs = ['all', 'slowest5', 'slowest1'] as const;
@@ -21,6 +22,7 @@ export const partNames = Object.keys(parts) as readonly Part[];
 
 export const percents = [50, 95, 99] as const;
 
+const isFailed: PlanPredicate = { column: 'Outcome', op: 'oneOf', value: ['failed'] };
 const hasTotal = { column: 'TotalTime', op: 'atLeast', value: 0 } as const;
 
 /** Requests and sums of parts: means are divided later, because only sums add up. */
@@ -53,11 +55,12 @@ export const nameOf = (among: Among, what: Part | (typeof percents)[number] | 'r
 export function plans(query: TimingQuery, context: QueryContext): readonly Plan[] {
   const { range } = context;
   const whole: GroupPlan = {
-    ...countPlan(range, conditions(query.where)),
+    ...countPlan(range, [...conditions(query.where), ...(query.requests === 'failed' ? [isFailed] : [])]),
     measures: [
       ...amongs.flatMap(measuresOf),
       { measure: 'count', as: 'clamped', where: { column: 'IsClamped', op: 'equals', value: true } },
       { measure: 'count', as: 'withoutTotal', where: { not: hasTotal } },
+      ...wallMeasures,
     ],
   };
   const groups: GroupPlan = {

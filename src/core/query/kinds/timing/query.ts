@@ -4,8 +4,9 @@ import { anyDefaults, type AnyQuery, type QueryType, type Step } from '../../mod
 /** Where the time of requests went: backend, client, cache and the gateway itself. */
 export interface TimingQuery extends AnyQuery {
   readonly kind: 'timing';
+  readonly requests: 'all' | 'failed';
   /** Over time, or for each value of a dimension. */
-  readonly per: 'time' | RowDimensionId;
+  readonly per: 'time' | RowDimensionId | 'scenario';
   readonly step: Step | 'auto';
   /** With a dimension, the most values to show, the slowest first. */
   readonly top: number;
@@ -13,7 +14,8 @@ export interface TimingQuery extends AnyQuery {
 
 export const timingQuery: QueryType<TimingQuery> = {
   title: 'Timing attribution',
-  description: 'Mean time of backend, client, cache and gateway, for all requests and for the slowest',
-  defaults: { kind: 'timing', ...anyDefaults, per: 'time', step: 'auto', top: 20 },
-  describe: ({ per }) => `Where the time went, by ${per}`,
+  description:
+    'Mean time of backend, client, cache and gateway, for all or for failed requests, and for the slowest of them',
+  defaults: { kind: 'timing', ...anyDefaults, requests: 'all', per: 'time', step: 'auto', top: 20 },
+  describe: ({ requests, per }) => `Where the time of ${requests} requests went, by ${per}`,
 };

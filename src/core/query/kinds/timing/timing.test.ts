@@ -7,6 +7,8 @@ import {
   start,
   type Rows,
 } from '../../../../../tests/support/answers';
+import { completeQuery } from '../../complete';
+import { kinds } from '..';
 import type { TimingQuery } from './query';
 
 const timing = (change: Partial<TimingQuery>, tables: readonly Rows[]) =>
@@ -16,7 +18,9 @@ const timing = (change: Partial<TimingQuery>, tables: readonly Rows[]) =>
 const all = [10, 600, 200, 100, 100, 90, 190, 200];
 const slowest = [2, 300, 40, 0, 50, 190, 200, 200];
 const none = [0, 0, 0, 0, 0, null, null, null];
-const whole: Rows = [[...all, ...slowest, ...none, 3, 1]];
+/** At each wall and around it. */
+const atWalls = [0, 0, 4, 0, 5, 0, 9, 4, 9, 5, 0, 90];
+const whole: Rows = [[...all, ...slowest, ...none, 3, 1, ...atWalls]];
 const at = (minute: number) => start + minute * MINUTE;
 
 const custom = {
@@ -28,8 +32,25 @@ const custom = {
   },
   withoutTotal: 1,
   clamped: 3,
+  walls: [
+    [21_000, 0, false],
+    [30_000, 4, false],
+    [100_000, 5, true],
+    [230_000, 9, true],
+    [240_000, 9, false],
+    [300_000, 0, false],
+  ].map(([ms, near, clusters]) => ({
+    ms,
+    near,
+    clusters,
+    title: expect.any(String) as string,
+    suggests: expect.any(String) as string,
+  })),
 };
-const leftOut = { severity: 'info', text: 'Left out, because they have no total time: 1 of the requests.' };
+const leftOut = [
+  { severity: 'info', text: 'Left out, because they have no total time: 1 of the requests.' },
+  { severity: 'info', text: 'Cut to fit, because a part was longer than the total: 3 of the requests.' },
+];
 
 it('gives means that add up and percentiles for every group of requests, null where there was none', () => {
   const frame = timing({}, [[[at(1), ...all, ...slowest, ...none]], whole]);
@@ -57,7 +78,7 @@ it('gives means that add up and percentiles for every group of requests, null wh
     type: 'timeseries-wide',
     typeVersion: [0, 1],
     preferredVisualisationType: 'graph',
-    notices: [leftOut],
+    notices: leftOut,
     custom,
   });
 });
@@ -90,7 +111,7 @@ it('lists the slowest values of a dimension first, three rows each', () => {
   ]); // prettier-ignore
   expect(frame.meta).toEqual({
     preferredVisualisationType: 'table',
-    notices: [leftOut, { severity: 'info', text: '1 faster values are not shown.' }],
+    notices: [...leftOut, { severity: 'info', text: '1 faster values are not shown.' }],
     custom,
   });
 });
@@ -108,4 +129,16 @@ it('says that there was no request, and shows an empty range of time', () => {
   expect(timing({ per: 'service' }, [[], []]).fields.map(({ values }) => values.length)).toEqual(
     new Array(11).fill(0),
   );
+});
+
+it('takes failed requests alone, and names scenarios by their titles', () => {
+  const query = { kind: 'timing', requests: 'failed', per: 'scenario' } as const;
+  const frame = timing(query, [[['backend-tls-trust', ...all, ...slowest, ...none]], whole]);
+  expect(frame.fields[0]).toMatchObject({
+    name: 'scenario',
+    values: new Array(3).fill('Untrusted backend certificate'),
+  });
+  const onlyFailed = { column: 'Outcome', op: 'oneOf', value: ['failed'] };
+  const plans = kinds.timing.plans(completeQuery(query) as TimingQuery, context);
+  expect(plans.map(({ where }) => where)).toEqual([[onlyFailed], [onlyFailed]]);
 });

@@ -1,0 +1,63 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Button, Icon, Toggletip, useStyles2 } from '@grafana/ui';
+import type { TimingCustom, TimingWall } from '../../core/frames';
+import { duration } from './PartBars';
+
+/** What limits requests seem to have run into, and what the numbers leave out. */
+export function Foot({ custom }: { readonly custom: TimingCustom }) {
+  const styles = useStyles2(getStyles);
+  const { clamped, withoutTotal, walls, summary } = custom;
+  const all = summary.all.requests;
+  return (
+    <div className={styles.foot}>
+      {walls
+        .filter(({ clusters }) => clusters)
+        .map((wall) => (
+          <Wall key={wall.ms} wall={wall} />
+        ))}
+      {clamped > 0 && (
+        <span>{share(clamped, all)} of the requests had parts longer than their total; these are cut to fit.</span>
+      )}
+      {withoutTotal > 0 && <span>{withoutTotal.toLocaleString()} without a total time are left out.</span>}
+    </div>
+  );
+} // prettier-ignore
+
+function Wall({ wall: { ms, near, title, suggests } }: { readonly wall: TimingWall }) {
+  const text = `${near.toLocaleString()} at ${duration(ms)}`;
+  return (
+    <Toggletip
+      content={
+        <>
+          <p>
+            {near.toLocaleString()} requests ended about {duration(ms)} after they began, many more than shortly before
+            and after ({title}).
+          </p>
+          <p>{suggests}</p>
+        </>
+      }
+    >
+      <Button size="sm" variant="secondary" fill="text">
+        <Icon name="exclamation-triangle" size="sm" /> {text} ({title})
+      </Button>
+    </Toggletip>
+  );
+} // prettier-ignore
+
+function share(part: number, all: number): string {
+  const percent = (100 * part) / Math.max(1, all);
+  return percent < 0.1 ? 'Less than 0.1 %' : `${percent.toFixed(1)} %`;
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  foot: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: theme.spacing(1.5),
+    fontSize: theme.typography.bodySmall.fontSize,
+    color: theme.colors.text.secondary,
+  }),
+});

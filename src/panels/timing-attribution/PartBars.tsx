@@ -1,0 +1,104 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import { formattedValueToString, getValueFormat, type GrafanaTheme2 } from '@grafana/data';
+import { useStyles2, useTheme2 } from '@grafana/ui';
+import { parts, percentiles } from './parts';
+import type { Times } from './view-model';
+
+export const BAR_HEIGHT = 26;
+
+interface Bar {
+  readonly name: string;
+  readonly times: Times | undefined;
+}
+
+interface Props {
+  /** What the bars show, for those who cannot see them. */
+  readonly label: string;
+  readonly bars: readonly Bar[];
+  readonly showPercentiles: boolean;
+  readonly width: number;
+  readonly chosen?: string;
+}
+
+const format = getValueFormat('ms');
+export const duration = (ms: number) => formattedValueToString(format(ms, ms < 100 ? 1 : undefined));
+
+/** One bar for each group, its parts one after the other, all in the same scale; the total stands beside it. */
+export function PartBars({ label, bars, showPercentiles, width, chosen }: Props) {
+  const styles = useStyles2(getStyles);
+  const theme = useTheme2();
+  const ticks = ({ percentiles: all }: Times) => (showPercentiles ? Object.values(all) : []);
+  const most = Math.max(1e-9, ...bars.flatMap(({ times }) => (times ? [times.total, ...ticks(times)] : [])));
+  const place = (ms: number) => `${(100 * ms) / most}%`;
+  return (
+    <table className={styles.table} style={{ width }} aria-label={label}>
+      <tbody>
+        {bars.map(({ name, times }) => (
+          <tr key={name} aria-current={name === chosen ? 'true' : undefined}>
+            <th scope="row" className={styles.name} style={{ maxWidth: width * 0.3 }} title={name}>
+              {name}
+            </th>
+            <td className={styles.total}>{times ? duration(times.total) : '–'}</td>
+            <td className={styles.bars}>
+              {times && (
+                <div className={styles.bar} role="img" aria-label={wordsOf(times)} title={wordsOf(times)}>
+                  {parts.map(({ id, color }) => (
+                    <span
+                      key={id}
+                      className={styles.part}
+                      style={{
+                        width: place(times.parts[id]),
+                        background: theme.visualization.getColorByName(color),
+                      }}
+                    />
+                  ))}
+                  {showPercentiles &&
+                    percentiles.map((id) => {
+                      const at = times.percentiles[id];
+                      return at === undefined ? null : (
+                        <span key={id} className={styles.tick} style={{ left: place(at) }} />
+                      );
+                    })}
+                </div>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** All that the bar shows. */
+function wordsOf({ requests, parts: means, percentiles: ticks }: Times): string {
+  return [
+    `${requests.toLocaleString()} requests, mean`,
+    parts.map(({ id, title }) => `${title.toLowerCase()} ${duration(means[id])}`).join(', '),
+    ...Object.entries(ticks).map(([id, ms]) => `${id} of the total ${duration(ms)}`),
+  ].join('; ');
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  table: css({ tableLayout: 'auto', fontSize: theme.typography.bodySmall.fontSize }),
+  name: css({
+    fontWeight: theme.typography.fontWeightRegular,
+    paddingRight: theme.spacing(1),
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    '[aria-current] > &': { fontWeight: theme.typography.fontWeightMedium },
+  }),
+  total: css({ paddingRight: theme.spacing(1), textAlign: 'right', whiteSpace: 'nowrap' }),
+  bars: css({ width: '100%', height: BAR_HEIGHT }),
+  bar: css({ position: 'relative', display: 'flex', height: BAR_HEIGHT - 8 }),
+  part: css({ height: '100%' }),
+  tick: css({
+    position: 'absolute',
+    top: -3,
+    bottom: -3,
+    width: 2,
+    marginLeft: -1,
+    background: theme.colors.text.primary,
+  }),
+});

@@ -1,0 +1,146 @@
+/** Frames to what the panel draws: pure, and all that can be tested without a browser. */
+import { FieldType, type DataFrame, type Field, type GrafanaTheme2 } from '@grafana/data';
+import type { TimingCustom } from '../../core/frames';
+import { finite, layerOf, leastStep, type Layer } from '../../ui/plot';
+import { amongIds, amongs, parts, percentiles, type Among, type Part, type Percentile } from './parts';
+
+/** Means of the parts in ms, which add up to the total, and percentiles of the total. */
+export interface Times {
+  readonly requests: number;
+  readonly parts: Readonly<Record<Part, number>>;
+  readonly total: number;
+  readonly percentiles: Readonly<Partial<Record<Percentile, number>>>;
+}
+
+/** The same of one value of a dimension; undefined where no request was so slow. */
+export interface Group {
+  readonly name: string;
+  readonly times: Readonly<Partial<Record<Among, Times>>>;
+}
+
+export interface Lines {
+  readonly parts: readonly Layer[];
+  readonly percentiles: readonly Layer[];
+}
+
+export interface TimingView {
+  readonly state: 'over-time' | 'groups' | 'no-data' | 'wrong-frames';
+  readonly times: readonly number[];
+  readonly stepMs: number;
+  readonly lines: Readonly<Partial<Record<Among, Lines>>>;
+  readonly groups: readonly Group[];
+  /** The range as a whole. */
+  readonly whole: Group['times'];
+  readonly custom: TimingCustom | undefined;
+}
+
+const nothing = { times: [], stepMs: 0, lines: {}, groups: [], whole: {}, custom: undefined } as const;
+
+export function viewOf(series: readonly DataFrame[], theme: GrafanaTheme2): TimingView {
+  const filled = series.filter(({ fields }) => fields.length > 0);
+  const [frame] = filled.filter((one) => customOf(one) !== undefined);
+  const custom = frame && customOf(frame);
+  if (!frame || !custom) {
+    return { state: filled.length === 0 ? 'no-data' : 'wrong-frames', ...nothing };
+  }
+  if (custom.summary.all.requests === 0) {
+    return { state: 'no-data', ...nothing, custom };
+  }
+  const whole = Object.fromEntries(
+    amongIds.flatMap((among) => {
+      const { requests, total, ...means } = custom.summary[among];
+      return total === null ? [] : [[among, timesOf(requests, means, total, {})]];
+    }),
+  );
+  const time = frame.fields.find(({ type }) => type === FieldType.time);
+  if (!time) {
+    return { state: 'groups', ...nothing, groups: groupsOf(frame), whole, custom };
+  }
+  const times: readonly number[] = time.values;
+  return {
+    state: 'over-time',
+    times,
+    stepMs: leastStep(times) ?? 0,
+    lines: Object.fromEntries(amongIds.map((among) => [among, linesOf(frame, among, theme)])),
+    groups: [],
+    whole,
+    custom,
+  };
+}
+
+/** What our data source sends along; frames of others have none, or something else. */
+function customOf({ meta }: DataFrame): TimingCustom | undefined {
+  const custom = meta?.custom as Partial<TimingCustom> | undefined;
+  const isOurs =
+    custom?.kind === 'timing' &&
+    Array.isArray(custom.walls) &&
+    amongIds.every((among) => typeof custom.summary?.[among] === 'object');
+  return isOurs ? (custom as TimingCustom) : undefined;
+}
+
+function timesOf(
+  requests: number,
+  means: Readonly<Partial<Record<Part, number | null>>>,
+  total: number,
+  ticks: Times['percentiles'],
+): Times {
+  const each = parts.map(({ id }) => [id, means[id] ?? 0] as const);
+  return { requests, parts: Object.fromEntries(each) as Times['parts'], total, percentiles: ticks };
+}
+
+function linesOf(frame: DataFrame, among: Among, theme: GrafanaTheme2): Lines {
+  const of = (isIt: (field: Field) => boolean, name: string, color: string): Layer[] => {
+    const field = frame.fields.find(({ type, labels, ...rest }) =>
+      type === FieldType.number && labels?.among === among ? isIt({ type, labels, ...rest }) : false,
+    );
+    return field ? [{ ...layerOf(field, frame, [frame], theme), name, color }] : [];
+  };
+  return {
+    parts: parts.flatMap(({ id, title, color }) =>
+      of(
+        ({ name, labels }) => name === 'mean' && labels?.part === id,
+        title,
+        theme.visualization.getColorByName(color),
+      ),
+    ),
+    percentiles: percentiles.flatMap((id, i) =>
+      of(
+        ({ name }) => name === id,
+        id,
+        [theme.colors.text.primary, theme.colors.text.secondary, theme.colors.text.disabled][i] ?? '',
+      ),
+    ),
+  };
+}
+
+/** Three rows of the table, one for each choice of requests, are a group. */
+function groupsOf({ fields }: DataFrame): Group[] {
+  const columns = new Map(fields.map((field) => [field.name, field]));
+  const end = fields.findIndex(({ name }) => name === 'among');
+  const numbers = new Map(fields.slice(end + 1).map(({ name, values }) => [name, finite(values)]));
+  const groups = new Map<string, { name: string; times: Partial<Record<Among, Times>> }>();
+  const amongAt: readonly unknown[] = columns.get('among')?.values ?? [];
+  amongAt.forEach((title, row) => {
+    const among = amongIds.find((id) => amongs[id] === title);
+    const name = fields
+      .slice(0, end)
+      .map(({ values }) => String(values[row] ?? '') || '(none)')
+      .join(' / ');
+    const at = (column: string) => numbers.get(column)?.[row] ?? null;
+    const group = groups.get(name) ?? { name, times: {} };
+    groups.set(name, group);
+    const total = at('total');
+    if (among && total !== null) {
+      const ticks = Object.fromEntries(
+        percentiles.flatMap((id) => (at(id) === null ? [] : [[id, at(id)]])),
+      ) as Times['percentiles'];
+      group.times[among] = timesOf(
+        at('requests') ?? 0,
+        Object.fromEntries(parts.map(({ id }) => [id, at(id)])),
+        total,
+        ticks,
+      );
+    }
+  });
+  return [...groups.values()];
+}
