@@ -12,6 +12,7 @@ import { queryData } from './handlers/query-data';
 import { callResource } from './handlers/resources';
 import { createMetrics, measuredSource } from './metrics';
 import { configuredCatalogue } from './settings/configured-catalogue';
+import { scenariosFileState } from './settings/scenarios-file';
 import { parseSettings } from './settings/schema';
 import { demoRows } from './sources/duckdb/demo/demo-rows';
 import { DuckDbSource } from './sources/duckdb/duckdb-source';
@@ -39,14 +40,17 @@ export function createAnswers({ log, folder, filesFolder }: Surroundings) {
   const engine = new Engine(filesFolder ? [realFolder(filesFolder)] : [], folder);
   const instances = new Instances(async ({ jsonData }) => {
     const settings = parseSettings(jsonData);
+    const fileState = () => scenariosFileState(filesFolder, settings.customScenariosFile);
+    const before = await fileState();
     const catalogue = await configuredCatalogue(settings, filesFolder);
     const source = measuredSource(
       sourceOf(settings, catalogue, engine, filesFolder),
       settings.source,
       metrics,
     );
-    return { source, catalogue, settings, now: Date.now };
-  });
+    const isCurrent = async () => (await fileState()) === before;
+    return { source, catalogue, settings, now: Date.now, isCurrent };
+  }, Date.now);
   return {
     data: dataService(
       (item, context, signal) =>
