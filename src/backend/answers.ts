@@ -7,9 +7,11 @@ import type { DataSourceSettings } from '../core/settings';
 import type { Logger } from './goplugin';
 import { dataService, diagnosticsService, logProblem, resourceService, type ProblemReport } from './grafana';
 import { checkHealth } from './handlers/check-health';
+import type { Instance } from './handlers/instance';
 import { Instances } from './handlers/instances';
 import { queryData } from './handlers/query-data';
 import { callResource } from './handlers/resources';
+import type { DataSourceRef } from './messages';
 import { createMetrics, measuredSource } from './metrics';
 import { configuredCatalogue } from './settings/configured-catalogue';
 import { scenariosFileState } from './settings/scenarios-file';
@@ -38,19 +40,13 @@ export function createAnswers({ log, folder, filesFolder }: Surroundings) {
     logProblem(log, what, problem, fields);
   };
   const engine = new Engine(filesFolder ? [realFolder(filesFolder)] : [], folder);
-  const instances = new Instances(async ({ jsonData }) => {
+  const create = async ({ jsonData }: DataSourceRef): Promise<Instance> => {
     const settings = parseSettings(jsonData);
-    const fileState = () => scenariosFileState(filesFolder, settings.customScenariosFile);
-    const before = await fileState();
-    const catalogue = await configuredCatalogue(settings, filesFolder);
-    const source = measuredSource(
-      sourceOf(settings, catalogue, engine, filesFolder),
-      settings.source,
-      metrics,
-    );
-    const isCurrent = async () => (await fileState()) === before;
-    return { source, catalogue, settings, now: Date.now, isCurrent };
-  }, Date.now);
+    const source = (catalogue: Catalogue) =>
+      measuredSource(sourceOf(settings, catalogue, engine, filesFolder), settings.source, metrics);
+    return configured(settings, filesFolder, source);
+  };
+  const instances = new Instances(create, Date.now);
   return {
     data: dataService(
       (item, context, signal) =>
@@ -66,13 +62,25 @@ export function createAnswers({ log, folder, filesFolder }: Surroundings) {
     ),
     resource: resourceService(
       (request, context, signal) =>
-        instances.use(context, (instance) => callResource(request, instance, signal)),
+        instances.use(context, (instance) => callResource(request, instance, context, signal)),
       report,
     ),
     dispose: async () => {
       await Promise.all([instances.dispose(), engine.dispose()]);
     },
   };
+}
+
+async function configured(
+  settings: DataSourceSettings,
+  filesFolder: string | undefined,
+  source: (catalogue: Catalogue) => LogSource,
+): Promise<Instance> {
+  const fileState = () => scenariosFileState(filesFolder, settings.customScenariosFile);
+  const before = await fileState();
+  const catalogue = await configuredCatalogue(settings, filesFolder);
+  const isCurrent = async () => (await fileState()) === before;
+  return { source: source(catalogue), catalogue, settings, now: Date.now, isCurrent };
 }
 
 function realFolder(allowed: string): string {

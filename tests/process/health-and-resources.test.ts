@@ -1,6 +1,7 @@
 /** All that the built backend answers beside queries, asked by Grafana's own SDK. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { builtinCatalogue } from '../../src/core/scenarios';
 import { demo, describeBackend, files } from '../support/backend-over-logs';
 import { observedRange, observedRows } from '../support/gateway-records';
@@ -77,6 +78,24 @@ describeBackend('health, resources and metrics under Grafana’s SDK', observedL
     });
   }); // prettier-ignore
 
+  it('follows a file of scenarios that changes', async () => {
+    const { examples: _, ...timeout } = builtinCatalogue.scenarios.find(({ id }) => id === 'backend-timeout')!;
+    const write = (...ids: string[]) =>
+      writeFileSync(path.join(backend.folder, 'changing.json'), JSON.stringify(ids.map((id) => ({ ...timeout, id }))));
+    const team = { uid: 'changing', updated: 1, jsonData: { source: 'demo', customScenariosFile: 'changing.json' } };
+    const own = async () => {
+      const { body } = await backend.peer.resource(team, 'catalogue', 'GET');
+      return (body as { order: string[] }).order.filter((id) => id.startsWith('own-'));
+    };
+    write('own-a');
+    expect(await own()).toEqual(['own-a']);
+    write('own-a', 'own-b');
+    for (let i = 0; i < 100 && (await own()).length < 2; i++) {
+      await sleep(100);
+    }
+    expect(await own()).toEqual(['own-a', 'own-b']);
+  }); // prettier-ignore
+
   it('offers the values of a dimension, and explains a request by its id', async () => {
     const dataSource = files('resource.ndjson');
     const values = { dimension: 'method', range: observedRange, limit: 1 };
@@ -135,11 +154,17 @@ describeBackend('health, resources and metrics under Grafana’s SDK', observedL
     });
     expect(await backend.peer.resource(demo, 'kql', 'POST', { query: {} })).toMatchObject({
       status: 400,
-      body: { code: 'range-invalid' },
+      body: { code: 'request-invalid' },
     });
     expect(await backend.peer.resource(demo, 'kql', 'GET')).toMatchObject({
       status: 405,
       body: { code: 'method-wrong' },
+    });
+    expect(
+      await backend.peer.resource(demo, 'explain', 'POST', { text: 'x'.repeat(5 * 2 ** 20) }),
+    ).toMatchObject({
+      status: 413,
+      body: { code: 'request-too-large' },
     });
     expect(await backend.peer.resource(demo, 'constructor', 'GET')).toMatchObject({
       status: 404,
