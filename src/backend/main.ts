@@ -1,36 +1,15 @@
-/** The backend's composition root: the only file that knows everything, and the only one that reads the environment. */
-import { realpathSync, rmSync } from 'node:fs';
+/** The backend's process: how it starts, serves and ends. Only this file reads the environment. */
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { GatewaylensError } from '../core/errors';
-import { DEFAULT_KIND, queryTypes } from '../core/query';
+import type { Answers } from './answers';
 import { handshakeLine, loggerTo, onAbandoned, privateFolder, serve, showsCookie } from './goplugin';
 import {
   DataService,
-  dataService,
   DiagnosticsService,
-  diagnosticsService,
   GRAFANA_PROTOCOL,
   grafanaCookie,
-  logProblem,
-  type ProblemReport,
   ResourceService,
-  resourceService,
-} from './grafana';
-import { checkHealth } from './handlers/check-health';
-import { Instances } from './handlers/instances';
-import { queryData } from './handlers/query-data';
-import { callResource } from './handlers/resources';
-import { createMetrics, measuredSource } from './metrics';
-import { configuredCatalogue } from './settings/configured-catalogue';
-import { parseSettings } from './settings/schema';
-import type { Catalogue } from '../core/scenarios';
-import type { DataSourceSettings } from '../core/settings';
-import type { LogSource } from './sources/log-source';
-import { refusingSource } from './sources/refusing-source';
-import { demoRows } from './sources/duckdb/demo/demo-rows';
-import { DuckDbSource } from './sources/duckdb/duckdb-source';
-import { Engine } from './sources/duckdb/engine';
-import { fileRows } from './sources/duckdb/files/file-rows';
+} from './grafana/protocol';
 
 const environment = process.env;
 
@@ -47,43 +26,12 @@ const folder = privateFolder(environment.PLUGIN_UNIX_SOCKET_DIR ?? tmpdir(), 'ga
 /** Grafana hands on `files_folder` of the plugin's section in grafana.ini under this name. */
 const filesFolder = environment.GF_PLUGIN_FILES_FOLDER ?? environment.GATEWAYLENS_FILES_FOLDER;
 
-const metrics = createMetrics(() => process.memoryUsage());
-const report: ProblemReport = (what, problem, fields) => {
-  metrics.error(problem.code);
-  logProblem(log, what, problem, fields);
-};
-const engine = new Engine(filesFolder ? [realFolder(filesFolder)] : [], folder);
-
-function realFolder(allowed: string): string {
-  try {
-    return realpathSync(allowed);
-  } catch {
-    return allowed; // Health check and queries say that it is missing.
-  }
-}
-
-function sourceOf({ source, path: wanted }: DataSourceSettings, catalogue: Catalogue): LogSource {
-  switch (source) {
-    case 'demo':
-      return new DuckDbSource(demoRows(Date.now), catalogue, engine);
-    case 'files':
-      return filesFolder
-        ? new DuckDbSource(fileRows(filesFolder, wanted, Date.now), catalogue, engine)
-        : refusingSource(new GatewaylensError('files-not-allowed'));
-  }
-}
-
-const instances = new Instances(async ({ jsonData }) => {
-  const settings = parseSettings(jsonData);
-  const catalogue = await configuredCatalogue(settings, filesFolder);
-  const source = measuredSource(sourceOf(settings, catalogue), settings.source, metrics);
-  return { source, catalogue, settings, now: Date.now };
-});
-
-/** The kind of a stored query, as far as it is one. */
-function kindOf(query: unknown): string {
-  const { kind = DEFAULT_KIND } = (query ?? {}) as { readonly kind?: unknown };
-  return typeof kind === 'string' && Object.hasOwn(queryTypes, kind) ? kind : 'unknown';
+let loaded: Promise<Answers> | undefined;
+/** Loaded once, and not before Grafana knows where to ask: it waits for that before it goes on starting. */
+function answers() {
+  return (loaded ??= import('./answers').then(({ createAnswers }) =>
+    createAnswers({ log, folder, filesFolder }),
+  ));
 }
 
 let stopping = false;
@@ -96,7 +44,7 @@ function stop(why: string): void {
       rmSync(folder, { recursive: true, force: true });
       process.kill(process.pid, 'SIGKILL');
     }, 1000).unref();
-    void Promise.all([instances.dispose(), engine.dispose()]).finally(() => process.exit(0));
+    void Promise.resolve(loaded?.then(({ dispose }) => dispose())).finally(() => process.exit(0));
   }
 }
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -107,38 +55,16 @@ process.on('unhandledRejection', (problem) => log('error', 'unexpected', { probl
 onAbandoned(stop);
 
 const services = [
-  {
-    definition: DataService,
-    implementation: dataService(
-      (item, context, signal) =>
-        metrics.query(kindOf(item.query), () =>
-          instances.use(context, (instance) => queryData(item, context, instance, signal)),
-        ),
-      report,
-    ),
-  },
-  {
-    definition: DiagnosticsService,
-    implementation: diagnosticsService(
-      (context, signal) => instances.use(context, (instance) => checkHealth(instance, signal)),
-      metrics.text,
-      report,
-    ),
-  },
-  {
-    definition: ResourceService,
-    implementation: resourceService(
-      (request, context, signal) =>
-        instances.use(context, (instance) => callResource(request, instance, signal)),
-      report,
-    ),
-  },
+  { definition: DataService, implementation: async () => (await answers()).data },
+  { definition: DiagnosticsService, implementation: async () => (await answers()).diagnostics },
+  { definition: ResourceService, implementation: async () => (await answers()).resource },
 ];
 
 serve(services, folder, () => stop('the host asked')).then(
   (socket) => {
     process.stdout.write(`${handshakeLine(GRAFANA_PROTOCOL, socket)}\n`);
     log('debug', 'serving', { socket });
+    return answers();
   },
   (problem: unknown) => {
     log('error', 'cannot serve', { problem: String(problem) });

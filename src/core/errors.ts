@@ -1,3 +1,5 @@
+import { requestErrors } from './request-errors';
+
 /**
  * Every error that a user can meet: a code for ever, a sentence, a hint that says what to do next, and whose fault it
  * was in Grafana's words: `plugin` for a fault of ours, `downstream` for a query, a setting, a file or a service.
@@ -220,23 +222,7 @@ export const errorTable = {
     sentence: '“{text}” is none of the choices.',
     hint: 'Use one of: {choices}.',
   },
-  'resource-unknown': {
-    ...downstream,
-    status: 404,
-    sentence: 'There is no resource “{path}”.',
-    hint: 'Known are: {resources}.',
-  },
-  'method-wrong': {
-    ...downstream,
-    status: 405,
-    sentence: 'The resource “{path}” is asked with {method}.',
-    hint: 'No other method is offered.',
-  },
-  'request-invalid': {
-    ...downstream,
-    sentence: 'The request’s field “{path}” is wrong: {problem}.',
-    hint: 'docs/backend.md describes what each resource takes.',
-  },
+  ...requestErrors,
   cancelled: {
     ...downstream,
     status: 499,

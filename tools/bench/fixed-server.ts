@@ -7,7 +7,8 @@ import { tableColumns, type Plan, type TableCell } from '../../src/core/plan';
 import { builtinCatalogue } from '../../src/core/scenarios';
 import { defaultSettings } from '../../src/core/settings';
 import { serve } from '../../src/backend/goplugin';
-import { DataService, dataService } from '../../src/backend/grafana';
+import { dataService } from '../../src/backend/grafana';
+import { DataService } from '../../src/backend/grafana/protocol';
 import type { Instance } from '../../src/backend/handlers/instance';
 import { queryData } from '../../src/backend/handlers/query-data';
 import type { LogSource } from '../../src/backend/sources/log-source';
@@ -54,13 +55,11 @@ const instance: Instance = {
   now: Date.now,
 };
 
-const service = {
-  definition: DataService,
-  implementation: dataService(
-    (item, context, signal) => queryData(item, context, instance, signal),
-    (what, problem) => process.stderr.write(`${what}: ${problem.stack ?? problem.message}\n`),
-  ),
-};
+const implementation = dataService(
+  (item, context, signal) => queryData(item, context, instance, signal),
+  (what, problem) => process.stderr.write(`${what}: ${problem.stack ?? problem.message}\n`),
+);
+const service = { definition: DataService, implementation: async () => implementation };
 
 void serve([service], process.argv[2] ?? '', () => process.exit(0)).then((socket) =>
   process.stdout.write(`${socket}\n`),

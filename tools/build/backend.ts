@@ -30,6 +30,7 @@ export async function buildBackend(): Promise<void> {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
+    charset: 'ascii',
     minify: true,
     keepNames: true,
     sourcemap: true,

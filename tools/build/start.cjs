@@ -9,7 +9,8 @@ const { Script, constants } = require('node:vm');
 
 const filename = path.join(__dirname, 'backend.cjs');
 const compiled = `${filename}.v8`;
-const script = new Script(Module.wrap(readFileSync(filename, 'utf8')), {
+// The bundle is plain ASCII, as esbuild writes it, and latin1 is the fastest way to read that.
+const script = new Script(Module.wrap(readFileSync(filename, 'latin1')), {
   filename,
   cachedData: existsSync(compiled) ? readFileSync(compiled) : undefined,
   importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,

@@ -10,7 +10,8 @@ import { HealthCheckResponse_ServingStatus, HealthService, type HealthServer } f
 
 export interface Service {
   readonly definition: ServiceDefinition;
-  readonly implementation: UntypedServiceImplementation;
+  /** Asked for at every call, so that the first one may load it. */
+  readonly implementation: () => Promise<UntypedServiceImplementation>;
 }
 
 /** The kernel's limit; a longer path is cut without a word. The least of the systems that Grafana runs on. */
@@ -27,7 +28,7 @@ export async function serve(services: readonly Service[], folder: string, stop: 
   const server = new Server({ 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 });
   server.addService(HealthService, health);
   server.addService(GRPCControllerService, controller(stop));
-  services.forEach(({ definition, implementation }) => server.addService(definition, implementation));
+  services.forEach((service) => server.addService(service.definition, forwarding(service)));
   const socket = path.join(folder, 'plugin.sock');
   if (Buffer.byteLength(socket) > LONGEST_SOCKET) {
     throw new Error(`the path of the socket is longer than ${LONGEST_SOCKET} bytes: ${socket}`);
@@ -39,6 +40,16 @@ export async function serve(services: readonly Service[], folder: string, stop: 
   });
   return socket;
 }
+
+function forwarding({ definition, implementation }: Service): UntypedServiceImplementation {
+  const methods = Object.keys(definition).map((name) => {
+    const method = async (...call: Parameters<Method>) => ((await implementation())[name] as Method)(...call);
+    return [name, (...call: Parameters<Method>) => void method(...call)];
+  });
+  return Object.fromEntries(methods) as UntypedServiceImplementation;
+}
+
+type Method = (...call: readonly unknown[]) => void;
 
 const serving = { status: HealthCheckResponse_ServingStatus.SERVING };
 

@@ -1,4 +1,4 @@
-import { asGatewaylensError, type GatewaylensError } from '../../core/errors';
+import { asGatewaylensError, GatewaylensError } from '../../core/errors';
 import type { RequestContext, ResourceRequest, ResourceResult } from '../messages';
 import { callSignal } from './call-signal';
 import type { ResourceServer } from './gen/backend';
@@ -11,11 +11,26 @@ export type ResourceHandler = (
   signal: AbortSignal,
 ) => Promise<ResourceResult>;
 
+/** Room for the longest row that can be explained, escaped as JSON. */
+const MOST_BYTES = 4 * 2 ** 20;
+
+/** Before it is read: a body costs many times its size. */
+function checkSize({ length }: Uint8Array): void {
+  if (length > MOST_BYTES) {
+    throw new GatewaylensError('request-too-large', { bytes: length, allowed: MOST_BYTES });
+  }
+}
+
 export function resourceService(handle: ResourceHandler, report: ProblemReport): ResourceServer {
   return {
     callResource: (call) => {
       const { pluginContext, path, method, body } = call.request;
-      void handle({ path, method, body: json(body) }, requestContext(pluginContext, {}), callSignal(call))
+      const answered = async () => {
+        checkSize(body);
+        const request = { path, method, body: json(body) };
+        return handle(request, requestContext(pluginContext, {}), callSignal(call));
+      };
+      void answered()
         .catch((thrown: unknown) => failedResource(asGatewaylensError(thrown), report))
         .then(({ status, body: answer }) => {
           call.write({

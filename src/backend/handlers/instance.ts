@@ -9,4 +9,6 @@ export interface Instance {
   readonly settings: Pick<DataSourceSettings, 'services' | 'sampling'>;
   /** The clock, milliseconds since 1970. */
   readonly now: () => number;
+  /** Whether what it was made from, beside the settings, is still the same; left out where there is no such thing. */
+  readonly isCurrent?: () => Promise<boolean>;
 }

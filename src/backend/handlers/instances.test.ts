@@ -27,7 +27,9 @@ function observed() {
     const source = { name, dispose: async () => void events.push(`ended ${name}`) };
     return { source } as unknown as Instance;
   });
-  return { instances: new Instances(create), create, events };
+  let at = 0;
+  const instances = new Instances(create, () => at);
+  return { instances, create, events, pass: (ms: number) => (at += ms) };
 }
 const nameOf = async ({ source }: Instance) => (source as unknown as { name: string }).name;
 
@@ -76,6 +78,42 @@ it('ends the old one only after its last user', async () => {
   await second.end();
   await new Promise(setImmediate);
   expect(events).toEqual(['made 1', 'made 2', 'ended 1']);
+});
+
+it('makes it anew when what it was made from has changed, and lets its users finish', async () => {
+  const { instances, create, events, pass } = observed();
+  let isCurrent = true;
+  const made = create.getMockImplementation()!;
+  create.mockImplementationOnce(async () => ({ ...(await made()), isCurrent: async () => isCurrent }));
+  const user = lasting(instances, context());
+  await user.started();
+  pass(10_000);
+  expect(await instances.use(context(), nameOf)).toBe('1');
+  isCurrent = false;
+  expect(await instances.use(context(), nameOf)).toBe('1'); // looked at a moment ago
+  pass(10_000);
+  expect(await instances.use(context(), nameOf)).toBe('2');
+  expect(events).toEqual(['made 1', 'made 2']);
+  await user.end();
+  await user.started();
+  expect(events).toEqual(['made 1', 'made 2', 'ended 1']);
+});
+
+it('ends what is not used for long, and not what is', async () => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+  const { instances, events } = observed();
+  const user = lasting(instances, context());
+  await user.started();
+  jest.advanceTimersByTime(3_600_000);
+  expect(events).toEqual(['made 1']);
+  await user.end();
+  jest.advanceTimersByTime(60_000);
+  expect(await instances.use(context(), nameOf)).toBe('1');
+  jest.advanceTimersByTime(3_600_000);
+  await user.started();
+  expect(events).toEqual(['made 1', 'ended 1']);
+  expect(await instances.use(context(), nameOf)).toBe('2');
+  jest.useRealTimers();
 });
 
 it('tries again what could not be made', async () => {

@@ -3,14 +3,17 @@ import type { TimeRange } from '../../core/plan';
 import type { QueryContext } from '../../core/query/kinds';
 import type { Instance } from './instance';
 
-/** @throws GatewaylensError for a range that is empty or runs backwards */
+/** The last and, with a minus, the first time that there is a date for, ms. */
+const LAST = 8.64e15;
+
+/** @throws GatewaylensError for a range that is empty, runs backwards or leaves the calendar */
 export function queryContext(
   { catalogue, settings: { services }, now }: Instance,
   range: TimeRange,
   maxDataPoints: number,
   forAlert: boolean,
 ): QueryContext {
-  if (!(range.from < range.to)) {
+  if (!(-LAST <= range.from && range.from < range.to && range.to <= LAST)) {
     throw new GatewaylensError('range-invalid');
   }
   const at = now();

@@ -81,3 +81,17 @@ it('says in the frames what the settings know of sampling', async () => {
     ),
   );
 });
+
+it.each([
+  [undefined, 'UrlPath'],
+  [{ login: 'x', role: 'Viewer' }, 'UrlPath'],
+  [{ login: 'x', role: 'Editor' }, 'Url'],
+  [{ login: 'x', role: 'Admin' }, 'Url'],
+])('reads query strings for editors only: %j', async (user, column) => {
+  const source = sourceOf();
+  const item = { refId: 'A', query: { kind: 'failures', queryStrings: true }, range: { from: noon - HOUR, to: noon }, maxDataPoints: 0 };
+  const { frames } = await queryData(item, { orgId: 1, user, dataSource: undefined, headers: {} }, instanceOf({ source }), signal);
+  const [plan] = source.plans;
+  expect(plan?.gives === 'rows' && plan.columns.filter((name) => name.startsWith('Url'))).toEqual([column]);
+  expect(JSON.stringify(frames[0]!.meta.notices).includes('shown to editors only')).toBe(column === 'UrlPath');
+}); // prettier-ignore

@@ -5,21 +5,22 @@ import { parseQuery } from '../../core/query/schema';
 import type { QueryItem, QueryResult, RequestContext } from '../messages';
 import type { Instance } from './instance';
 import { queryContext } from './query-context';
+import { permitted } from './query-strings';
 
 /** One query: parsed, planned, answered by the source and turned into frames. */
 export async function queryData(
   { query: stored, range, maxDataPoints }: QueryItem,
-  { headers }: RequestContext,
+  { headers, user }: RequestContext,
   instance: Instance,
   signal: AbortSignal,
 ): Promise<QueryResult> {
-  const query = parseQuery(stored);
+  const { query, notices: cut } = permitted(parseQuery(stored), { user });
   const kind = kindOf(query);
   const context = queryContext(instance, range, maxDataPoints, headers.FromAlert === 'true');
   const answers = await instance.source.answers(kind.plans(query, context), signal);
   const frames = withSampling(kind.frames(query, context, answers), query, instance.settings.sampling);
   const executedQueryString = answers.map((answer) => answer.query).join('\n\n');
-  const notices = distinct(answers.flatMap((answer) => answer.notices));
+  const notices = distinct([...answers.flatMap((answer) => answer.notices), ...cut]);
   return { frames: frames.map((frame) => withMeta(frame, executedQueryString, notices)) };
 }
 

@@ -1,7 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { scenariosFile } from './scenarios-file';
+import { scenariosFile, scenariosFileState } from './scenarios-file';
 
 let outside: string;
 let folder: string;
@@ -49,4 +57,19 @@ it.each([
 ])('says which setting decides where the folder is %s', async (allowed, code) => {
   const { issues } = await scenariosFile(allowed, 'a.json');
   expect(issues).toMatchObject([{ code, hint: expect.stringContaining('files_folder') }]);
+});
+
+it('tells a changed file from an unchanged one, and both from none', async () => {
+  const name = 'changing.json';
+  const state = () => scenariosFileState(folder, name);
+  expect([
+    await state(),
+    await scenariosFileState(folder, ''),
+    await scenariosFileState(undefined, name),
+  ]).toEqual(['', '', '']);
+  writeFileSync(path.join(folder, name), '[]');
+  const first = await state();
+  expect([first, await state()]).toEqual([expect.any(String), first]);
+  utimesSync(path.join(folder, name), 1, 1);
+  expect(await state()).not.toBe(first);
 });

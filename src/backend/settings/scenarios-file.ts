@@ -28,6 +28,18 @@ export async function scenariosFile(folder: string | undefined, wanted: string):
   }
 }
 
+/**
+ * Tells one state of the file from another, at the cost of one look at it.
+ * @returns empty where there is no such file
+ */
+export async function scenariosFileState(folder: string | undefined, wanted: string): Promise<string> {
+  if (!folder || wanted === '') {
+    return '';
+  }
+  const found = await stat(path.resolve(folder, wanted)).catch(() => undefined);
+  return found ? [found.mtimeMs, found.size, found.ino].join('/') : '';
+}
+
 const unreadable = (wanted: string, problem: string) =>
   new GatewaylensError('scenarios-file-unreadable', { path: wanted, problem });
 

@@ -35,12 +35,15 @@ export function bucketMs(
   step: Step | 'auto',
   { range, maxDataPoints }: { readonly range: TimeRange; readonly maxDataPoints: number },
 ): number {
-  return bucketsOf(range, stepMs(step, range, maxDataPoints)).stepMs;
+  const length = stepMs(step, range, maxDataPoints);
+  numberOf(range, length);
+  return length;
 }
 
-export function bucketsOf(range: TimeRange, length: number): Buckets {
-  const first = Math.floor(range.from / length) * length;
-  const number = Math.ceil((range.to - first) / length);
+const firstOf = ({ from }: TimeRange, length: number) => Math.floor(from / length) * length;
+
+function numberOf(range: TimeRange, length: number): number {
+  const number = Math.ceil((range.to - firstOf(range, length)) / length);
   if (number > MAX_BUCKETS) {
     throw new GatewaylensError('too-many-buckets', {
       range: duration(range.to - range.from),
@@ -49,6 +52,13 @@ export function bucketsOf(range: TimeRange, length: number): Buckets {
       allowed: MAX_BUCKETS,
     });
   }
+  return number;
+}
+
+/** @throws GatewaylensError when the range would have too many of them */
+export function bucketsOf(range: TimeRange, length: number): Buckets {
+  const first = firstOf(range, length);
+  const number = numberOf(range, length);
   const starts = Array.from({ length: number }, (_, i) => first + i * length);
   const seconds = starts.map(
     (start) => (Math.min(start + length, range.to) - Math.max(start, range.from)) / 1000,

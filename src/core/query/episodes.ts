@@ -72,7 +72,7 @@ function trimmed(
 
 /** Multiples of the quiet level and its noise. */
 function marks(counts: readonly number[]): { high: number; low: number } {
-  const sorted = new Float64Array(counts).sort();
+  const sorted = new Uint32Array(counts).sort();
   const quiet = sorted[Math.floor(sorted.length / 4)] ?? 0;
   const noisy = quiet + Math.sqrt(quiet);
   return { high: Math.max(LEAST - 1, 3 * noisy), low: Math.max(1, 1.5 * noisy) };

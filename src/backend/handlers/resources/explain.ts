@@ -4,8 +4,8 @@ import { GatewaylensError } from '../../../core/errors';
 import { explain as explanationOf, pastedRow, type ParseCsv } from '../../../core/explain';
 import type { CanonicalRow } from '../../../core/log';
 import { loggedRowOf, loggedRowPlan } from '../../../core/query';
-import type { Instance } from '../instance';
 import { queryContext } from '../query-context';
+import { checkQueryStrings } from '../query-strings';
 import { rangeSchema, requestBody } from './request-body';
 import type { Resource } from './resource';
 
@@ -20,9 +20,9 @@ const logged = z.strictObject({
 /** What happened to one request, pasted or found by its id, why the catalogue says so, and what to do. */
 export const explain: Resource = {
   method: 'POST',
-  answer: async (body, instance, signal) => {
+  answer: async (body, instance, asker, signal) => {
     const isPasted = typeof body === 'object' && body !== null && 'text' in body;
-    const { row, options } = isPasted ? rowIn(body) : await rowOf(body, instance, signal);
+    const { row, options } = isPasted ? rowIn(body) : await rowOf(body, instance, asker, signal);
     return explanationOf(row, instance.catalogue, options);
   },
 };
@@ -32,8 +32,9 @@ function rowIn(body: unknown) {
   return { row: pastedRow(text, parseCsv), options };
 }
 
-async function rowOf(body: unknown, instance: Instance, signal: AbortSignal) {
+async function rowOf(...[body, instance, asker, signal]: Parameters<Resource['answer']>) {
   const { correlationId, range: given, ...options } = requestBody(logged, body);
+  checkQueryStrings(options.queryStrings, asker);
   const { range } = queryContext(instance, given, 0, false);
   const [answer] = await instance.source.answers([loggedRowPlan(correlationId, range)], signal);
   const row: CanonicalRow | undefined = answer && loggedRowOf(answer);

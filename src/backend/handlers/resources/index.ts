@@ -1,5 +1,5 @@
 import { GatewaylensError } from '../../../core/errors';
-import type { ResourceRequest, ResourceResult } from '../../messages';
+import type { RequestContext, ResourceRequest, ResourceResult } from '../../messages';
 import type { Instance } from '../instance';
 import { catalogue } from './catalogue';
 import { explain } from './explain';
@@ -12,6 +12,7 @@ const resources: Readonly<Record<string, Resource>> = { catalogue, kql, values, 
 export async function callResource(
   { path, method, body }: ResourceRequest,
   instance: Instance,
+  asker: Pick<RequestContext, 'user'>,
   signal: AbortSignal,
 ): Promise<ResourceResult> {
   const resource = Object.hasOwn(resources, path) ? resources[path] : undefined;
@@ -24,5 +25,5 @@ export async function callResource(
   if (method !== resource.method) {
     throw new GatewaylensError('method-wrong', { path, method: resource.method });
   }
-  return { status: 200, body: await resource.answer(body, instance, signal) };
+  return { status: 200, body: await resource.answer(body, instance, asker, signal) };
 }

@@ -3,14 +3,26 @@ import { catalogueWith, HOUR, instanceOf, noon, signal, sourceOf } from '../../.
 import { GatewaylensError } from '../../../core/errors';
 import { columns, rowWith } from '../../../core/log';
 import { builtinCatalogue } from '../../../core/scenarios';
+import type { RequestContext } from '../../messages';
 import type { Instance } from '../instance';
 import { callResource } from './index';
 
+type Asker = Pick<RequestContext, 'user'>;
 const range = { from: noon - HOUR, to: noon };
-const call = async (path: string, body: unknown, change: Partial<Instance> = {}, method = 'POST') =>
-  (await callResource({ path, method, body }, instanceOf(change), signal)).body as Record<string, unknown>;
-const refused = (path: string, body: unknown, change: Partial<Instance> = {}) =>
-  call(path, body, change).then(
+const asker = (role: string) => ({ user: { login: 'somebody', role } });
+const call = async (
+  path: string,
+  body: unknown,
+  change: Partial<Instance> = {},
+  method = 'POST',
+  who: Asker = asker('Editor'),
+) =>
+  (await callResource({ path, method, body }, instanceOf(change), who, signal)).body as Record<
+    string,
+    unknown
+  >;
+const refused = (path: string, body: unknown, change: Partial<Instance> = {}, who?: Asker) =>
+  call(path, body, change, 'POST', who).then(
     () => 'answered',
     (problem: unknown) =>
       problem instanceof GatewaylensError ? `${problem.status} ${problem.code}: ${problem.message}` : problem,
@@ -84,6 +96,21 @@ describe('explain', () => {
     expect(source.plans[0]).toMatchObject({ where: [{ column: 'CorrelationId', op: 'equals', value: 'abc' }], range });
   }); // prettier-ignore
 
+  it.each([['a viewer', asker('Viewer')], ['nobody known', { user: undefined }], ['a role to come', asker('None')]])(
+    'shows %s no query string of the log, and of a pasted row what was pasted',
+    async (_, who) => {
+      const source = sourceOf([columns.map(({ name }) => row[name])]);
+      const logged = { correlationId: 'abc', range };
+      expect(await refused('explain', { ...logged, queryStrings: true }, { source }, who)).toBe(
+        '403 editors-only: Query strings of logged addresses, which may carry keys, are shown to editors only.',
+      );
+      expect(source.plans).toEqual([]);
+      expect(JSON.stringify(await call('explain', logged, { source }, 'POST', who))).not.toContain('key=1');
+      const pasted = { text: JSON.stringify(record), queryStrings: true };
+      expect(JSON.stringify(await call('explain', pasted, {}, 'POST', who))).toContain('key=1');
+    },
+  ); // prettier-ignore
+
   it.each([
     ['JSON', JSON.stringify(record)],
     ['CSV', 'TimeGenerated,CorrelationId,ResponseCode,LastErrorReason\n2026-11-01T12:00:00Z,abc,500,Timeout'],
@@ -113,5 +140,23 @@ describe('explain', () => {
     [null, '400 request-invalid: The request’s field “body” is wrong: Invalid input: expected object, received null.'],
   ])('refuses %#', async (body, message) => {
     expect(await refused('explain', body)).toBe(message);
+  }); // prettier-ignore
+});
+
+describe('kql', () => {
+  it('gives the plans of a query', async () => {
+    const { queries } = await call('kql', { query: {}, range });
+    expect(queries).toEqual([expect.stringContaining('by Bucket'), expect.stringContaining('by Outcome')]);
+  });
+
+  it.each<[unknown, string]>([
+    [undefined, '400 request-invalid: The request’s field “body” is wrong: Invalid input: expected object, received undefined.'],
+    [{ query: {} }, '400 request-invalid: The request’s field “range” is wrong: Invalid input: expected object, received undefined.'],
+    [{ query: {}, range: { from: '1', to: 2 } }, '400 request-invalid: The request’s field “range.from” is wrong: Invalid input: expected number, received string.'],
+    [{ query: {}, range, step: '1m' }, '400 request-invalid: The request’s field “body” is wrong: Unrecognized key: "step".'],
+    [{ query: {}, range: { from: -1e300, to: 1e300 } }, '400 range-invalid: The time range is empty or runs backwards.'],
+    [{ range }, '400 query-unreadable: The query is no JSON object.'],
+  ])('refuses %#', async (body, message) => {
+    expect(await refused('kql', body)).toBe(message);
   }); // prettier-ignore
 });

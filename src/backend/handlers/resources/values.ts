@@ -10,7 +10,7 @@ const schema = z.strictObject({ ...valuesSchema.shape, range: rangeSchema });
 /** The values of a dimension in a range. */
 export const values: Resource = {
   method: 'POST',
-  answer: async (body, instance, signal) => {
+  answer: async (body, instance, _, signal) => {
     const { range: given, ...query } = requestBody(schema, body);
     const { range } = queryContext(instance, given, 0, false);
     const [answer] = await instance.source.answers([valuesPlan(query, range)], signal);

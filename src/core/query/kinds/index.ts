@@ -24,10 +24,12 @@ export const kinds = {
 export function kindOf({ kind }: Pick<Query, 'kind'>): Kind<AnyQuery & { readonly kind: QueryKind }> {
   // What a kind does with its own queries is safe, which the compiler cannot see.
   const found = kinds[kind] as unknown as Kind<AnyQuery & { readonly kind: QueryKind }>;
-  return {
-    ...found,
-    frames: (query, context, answers) => found.frames(query, context, answers.map(inKeyOrder)),
-  };
+  return found.anyOrder
+    ? found
+    : {
+        ...found,
+        frames: (query, context, answers) => found.frames(query, context, answers.map(inKeyOrder)),
+      };
 }
 
 export type { Kind, QueryContext } from './kind';

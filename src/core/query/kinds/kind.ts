@@ -24,6 +24,8 @@ export interface Kind<Q extends AnyQuery & { readonly kind: string }> extends Qu
   readonly fields: { readonly [F in Exclude<keyof Q, 'kind'>]: ZodType<Q[F]> };
   /** @throws GatewaylensError for what does not fit the range or the catalogue */
   readonly plans: (query: Q, context: QueryContext) => readonly Plan[];
+  /** Its frames are the same in whatever order an answer's groups come; otherwise they come in that of their keys. */
+  readonly anyOrder?: true;
   /** @param answers one for each plan, in order */
   readonly frames: (query: Q, context: QueryContext, answers: readonly Answer[]) => readonly Frame[];
 }

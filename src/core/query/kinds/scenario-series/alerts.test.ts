@@ -34,6 +34,23 @@ describe('a window', () => {
     ]);
   });
 
+  it('has a zero for a service that the settings name and that was silent, unless a filter keeps it out', () => {
+    const services = (['East', 'north', 'north', 'south'] as const).map((service) => ({ service, tier: 'premium', units: 1 }) as const);
+    const lines = (change: Partial<ScenarioSeriesQuery>, all: Rows = [['succeeded', 'east', 7]]) => {
+      const query = { kind: 'scenario-series', step: '1m', scenarios: ['backend-timeout'], splitBy: 'service', ...change } as const;
+      const [one] = framesOf(query, [[], all], { ...alert, services });
+      return linesOf(one!).map(([, labels, values]) => [labels?.service, values]);
+    };
+    const filter = (op: 'in' | 'notIn', ...values: string[]) => ({ dimension: 'service', op, values }) as const;
+    expect(lines({ result: 'window' })).toEqual([['east', [0]], ['north', [0]], ['south', [0]]]);
+    expect(lines({})).toEqual([['east', [0, 0, 0]], ['north', [0, 0, 0]], ['south', [0, 0, 0]]]);
+    expect(lines({ result: 'window', as: 'share' })).toEqual([['east', [0]], ['north', [null]], ['south', [null]]]);
+    expect(lines({ result: 'window', where: [filter('in', 'east', 'south', 'x')] })).toEqual([['east', [0]], ['south', [0]]]);
+    expect(lines({ result: 'window', where: [filter('notIn', 'south'), filter('in')] })).toEqual([['east', [0]], ['north', [0]]]);
+    expect(lines({ result: 'window', splitBy: 'region' })).toEqual([[undefined, [0]]]);
+    expect(lines({ result: 'window' }, [])).toEqual([]);
+  }); // prettier-ignore
+
   it('has no fields without any request, so that the rule says “no data”', () => {
     const one = frame({ result: 'window' }, [], []);
     expect(one.fields).toEqual([]);

@@ -6,10 +6,10 @@ import { episodes } from '../../episodes';
 import { scenarioCards } from '../../scenario-card';
 import { emptyNotices, requestsOf, type Totals } from '../../totals';
 import type { QueryContext } from '../kind';
-import { isWatched } from './plans';
+import { isWatched, servicesInScope } from './plans';
 import type { ScenarioSeriesQuery } from './query';
 import { seriesOf, type Series } from './series';
-import { sum, tally, type Tally } from './tally';
+import { countsOf, sum, tally, type Tally } from './tally';
 
 export function frames(
   query: ScenarioSeriesQuery,
@@ -38,8 +38,9 @@ function seriesFrame(
   const [first = 0] = buckets.starts;
   const slots = buckets.starts.length;
   const slotOf = (bucket: number) => Math.round((bucket - first) / buckets.stepMs);
-  const counted = tally(query, failed, all, slots, slotOf);
-  const series = seriesOf(query, context.catalogue.scenarios, counted, slots, isWatched(query, context));
+  const watched = isWatched(query, context);
+  const counted = tally(query, failed, all, slots, slotOf, watched ? servicesInScope(query, context) : []);
+  const series = seriesOf(query, context.catalogue.scenarios, counted, slots, watched);
   const fields: readonly Field[] = [
     { name: 'time', type: 'time', values: buckets.starts },
     ...series.map((one) => numberField(query, one, buckets.seconds)),
@@ -59,7 +60,7 @@ function seriesFrame(
 
 function windowFrame(query: ScenarioSeriesQuery, context: QueryContext, failed: Answer, all: Answer): Frame {
   const { from, to } = failed.range;
-  const counted = tally(query, failed, all, 1, () => 0);
+  const counted = tally(query, failed, all, 1, () => 0, servicesInScope(query, context));
   const series = seriesOf(query, context.catalogue.scenarios, counted, 1, true);
   return {
     name: 'failures',
@@ -86,7 +87,8 @@ function numberField(
         return requests[i] ? count / requests[i] : null;
     }
   };
-  return { name: query.as, type: 'number', labels, config, values: counts.map(value) };
+  const values = query.as === 'count' ? counts : counts.map(value);
+  return { name: query.as, type: 'number', labels, config, values };
 }
 
 function custom(
@@ -98,10 +100,7 @@ function custom(
 ): SeriesCustom {
   const { catalogue, now } = context;
   const occurring = selection(query, catalogue.scenarios).flatMap(({ id }) => {
-    const parts = counted.splits.flatMap(({ scenarios }) => {
-      const counts = scenarios.get(id);
-      return counts ? [counts] : [];
-    });
+    const parts = counted.splits.flatMap((split) => countsOf([id], split));
     return parts.length === 0 ? [] : [{ id, counts: sum(parts, buckets.starts.length) }];
   });
   return {

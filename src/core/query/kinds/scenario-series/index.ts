@@ -4,4 +4,10 @@ import { frames } from './frames';
 import { plans } from './plans';
 import { scenarioSeriesQuery, type ScenarioSeriesQuery } from './query';
 
-export const scenarioSeries: Kind<ScenarioSeriesQuery> = { ...scenarioSeriesQuery, fields, plans, frames };
+export const scenarioSeries: Kind<ScenarioSeriesQuery> = {
+  ...scenarioSeriesQuery,
+  fields,
+  plans,
+  anyOrder: true,
+  frames,
+};

@@ -32,6 +32,19 @@ export function isWatched(query: ScenarioSeriesQuery, { forAlert }: QueryContext
   return query.result === 'window' || forAlert;
 }
 
+/** Instances that the settings name, as far as the filters let them through: an alert rule watches the silent ones too. */
+export function servicesInScope(
+  { splitBy, where }: ScenarioSeriesQuery,
+  { services = [] }: QueryContext,
+): readonly string[] {
+  if (splitBy !== 'service') {
+    return [];
+  }
+  const names = [...new Set(services.map(({ service }) => service.toLowerCase()))]; // as the column has them
+  const filters = where.filter(({ dimension, values }) => dimension === 'service' && values.length > 0);
+  return names.filter((name) => filters.every(({ op, values }) => (op === 'in') === values.includes(name)));
+}
+
 export function splitDimensions({ splitBy }: ScenarioSeriesQuery): readonly DimensionId[] {
   return splitBy === null ? [] : groupedBy(splitBy);
 }

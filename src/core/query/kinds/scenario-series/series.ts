@@ -5,7 +5,7 @@ import { scenarioLinks } from '../../links';
 import { selection } from '../../choice';
 import { splitDimensions } from './plans';
 import type { ScenarioSeriesQuery } from './query';
-import { sum, zeros, type Split, type Tally } from './tally';
+import { countsOf, sum, zeros, type Split, type Tally } from './tally';
 
 /** One line of the result, before its numbers become counts, rates or shares. */
 export interface Series {
@@ -44,7 +44,11 @@ export function seriesOf(
 ): Series[] {
   const groups = groupsOf(query, all, watched);
   const lines = groups
-    .flatMap((group) => tally.splits.map((split) => lineOf(group, split, slots)))
+    .flatMap((group) =>
+      tally.splits
+        .filter((split) => group.always || countsOf(group.scenarios, split).length > 0)
+        .map((split) => lineOf(group, split, slots)),
+    )
     .filter(({ group, total }) => group.always || total > 0)
     .sort((a, b) => b.total - a.total);
   if (lines.length === 0) {
@@ -74,10 +78,7 @@ interface Line {
 }
 
 function lineOf(group: Group, split: Split, slots: number): Line {
-  const counts = sum(
-    group.scenarios.map((id) => split.scenarios.get(id) ?? []),
-    slots,
-  );
+  const counts = sum(countsOf(group.scenarios, split), slots);
   return { group, split, counts, total: counts.reduce((a, b) => a + b, 0) };
 }
 

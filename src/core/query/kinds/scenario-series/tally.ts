@@ -6,7 +6,10 @@ import type { ScenarioSeriesQuery } from './query';
 /** Counts of requests per slot: a slot is a bucket, or the whole range. */
 export interface Tally {
   readonly totals: Totals;
-  /** Everything that was met, by the values of the split's dimensions; one entry, maybe all zeros, without a split. */
+  /**
+   * Everything that was met, by the values of the split's dimensions and in their order; one entry, maybe all zeros,
+   * without a split.
+   */
   readonly splits: readonly Split[];
 }
 
@@ -23,13 +26,17 @@ interface OpenSplit extends Split {
   readonly scenarios: Map<string, number[]>;
 }
 
-/** @param slotOf index of the slot in which a bucket lies */
+/**
+ * @param slotOf index of the slot in which a bucket lies
+ * @param silent values of the split that are counted even where nothing was met
+ */
 export function tally(
   query: ScenarioSeriesQuery,
   failed: Answer,
   all: Answer,
   slots: number,
   slotOf: (bucket: number) => number,
+  silent: readonly string[] = [],
 ): Tally {
   const columns = splitDimensions(query).map((id) => dimension(id).column);
   const splits = new Map<string, OpenSplit>();
@@ -55,7 +62,21 @@ export function tally(
     const allAt = placeOf(all.table, 'Count');
     each(all, ({ requests }, slot, row) => add(requests, slot, Number(row[allAt])));
   }
-  return { totals: totalsOf(all), splits: [...splits.values()] };
+  silent.forEach((value) => split([value]));
+  return { totals: totalsOf(all), splits: [...splits.values()].sort(byValues) };
+}
+
+function byValues({ values: a }: Split, { values: b }: Split): number {
+  const place = a.findIndex((value, i) => value !== b[i]);
+  return place < 0 ? 0 : (a[place] ?? '') < (b[place] ?? '') ? -1 : 1;
+}
+
+/** The counts of these scenarios, as far as they were met. */
+export function countsOf(ids: readonly string[], { scenarios }: Split): readonly (readonly number[])[] {
+  return ids.flatMap((id) => {
+    const counts = scenarios.get(id);
+    return counts ? [counts] : [];
+  });
 }
 
 /** Looked up once and not for each of thousands of rows. */
@@ -67,8 +88,12 @@ export function zeros(slots: number): number[] {
   return new Array<number>(slots).fill(0);
 }
 
-/** Slot by slot. */
-export function sum(rows: readonly (readonly number[])[], slots: number): number[] {
+/** Slot by slot; not to be changed, as the sum of one is that one. */
+export function sum(rows: readonly (readonly number[])[], slots: number): readonly number[] {
+  const [first] = rows;
+  if (first && rows.length === 1) {
+    return first;
+  }
   const result = zeros(slots);
   rows.forEach((row) => row.forEach((count, slot) => add(result, slot, count)));
   return result;

@@ -1,0 +1,114 @@
+/** What the backend answers: everything but the process, which serves before this is loaded. */
+import { realpathSync } from 'node:fs';
+import { GatewaylensError } from '../core/errors';
+import { DEFAULT_KIND, queryTypes } from '../core/query';
+import type { Catalogue } from '../core/scenarios';
+import type { DataSourceSettings } from '../core/settings';
+import type { Logger } from './goplugin';
+import { dataService, diagnosticsService, logProblem, resourceService, type ProblemReport } from './grafana';
+import { checkHealth } from './handlers/check-health';
+import type { Instance } from './handlers/instance';
+import { Instances } from './handlers/instances';
+import { queryData } from './handlers/query-data';
+import { callResource } from './handlers/resources';
+import type { DataSourceRef } from './messages';
+import { createMetrics, measuredSource } from './metrics';
+import { configuredCatalogue } from './settings/configured-catalogue';
+import { scenariosFileState } from './settings/scenarios-file';
+import { parseSettings } from './settings/schema';
+import { demoRows } from './sources/duckdb/demo/demo-rows';
+import { DuckDbSource } from './sources/duckdb/duckdb-source';
+import { Engine } from './sources/duckdb/engine';
+import { fileRows } from './sources/duckdb/files/file-rows';
+import type { LogSource } from './sources/log-source';
+import { refusingSource } from './sources/refusing-source';
+
+export interface Surroundings {
+  readonly log: Logger;
+  /** For temporary files. */
+  readonly folder: string;
+  /** Where log files may lie; undefined when Grafana's administrator allows none. */
+  readonly filesFolder: string | undefined;
+}
+
+export type Answers = ReturnType<typeof createAnswers>;
+
+export function createAnswers({ log, folder, filesFolder }: Surroundings) {
+  const metrics = createMetrics(() => process.memoryUsage());
+  const report: ProblemReport = (what, problem, fields) => {
+    metrics.error(problem.code);
+    logProblem(log, what, problem, fields);
+  };
+  const engine = new Engine(filesFolder ? [realFolder(filesFolder)] : [], folder);
+  const create = async ({ jsonData }: DataSourceRef): Promise<Instance> => {
+    const settings = parseSettings(jsonData);
+    const source = (catalogue: Catalogue) =>
+      measuredSource(sourceOf(settings, catalogue, engine, filesFolder), settings.source, metrics);
+    return configured(settings, filesFolder, source);
+  };
+  const instances = new Instances(create, Date.now);
+  return {
+    data: dataService(
+      (item, context, signal) =>
+        metrics.query(kindOf(item.query), () =>
+          instances.use(context, (instance) => queryData(item, context, instance, signal)),
+        ),
+      report,
+    ),
+    diagnostics: diagnosticsService(
+      (context, signal) => instances.use(context, (instance) => checkHealth(instance, signal)),
+      metrics.text,
+      report,
+    ),
+    resource: resourceService(
+      (request, context, signal) =>
+        instances.use(context, (instance) => callResource(request, instance, context, signal)),
+      report,
+    ),
+    dispose: async () => {
+      await Promise.all([instances.dispose(), engine.dispose()]);
+    },
+  };
+}
+
+async function configured(
+  settings: DataSourceSettings,
+  filesFolder: string | undefined,
+  source: (catalogue: Catalogue) => LogSource,
+): Promise<Instance> {
+  const fileState = () => scenariosFileState(filesFolder, settings.customScenariosFile);
+  const before = await fileState();
+  const catalogue = await configuredCatalogue(settings, filesFolder);
+  const isCurrent = async () => (await fileState()) === before;
+  return { source: source(catalogue), catalogue, settings, now: Date.now, isCurrent };
+}
+
+function realFolder(allowed: string): string {
+  try {
+    return realpathSync(allowed);
+  } catch {
+    return allowed; // Health check and queries say that it is missing.
+  }
+}
+
+function sourceOf(
+  { source, path: wanted }: DataSourceSettings,
+  catalogue: Catalogue,
+  engine: Engine,
+  filesFolder: string | undefined,
+): LogSource {
+  switch (source) {
+    case 'demo':
+      return new DuckDbSource(demoRows(Date.now), catalogue, engine);
+    case 'files':
+      return filesFolder
+        ? new DuckDbSource(fileRows(filesFolder, wanted, Date.now), catalogue, engine)
+        : refusingSource(new GatewaylensError('files-not-allowed'));
+  }
+}
+
+/** The kind of a stored query, as far as it is one. */
+function kindOf(query: unknown): string {
+  const { kind = DEFAULT_KIND } = (query ?? {}) as { readonly kind?: unknown };
+  return typeof kind === 'string' && Object.hasOwn(queryTypes, kind) ? kind : 'unknown';
+}

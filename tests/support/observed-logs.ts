@@ -1,0 +1,34 @@
+/** The observed rows as log files, and what a query has to find in them. */
+import { observedRange, observedRows, recordOf } from './gateway-records';
+
+export const STEP = 600_000;
+
+/** A file of every row in each of two shapes. */
+export const observedLogs = {
+  'resource.ndjson': observedRows.map(({ row }) => recordOf(row, 'resource')),
+  'export.ndjson': observedRows.map(({ row }) => recordOf(row, 'export')),
+};
+
+/** What the observed rows are as a series, worked out from their expected scenarios alone. */
+export function expectedSeries(): {
+  readonly times: number[];
+  readonly counts: ReadonlyMap<string, number[]>;
+} {
+  const times = Array.from({ length: 6 }, (_, i) => observedRange.from + i * STEP);
+  const counts = new Map<string, number[]>();
+  for (const { row, expected } of observedRows) {
+    const masked = row.ResponseCode === 200 && row.LastErrorReason === 'Timeout';
+    if (expected !== 'none' && !masked) {
+      const slot = Math.floor((Number(row.TimeGenerated) - observedRange.from) / STEP);
+      const list = counts.get(expected) ?? times.map(() => 0);
+      list[slot] = (list[slot] ?? 0) + 1;
+      counts.set(expected, list);
+    }
+  }
+  return { times, counts };
+}
+
+/** The observed rows are of the range's first minutes. */
+export const beyond = { severity: 'info', text: expect.stringContaining('The log files hold requests from') };
+
+export const total = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
