@@ -22,7 +22,6 @@ export function EditorView({ datasource, Editor, range, onRange }: Props) {
     refId: 'A',
   } as GatewaylensQuery);
   const { series, error, state } = useQuery(datasource, [query], range);
-  const notices = series.flatMap(({ meta }) => meta?.notices ?? []);
   return (
     <>
       <Editor
@@ -31,12 +30,9 @@ export function EditorView({ datasource, Editor, range, onRange }: Props) {
         onChange={setQuery}
         onRunQuery={() => undefined}
         range={range}
-        data={undefined}
+        data={{ series: [...series], state, timeRange: range }}
       />
       {error && <Alert title={error} />}
-      {notices.map(({ severity, text }) => (
-        <Alert key={text} title={text} severity={severity} />
-      ))}
       {!error && (
         <WorkbenchPanel
           panel={{
