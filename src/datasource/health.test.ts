@@ -4,12 +4,12 @@ const capabilities = [
   { name: 'Logs', state: 'ok', message: 'There are logs.' },
   { name: 'Catalogue', state: 'limited', message: '40 scenarios.', hint: 'Correct it.' },
 ];
-const issues = [{ path: 'customScenarios.0', message: 'It is left out.', hint: 'Correct it.' }];
+const issues = [{ path: 'customScenarios.0', message: 'It is left out.' }];
 const result = (status: string, details: object) => testResult({ status, message: 'All.', details } as never);
 
 it.each([
   ['OK', [], 'success', ''],
-  ['OK', issues, 'warning', '\ncustomScenarios.0: It is left out. Correct it.'],
+  ['OK', issues, 'warning', '\ncustomScenarios.0: It is left out.'],
   ['ERROR', [], 'error', ''],
 ])('lists what a data source that is %s can do', (health, found, status, more) => {
   const verboseMessage = `Logs, ok: There are logs.\nCatalogue, limited: 40 scenarios. Correct it.${more}`;

@@ -10,7 +10,8 @@ interface Capability {
 /** What the backend’s health check answers beside its message. */
 interface HealthDetails {
   readonly capabilities?: readonly Capability[];
-  readonly issues?: readonly { readonly path: string; readonly message: string; readonly hint: string }[];
+  /** What to do about them is the catalogue’s hint. */
+  readonly issues?: readonly { readonly path: string; readonly message: string }[];
 }
 
 /** What Grafana shows below “Save & test”; the verbose message is folded away, and keeps its lines. */
@@ -30,7 +31,7 @@ export function testResult(health: HealthCheckResult | undefined): TestResult {
     ...capabilities.map(({ name, state, message, hint = '' }) =>
       `${name}, ${state}: ${message} ${hint}`.trim(),
     ),
-    ...issues.map(({ path, message, hint }) => `${path}: ${message} ${hint}`),
+    ...issues.map(({ path, message }) => `${path}: ${message}`),
   ];
   return {
     status: String(health.status) !== 'OK' ? 'error' : issues.length > 0 ? 'warning' : 'success',

@@ -21,6 +21,6 @@ export function Section({ title, about, children }: Props) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  section: css({ maxWidth: theme.spacing(110) }),
+  section: css({ maxWidth: theme.spacing(124) }),
   about: css({ color: theme.colors.text.secondary }),
 });

@@ -13,10 +13,10 @@ interface Props {
 export function StatusLine({ refId, data }: Props) {
   const styles = useStyles2(getStyles);
   const isLoading = data?.state === LoadingState.Loading;
-  const said = data ? statusOf(data, refId) : [];
+  const said = data && !isLoading ? statusOf(data, refId) : [];
   return (
     <p role="status" aria-label="Last answer" aria-busy={isLoading} className={styles.line}>
-      {isLoading && said.length === 0 ? 'Asking…' : said.join(' · ')}
+      {isLoading ? 'Asking…' : said.join(' · ')}
     </p>
   );
 }

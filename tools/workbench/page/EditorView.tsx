@@ -36,7 +36,7 @@ export function EditorView({ datasource, Editor, range, onRange }: Props) {
       {!error && (
         <WorkbenchPanel
           panel={{
-            type: 'result' in query && query.result === 'window' ? 'table' : 'gatewaylens-apimerrors-panel',
+            type: drawsSeries(query) ? 'gatewaylens-apimerrors-panel' : 'table',
             title: 'Result',
           }}
           series={series}
@@ -53,4 +53,9 @@ export function EditorView({ datasource, Editor, range, onRange }: Props) {
       </details>
     </>
   );
+}
+
+/** A new query has no kind yet, and is one over time. */
+function drawsSeries(query: { kind?: string; result?: string }): boolean {
+  return (query.kind ?? 'scenario-series') === 'scenario-series' && query.result !== 'window';
 }

@@ -1,5 +1,6 @@
 import React, { useId } from 'react';
-import { Field, MultiSelect } from '@grafana/ui';
+import { Field } from '@grafana/ui';
+import { ManySelect } from '../../../ui/ManySelect';
 import { isChoosable, type CheckedCatalogue } from './checked-catalogue';
 import { Issues } from './Issues';
 
@@ -22,15 +23,13 @@ export function DisabledField({ value, catalogue, disabled, onChange }: Props) {
         description="Requests that only they would explain are shown as unclassified."
         disabled={disabled}
       >
-        <MultiSelect
+        <ManySelect
           inputId={`${id}-disabled`}
           placeholder="None"
           options={options}
-          value={value.map((one) => ({ value: one, label: catalogue.titles.get(one) ?? one }))}
-          allowCustomValue
+          value={value}
           isClearable
-          closeMenuOnSelect={false}
-          onChange={(chosen) => onChange(chosen.flatMap((option) => option.value ?? []))}
+          onChange={onChange}
         />
       </Field>
       <Issues issues={catalogue.issues('disabledScenarios')} />
