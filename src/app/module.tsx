@@ -1,4 +1,4 @@
-import './public-path';
+import '../ui/public-path';
 import React, { lazy, Suspense } from 'react';
 import { AppPlugin } from '@grafana/data';
 import { LoadingPlaceholder } from '@grafana/ui';

@@ -174,3 +174,28 @@ it.each([
   expect(screen.getByText(hint)).toBeInTheDocument();
   expect(edited.query).toEqual({ refId: 'A', ...stored });
 });
+
+it('keeps a value that is typed while the values are still loading, also when the field is left', async () => {
+  const edited = await edit({ where: [{ dimension: 'api', op: 'in', values: [] }] });
+  edited.values.mockReturnValue(new Promise(() => undefined));
+  await userEvent.type(screen.getByLabelText('Values'), 'orders{Enter}');
+  await userEvent.type(screen.getByLabelText('Values'), 'stock');
+  await userEvent.click(document.body);
+  expect(edited.query.where).toEqual([{ dimension: 'api', op: 'in', values: ['orders', 'stock'] }]);
+});
+
+it('is left with Tab without choosing what only has the focus', async () => {
+  const edited = await edit({});
+  await userEvent.click(screen.getByLabelText('Scenarios'));
+  await screen.findByText('All of Access');
+  await userEvent.keyboard('{ArrowDown}{Tab}');
+  expect([edited.query, screen.getByLabelText('By')]).toEqual([{ refId: 'A' }, document.activeElement]);
+});
+
+it('moves the focus to a filter that was added, and back when it is removed', async () => {
+  await edit({});
+  await userEvent.click(screen.getByRole('button', { name: 'Filter' }));
+  expect(screen.getByLabelText('Where')).toHaveFocus();
+  await userEvent.click(screen.getByRole('button', { name: 'Remove this filter' }));
+  expect(screen.getByRole('button', { name: 'Filter' })).toHaveFocus();
+});

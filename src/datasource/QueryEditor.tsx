@@ -6,6 +6,7 @@ import { completeQuery, type Query } from '../core/query';
 import type { AskingDataSource } from './asking-data-source';
 import { KindEditor } from './editor/KindEditor';
 import { KqlPreview } from './editor/KqlPreview';
+import { StatusLine } from './editor/StatusLine';
 import type { GatewaylensQuery, GatewaylensSettings } from './query';
 
 type Props = QueryEditorProps<AskingDataSource, GatewaylensQuery, GatewaylensSettings>;
@@ -34,6 +35,7 @@ export function QueryEditor({ datasource, query: stored, onChange, onRunQuery, r
           }
         }}
       />
+      <StatusLine refId={stored.refId} data={data} />
       <KqlPreview
         datasource={datasource}
         query={{ ...stored, ...query }}

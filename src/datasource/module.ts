@@ -1,5 +1,6 @@
+import '../ui/public-path';
 import { DataSourcePlugin } from '@grafana/data';
-import { ConfigEditor } from './ConfigEditor';
+import { ConfigEditor } from './config/ConfigEditor';
 import { GatewaylensDataSource } from './datasource';
 import type { GatewaylensQuery, GatewaylensSettings } from './query';
 import { QueryEditor } from './QueryEditor';

@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { hasGrafana10 } from '../../tools/workbench/libraries';
 
 interface Requirement {
   /** The command to use, or undefined when it is missing. */
@@ -32,6 +33,10 @@ export const requirements = {
       existsSync,
     ),
     missing: 'no Chromium; install it, or name its executable in CHROMIUM',
+  },
+  grafana10: {
+    command: hasGrafana10() ? '10' : undefined,
+    missing: 'no libraries of Grafana 10.1; get them with: npm run setup:grafana-10',
   },
 } as const satisfies Record<string, Requirement>;
 

@@ -2,29 +2,36 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-
-const OUT = path.resolve('tests/browser/out');
+import type { GrafanaChoice } from '../../tools/workbench/libraries';
 
 /** The workbench with the built plugin, and a browser to use it with. */
 export class Workbench {
   readonly #process: ChildProcess;
   readonly #browser: Browser;
   readonly #address: string;
+  readonly #out: string;
   /** Errors that the pages reported. */
   readonly problems: string[] = [];
 
-  private constructor(process: ChildProcess, browser: Browser, address: string) {
+  private constructor(process: ChildProcess, browser: Browser, address: string, out: string) {
     this.#process = process;
     this.#browser = browser;
     this.#address = address;
-    mkdirSync(OUT, { recursive: true });
+    this.#out = out;
+    mkdirSync(out, { recursive: true });
   }
 
-  static async start(chromiumPath: string, environment: NodeJS.ProcessEnv = {}): Promise<Workbench> {
+  /** @param grafana whose libraries are used, and below which the pictures are kept */
+  static async start(
+    chromiumPath: string,
+    grafana: GrafanaChoice,
+    environment: NodeJS.ProcessEnv = {},
+  ): Promise<Workbench> {
     const child = spawn('tsx', ['tools/workbench/main.ts', '--built'], {
       env: {
         ...process.env,
         PORT: '0',
+        GRAFANA: grafana,
         PATH: `${path.resolve('node_modules/.bin')}:${process.env.PATH}`,
         ...environment,
       },
@@ -51,7 +58,7 @@ export class Workbench {
         '--disable-component-update',
       ],
     });
-    return new Workbench(child, browser, address);
+    return new Workbench(child, browser, address, path.resolve('tests/browser/out', grafana));
   }
 
   async open(location: string, width = 1300, height = 850): Promise<Page> {
@@ -70,7 +77,20 @@ export class Workbench {
 
   /** Keeps what the page looks like, for people to look at. */
   async picture(page: Page, name: string): Promise<void> {
-    await page.screenshot({ path: path.join(OUT, `${name}.png`) });
+    await page.screenshot({ path: path.join(this.#out, `${name}.png`), fullPage: true });
+  }
+
+  /** Changes the settings of the one data source. */
+  async configure(jsonData: object): Promise<void> {
+    await fetch(`${this.#address}/api/datasources/uid/workbench`, {
+      method: 'PUT',
+      body: JSON.stringify(jsonData),
+    });
+  }
+
+  /** What is stored of the one data source. */
+  async settings(): Promise<unknown> {
+    return (await fetch(`${this.#address}/api/datasources/uid/workbench`)).json();
   }
 
   async stop(): Promise<void> {

@@ -1,10 +1,11 @@
 /**
  * npm start: the workbench. It builds the plugin (unless --built says that this was done), starts its real backend on
  * demo data and serves the built plugin with Grafana's own libraries on 127.0.0.1. It is not Grafana: see
- * docs/architecture.md.
+ * docs/architecture.md. GRAFANA=10 takes the libraries of the oldest Grafana.
  */
 import { spawnSync } from 'node:child_process';
 import { BackendProcess } from './backend-process';
+import { installGrafana10, isGrafanaChoice, libraries } from './libraries';
 import { portOf, portProblem } from './port';
 import { freePort, serveWorkbench } from './server';
 
@@ -22,14 +23,21 @@ function end(problem: string): never {
 
 const wanted = process.env.PORT || '3210';
 const port = portOf(wanted) ?? end(`PORT=${wanted} is no port: ports are numbers up to 65535.`);
+const { GRAFANA = 'newest' } = process.env;
+if (!isGrafanaChoice(GRAFANA)) {
+  end(`GRAFANA=${GRAFANA} is not known: ${Object.keys(libraries).join(' or ')}.`);
+}
 await freePort(port).catch((problem: NodeJS.ErrnoException) => end(portProblem(port, problem)));
 if (!process.argv.includes('--built')) {
   build('tsx', 'tools/build/index.ts', '--development');
 }
+if (GRAFANA === '10' && installGrafana10() !== 0) {
+  end('The libraries of Grafana 10.1 could not be installed.');
+}
 build('rspack', 'build', '--config', 'tools/workbench/rspack.config.ts');
 
 const backend = await BackendProcess.start();
-const address = await serveWorkbench(backend, port);
+const address = await serveWorkbench(backend, libraries[GRAFANA], port);
 process.stdout.write(`\nWorkbench (not Grafana) with demo data: ${address}\nStop it with Ctrl+C.\n`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

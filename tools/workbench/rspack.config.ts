@@ -1,5 +1,30 @@
 import path from 'node:path';
 import { defineConfig } from '@rspack/cli';
+import { isGrafanaChoice, libraries } from './libraries';
+
+const { GRAFANA = 'newest' } = process.env;
+const { modules, page } = libraries[isGrafanaChoice(GRAFANA) ? GRAFANA : 'newest'];
+
+/** What the page and the plugin share with Grafana: all of it from one Grafana. */
+const shared = [
+  '@emotion/css',
+  '@grafana/data',
+  '@grafana/runtime',
+  '@grafana/ui',
+  'lodash',
+  'moment',
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react-router',
+  'rxjs',
+  'uplot/dist/uPlot.min.css',
+];
+
+const alias =
+  modules === 'node_modules'
+    ? {}
+    : Object.fromEntries(shared.map((name) => [`${name}$`, path.resolve(modules, name)]));
 
 /** The workbench's page: a stand-in for Grafana's front end, with its real libraries. */
 export default defineConfig({
@@ -8,7 +33,7 @@ export default defineConfig({
   devtool: false,
   target: 'web',
   entry: { page: './page.tsx' },
-  output: { path: path.resolve('.cache/workbench'), publicPath: '/workbench/', clean: true },
+  output: { path: path.resolve(page), publicPath: '/workbench/', clean: true },
   resolve: {
     extensions: ['.tsx', '.ts', '.mjs', '.js'],
     fallback: { stream: false, path: false, fs: false, crypto: false },
@@ -20,6 +45,7 @@ export default defineConfig({
       { test: /\.m?js$/, resolve: { fullySpecified: false } },
       {
         test: /\.tsx?$/,
+        resolve: { alias }, // what the libraries themselves import is theirs
         loader: 'builtin:swc-loader',
         options: {
           jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'classic' } } },

@@ -5,11 +5,12 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { WorkbenchApi } from './api';
 import type { BackendProcess } from './backend-process';
+import type { Libraries } from './libraries';
 
 /** Folders that the page may load from, by the beginning of their address. */
-const FOLDERS: readonly (readonly [string, string])[] = [
+const foldersOf = ({ page }: Libraries): readonly (readonly [string, string])[] => [
   ['/public/plugins/gatewaylens-apim-app/', 'dist'],
-  ['/workbench/', '.cache/workbench'],
+  ['/workbench/', page],
   ['/public/build/img/icons/', 'node_modules/@grafana/ui/dist/public/img/icons'],
   ['/public/img/icons/', 'node_modules/@grafana/ui/dist/public/img/icons'],
 ];
@@ -30,11 +31,15 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** @returns the workbench's address */
-export async function serveWorkbench(backend: BackendProcess, port: number): Promise<string> {
+export async function serveWorkbench(
+  backend: BackendProcess,
+  libraries: Libraries,
+  port: number,
+): Promise<string> {
   const api = new WorkbenchApi(backend);
   const server = createServer(
     (request, response) =>
-      void respond(api, request, response).catch((problem: unknown) => {
+      void respond(api, libraries, request, response).catch((problem: unknown) => {
         send(response, 500, JSON.stringify({ message: String(problem) }), 'application/json');
       }),
   );
@@ -56,7 +61,12 @@ function listening(server: Server, port: number): Promise<void> {
   });
 }
 
-async function respond(api: WorkbenchApi, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(
+  api: WorkbenchApi,
+  libraries: Libraries,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://workbench');
   if (pathname.startsWith('/api/')) {
     const chunks: Buffer[] = [];
@@ -72,9 +82,9 @@ async function respond(api: WorkbenchApi, request: IncomingMessage, response: Se
     );
     return;
   }
-  const file = fileOf(pathname);
+  const file = fileOf(pathname, libraries);
   if (file === undefined) {
-    send(response, path.extname(pathname) ? 404 : 200, page(), 'text/html');
+    send(response, path.extname(pathname) ? 404 : 200, page(libraries), 'text/html');
     return;
   }
   // Icons that only Grafana itself ships are left blank.
@@ -84,8 +94,8 @@ async function respond(api: WorkbenchApi, request: IncomingMessage, response: Se
 
 const BLANK = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 
-function fileOf(pathname: string): string | undefined {
-  const [prefix, root] = FOLDERS.find(([beginning]) => pathname.startsWith(beginning)) ?? [];
+function fileOf(pathname: string, libraries: Libraries): string | undefined {
+  const [prefix, root] = foldersOf(libraries).find(([beginning]) => pathname.startsWith(beginning)) ?? [];
   if (prefix !== undefined && root !== undefined) {
     return path.join(root, path.posix.normalize(`/${pathname.slice(prefix.length)}`));
   }
@@ -97,9 +107,14 @@ function send(response: ServerResponse, status: number, body: string | Buffer, t
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
 }
 
+/** As far as Grafana’s own style sheet matters here. */
+const BASE = 'body,fieldset{margin:0}fieldset{border:0;padding:0;min-width:0}*{box-sizing:border-box}';
+
 /** The page, with what Grafana's libraries expect to find of Grafana. */
-function page(): string {
-  const { version } = JSON.parse(readFileSync('node_modules/@grafana/runtime/package.json', 'utf8')) as {
+function page({ modules }: Libraries): string {
+  const { version } = JSON.parse(
+    readFileSync(path.join(modules, '@grafana/runtime/package.json'), 'utf8'),
+  ) as {
     version: string;
   };
   const bootData = {
@@ -117,7 +132,7 @@ function page(): string {
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><base href="/"><title>Gatewaylens workbench</title>',
     '<link rel="icon" href="/public/plugins/gatewaylens-apim-app/img/logo.svg">',
-    '<link rel="stylesheet" href="/workbench/page.css"><style>body{margin:0}</style>',
+    `<link rel="stylesheet" href="/workbench/page.css"><style>${BASE}</style>`,
     `<script>window.grafanaBootData=${JSON.stringify(bootData)}</script></head>`,
     '<body><div id="root"></div><script src="/workbench/page.js"></script></body></html>',
   ].join('\n');

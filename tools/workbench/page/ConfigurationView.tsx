@@ -1,37 +1,43 @@
 import React, { useEffect, useState } from 'react';
 import type { DataSourcePluginOptionsEditorProps, DataSourceSettings } from '@grafana/data';
 import { Alert, Button } from '@grafana/ui';
+import type { GatewaylensDataSource } from '../../../src/datasource/datasource';
 import type { GatewaylensSettings } from '../../../src/datasource/query';
 
 const URL = '/api/datasources/uid/workbench';
 
-interface Health {
-  readonly status: string;
-  readonly message: string;
-}
+type Tested = Awaited<ReturnType<GatewaylensDataSource['testDatasource']>>;
 
 interface Props {
+  readonly datasource: GatewaylensDataSource;
   readonly Editor: React.ComponentType<DataSourcePluginOptionsEditorProps<GatewaylensSettings>>;
 }
 
-/** The configuration editor with Grafana's "Save & test". */
-export function ConfigurationView({ Editor }: Props) {
+/** The configuration editor with Grafana's "Save & test"; `?provisioned` shows it as of a provisioned data source. */
+export function ConfigurationView({ datasource, Editor }: Props) {
   const [options, setOptions] = useState<DataSourceSettings<GatewaylensSettings>>();
-  const [health, setHealth] = useState<Health>();
+  const [tested, setTested] = useState<Tested>();
   useEffect(() => {
+    const readOnly = new URLSearchParams(window.location.search).has('provisioned');
     void fetch(URL)
       .then((answer) => answer.json() as Promise<GatewaylensSettings>)
-      .then((jsonData) => setOptions({ jsonData } as DataSourceSettings<GatewaylensSettings>));
+      .then((jsonData) => setOptions({ jsonData, readOnly } as DataSourceSettings<GatewaylensSettings>));
   }, []);
   const saveAndTest = async () => {
     await fetch(URL, { method: 'PUT', body: JSON.stringify(options?.jsonData) });
-    setHealth((await (await fetch(`${URL}/health`)).json()) as Health);
+    setTested(await datasource.testDatasource());
   };
   return options ? (
     <>
       <Editor options={options} onOptionsChange={setOptions} />
-      <Button onClick={() => void saveAndTest()}>Save & test</Button>
-      {health && <Alert title={health.message} severity={health.status === 'OK' ? 'success' : 'error'} />}
+      <Button disabled={options.readOnly === true} onClick={() => void saveAndTest()}>
+        Save & test
+      </Button>
+      {tested && (
+        <Alert title={tested.message} severity={tested.status}>
+          <details style={{ whiteSpace: 'pre-wrap' }}>{tested.details?.verboseMessage}</details>
+        </Alert>
+      )}
     </>
   ) : null;
 }

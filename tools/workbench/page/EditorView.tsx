@@ -22,7 +22,6 @@ export function EditorView({ datasource, Editor, range, onRange }: Props) {
     refId: 'A',
   } as GatewaylensQuery);
   const { series, error, state } = useQuery(datasource, [query], range);
-  const notices = series.flatMap(({ meta }) => meta?.notices ?? []);
   return (
     <>
       <Editor
@@ -31,16 +30,13 @@ export function EditorView({ datasource, Editor, range, onRange }: Props) {
         onChange={setQuery}
         onRunQuery={() => undefined}
         range={range}
-        data={undefined}
+        data={{ series: [...series], state, timeRange: range }}
       />
       {error && <Alert title={error} />}
-      {notices.map(({ severity, text }) => (
-        <Alert key={text} title={text} severity={severity} />
-      ))}
       {!error && (
         <WorkbenchPanel
           panel={{
-            type: 'result' in query && query.result === 'window' ? 'table' : 'gatewaylens-apimerrors-panel',
+            type: drawsSeries(query) ? 'gatewaylens-apimerrors-panel' : 'table',
             title: 'Result',
           }}
           series={series}
@@ -57,4 +53,9 @@ export function EditorView({ datasource, Editor, range, onRange }: Props) {
       </details>
     </>
   );
+}
+
+/** A new query has no kind yet, and is one over time. */
+function drawsSeries(query: { kind?: string; result?: string }): boolean {
+  return (query.kind ?? 'scenario-series') === 'scenario-series' && query.result !== 'window';
 }

@@ -1,12 +1,6 @@
 import 'uplot/dist/uPlot.min.css';
 import React, { useEffect, useMemo, useState } from 'react';
-import {
-  createTheme,
-  PluginContextProvider,
-  ThemeContext,
-  type AppPlugin,
-  type DataSourcePlugin,
-} from '@grafana/data';
+import { createTheme, PluginContextProvider, type AppPlugin, type DataSourcePlugin } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import {
   Alert,
@@ -16,6 +10,7 @@ import {
   RadioButtonGroup,
   Tab,
   TabsBar,
+  ThemeContext,
 } from '@grafana/ui';
 import { createRoot } from 'react-dom/client';
 import { Route, Router, Routes } from 'react-router';
@@ -104,7 +99,9 @@ function Workbench({ plugins: { app, source } }: { readonly plugins: Plugins }) 
                 />
                 <Route
                   path="/configuration"
-                  element={ConfigEditor && <ConfigurationView Editor={ConfigEditor} />}
+                  element={
+                    ConfigEditor && <ConfigurationView datasource={datasource} Editor={ConfigEditor} />
+                  }
                 />
                 <Route
                   path={`${APP}/*`}

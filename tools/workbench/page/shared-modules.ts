@@ -35,16 +35,35 @@ const shared: Readonly<Record<string, object>> = {
   rxjs,
 };
 
-System.addImportMap({
-  imports: Object.fromEntries(Object.keys(shared).map((name) => [name, `package:${name}`])),
-});
-Object.entries(shared).forEach(([name, module]) => System.set(`package:${name}`, module));
+/** SystemJS 0.20, which Grafana’s libraries bring along up to 10.1. */
+interface OldLoader extends Pick<Loader, 'import'> {
+  config(options: object): void;
+  registerDynamic(
+    id: string,
+    dependencies: [],
+    executing: boolean,
+    execute: (require: unknown, exports: unknown, module: { exports: object }) => void,
+  ): void;
+}
+const { SystemJS: old } = shared['@grafana/runtime'] as { SystemJS?: OldLoader };
+
+if (old) {
+  old.config({ baseURL: 'public', defaultExtension: 'js', meta: { '/*': { esModule: true } } });
+  Object.entries(shared).forEach(([name, exports]) =>
+    old.registerDynamic(name, [], true, (_, __, module) => (module.exports = exports)),
+  );
+} else {
+  System.addImportMap({
+    imports: Object.fromEntries(Object.keys(shared).map((name) => [name, `package:${name}`])),
+  });
+  Object.entries(shared).forEach(([name, module]) => System.set(`package:${name}`, module));
+}
 
 /** @param folder of the plugin below dist, "" for the app itself */
 export async function loadPlugin<P>(folder: string): Promise<P> {
   const base = `/public/plugins/gatewaylens-apim-app/${folder}`;
   const manifest = (await (await fetch(`${base}plugin.json`)).json()) as object;
-  const { plugin } = (await System.import(new URL(`${base}module.js`, location.href).href)) as {
+  const { plugin } = (await (old ?? System).import(new URL(`${base}module.js`, location.href).href)) as {
     plugin: { meta: object };
   };
   plugin.meta = manifest;

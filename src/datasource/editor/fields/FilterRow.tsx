@@ -1,7 +1,8 @@
 import React, { useState } from 'react';
 import type { SelectableValue, TimeRange } from '@grafana/data';
-import { IconButton, InlineField, InlineFieldRow, MultiSelect, Select } from '@grafana/ui';
+import { IconButton, InlineField, InlineFieldRow, Select } from '@grafana/ui';
 import type { Filter } from '../../../core/query';
+import { EMPTY, ManySelect } from '../../../ui/ManySelect';
 import type { AskingDataSource } from '../../asking-data-source';
 import { dimensionOptions } from './options';
 import { variableOptions } from './variable-options';
@@ -16,12 +17,14 @@ interface Props {
   readonly datasource: AskingDataSource;
   readonly range: TimeRange | undefined;
   readonly filter: Filter;
+  /** Takes the focus: it was just added. */
+  readonly isNew: boolean;
   readonly onChange: (filter: Filter) => void;
   readonly onRemove: () => void;
 }
 
 /** A condition on a dimension; the values that occur in the range are offered, others can be typed. */
-export function FilterRow({ id, datasource, range, filter, onChange, onRemove }: Props) {
+export function FilterRow({ id, datasource, range, filter, isNew, onChange, onRemove }: Props) {
   const { options, isLoading, load } = useValues(datasource, filter.dimension, range);
   return (
     <InlineFieldRow>
@@ -30,6 +33,7 @@ export function FilterRow({ id, datasource, range, filter, onChange, onRemove }:
           inputId={id}
           aria-label="Dimension"
           width={22}
+          autoFocus={isNew}
           options={dimensionOptions}
           value={filter.dimension}
           onChange={({ value = 'api' }) => onChange({ ...filter, dimension: value })}
@@ -42,19 +46,17 @@ export function FilterRow({ id, datasource, range, filter, onChange, onRemove }:
         value={filter.op}
         onChange={({ value = 'in' }) => onChange({ ...filter, op: value })}
       />
-      <MultiSelect
+      <ManySelect
         inputId={`${id}-values`}
         aria-label="Values"
         width={50}
         placeholder="Choose or type values, or a $variable"
         options={[...variableOptions(), ...options]}
-        value={filter.values.map((value) => ({ value, label: value === '' ? '(empty)' : value }))}
-        allowCustomValue
-        allowCreateWhileLoading
+        value={filter.values}
+        keepsTyped
         isLoading={isLoading}
         onOpenMenu={load}
-        closeMenuOnSelect={false}
-        onChange={(chosen) => onChange({ ...filter, values: chosen.flatMap(({ value }) => value ?? []) })}
+        onChange={(values) => onChange({ ...filter, values })}
       />
       <IconButton name="times" tooltip="Remove this filter" onClick={onRemove} />
     </InlineFieldRow>
@@ -67,21 +69,21 @@ function useValues(
   dimension: Filter['dimension'],
   range: TimeRange | undefined,
 ) {
-  const [state, setState] = useState<{ dimension: string; options: SelectableValue<string>[] }>();
-  const [isLoading, setLoading] = useState(false);
+  const asked = [dimension, range?.from.valueOf(), range?.to.valueOf()].join('/');
+  const [state, setState] = useState<{ asked: string; options: SelectableValue<string>[] }>();
+  const [loading, setLoading] = useState<string>();
   const load = () => {
-    if (state?.dimension === dimension || isLoading) {
+    if (state?.asked === asked || loading === asked) {
       return;
     }
-    setLoading(true);
+    setLoading(asked);
     void datasource
       .values(dimension, range, [])
       .catch(() => [])
       .then((values) => {
-        const options = values.map((value) => ({ value, label: value === '' ? '(empty)' : value }));
-        setState({ dimension, options });
-        setLoading(false);
+        setState({ asked, options: values.map((value) => ({ value, label: value || EMPTY })) });
+        setLoading((now) => (now === asked ? undefined : now));
       });
   };
-  return { options: state?.dimension === dimension ? state.options : [], isLoading, load };
+  return { options: state?.asked === asked ? state.options : [], isLoading: loading === asked, load };
 }

@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { useRef, useState } from 'react';
 import type { TimeRange } from '@grafana/data';
 import { Button } from '@grafana/ui';
 import type { Filter } from '../../../core/query';
@@ -17,6 +17,8 @@ interface Props {
 const newFilter: Filter = { dimension: 'api', op: 'in', values: [] };
 
 export function FiltersField({ id, datasource, range, value, onChange }: Props) {
+  const [added, setAdded] = useState<number>();
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <>
       {value.map((filter, index) => (
@@ -26,25 +28,33 @@ export function FiltersField({ id, datasource, range, value, onChange }: Props) 
           datasource={datasource}
           range={range}
           filter={filter}
+          isNew={index === added}
           onChange={(changed) =>
             onChange(
               value.map((one, i) => (i === index ? changed : one)),
               true,
             )
           }
-          onRemove={() =>
+          onRemove={() => {
+            setAdded(undefined);
+            button.current?.focus(); // else the focus is lost with the row
             onChange(
               value.filter((_, i) => i !== index),
               true,
-            )
-          }
+            );
+          }}
         />
       ))}
       <Button
+        ref={button}
+        type="button"
         size="sm"
         variant="secondary"
         icon="plus"
-        onClick={() => onChange([...value, newFilter], false)}
+        onClick={() => {
+          setAdded(value.length);
+          onChange([...value, newFilter], false);
+        }}
       >
         Filter
       </Button>

@@ -1,7 +1,8 @@
 import React from 'react';
-import { InlineField, MultiSelect } from '@grafana/ui';
+import { InlineField } from '@grafana/ui';
 import type { FailureChoice } from '../../../core/query';
 import { families, type Family } from '../../../core/scenarios';
+import { ManySelect } from '../../../ui/ManySelect';
 import type { AskingDataSource } from '../../asking-data-source';
 import { useScenarioOptions } from './useScenarioOptions';
 import { variableOptions } from './variable-options';
@@ -29,17 +30,14 @@ export function ScenariosField({ id, datasource, value: { scenarios, families: c
   const values = [...chosen.map((family) => `${FAMILY}${family}`), ...scenarios];
   return (
     <InlineField label="Scenarios" invalid={problem !== undefined} error={problem}>
-      <MultiSelect
+      <ManySelect
         inputId={id}
         width={50}
         placeholder="All"
         options={[...options, ...familyOptions, ...variableOptions()]}
         value={values}
-        allowCustomValue
         isClearable
-        closeMenuOnSelect={false}
-        onChange={(picked) => {
-          const all = picked.flatMap(({ value }) => value ?? []);
+        onChange={(all) => {
           onChange({
             scenarios: all.filter((one) => !one.startsWith(FAMILY)),
             families: all

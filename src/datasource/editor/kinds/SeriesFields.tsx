@@ -4,9 +4,10 @@ import { MOST_SERIES, type ScenarioSeriesQuery } from '../../../core/query';
 import type { EditorProps } from '../editor-props';
 import { ChoiceField } from '../fields/ChoiceField';
 import { NumberField } from '../fields/NumberField';
-import { dimensionOptions, stepOptions } from '../fields/options';
+import { dimensionOptions } from '../fields/options';
 import { OutcomesField } from '../fields/OutcomesField';
 import { ScenariosField } from '../fields/ScenariosField';
+import { StepField } from '../fields/StepField';
 
 const byOptions = [
   { value: 'scenario' as const, label: 'scenario' },
@@ -41,15 +42,7 @@ export function SeriesFields({ datasource, query, set, id }: EditorProps<Scenari
       </InlineFieldRow>
       <InlineFieldRow>
         <ChoiceField id={id('as')} label="As" width={12} options={asOptions} value={query.as} onChange={(as) => set({ as })} />
-        <ChoiceField
-          id={id('step')}
-          label="Step"
-          tooltip="Length of a bucket, aligned in UTC"
-          width={12}
-          options={stepOptions}
-          value={query.step}
-          onChange={(step) => set({ step })}
-        />
+        <StepField id={id('step')} value={query.step} onChange={(step) => set({ step })} />
         <OutcomesField id={id('outcomes')} value={query.outcomes} onChange={(outcomes) => set({ outcomes })} />
         <ChoiceField
           id={id('result')}

@@ -4,7 +4,8 @@ import type { QueryOf } from '../../../core/query';
 import type { EditorProps } from '../editor-props';
 import { ChoiceField } from '../fields/ChoiceField';
 import { NumberField } from '../fields/NumberField';
-import { dimensionOptions, stepOptions } from '../fields/options';
+import { dimensionOptions } from '../fields/options';
+import { StepField } from '../fields/StepField';
 
 const requestsOptions = [
   { value: 'all' as const, label: 'all' },
@@ -37,15 +38,7 @@ export function TimingFields({ query, set, id }: EditorProps<QueryOf<'timing'>>)
         onChange={(per) => set({ per })}
       />
       {query.per === 'time' ? (
-        <ChoiceField
-          id={id('step')}
-          label="Step"
-          tooltip="Length of a bucket, aligned in UTC"
-          width={12}
-          options={stepOptions}
-          value={query.step}
-          onChange={(step) => set({ step })}
-        />
+        <StepField id={id('step')} value={query.step} onChange={(step) => set({ step })} />
       ) : (
         <NumberField
           id={id('top')}

@@ -1,0 +1,174 @@
+import React, { useState } from 'react';
+import type { DataSourceSettings } from '@grafana/data';
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { GatewaylensSettings } from '../query';
+import { ConfigEditor } from './ConfigEditor';
+
+type Options = DataSourceSettings<GatewaylensSettings>;
+
+// Loaded with the page only, which takes longer the first time than the tests wait.
+jest.setTimeout(60_000);
+beforeAll(() => import('./scenarios/ScenariosSection'));
+
+/** The editor with what it stores. */
+async function edit(jsonData: object, readOnly = false) {
+  const result = { stored: jsonData, changes: 0 };
+  const Editor = () => {
+    const [options, setOptions] = useState({ jsonData, readOnly } as Options);
+    const onOptionsChange = (changed: Options) => {
+      result.stored = changed.jsonData;
+      result.changes++;
+      setOptions(changed);
+    };
+    return <ConfigEditor options={options} onOptionsChange={onOptionsChange} />;
+  };
+  await act(async () => void render(<Editor />));
+  await screen.findByLabelText(/^Scenarios of your own/);
+  return result;
+}
+const paste = async (label: RegExp, text: string) => {
+  await userEvent.clear(screen.getByLabelText(label));
+  await userEvent.paste(text);
+};
+
+it('keeps what it does not know, and stores what was changed only', async () => {
+  const edited = await edit({ source: 'files', future: { x: 1 }, httpMethod: 'POST' });
+  await userEvent.type(screen.getByLabelText('Path'), 'logs/');
+  expect(edited.stored).toEqual({ source: 'files', path: 'logs/', future: { x: 1 }, httpMethod: 'POST' });
+});
+
+it('takes sizes of instances, a region only where one is named', async () => {
+  const edited = await edit({});
+  await userEvent.click(screen.getByRole('button', { name: 'Add size' }));
+  await userEvent.type(screen.getByLabelText('Service'), 'contoso');
+  await userEvent.type(screen.getByLabelText('Region'), 'x{Backspace}');
+  await userEvent.click(screen.getByLabelText('Tier'));
+  await userEvent.click(await screen.findByText('Standard v2'));
+  await userEvent.clear(screen.getByLabelText('Units'));
+  await userEvent.type(screen.getByLabelText('Units'), '4');
+  expect(edited.stored).toEqual({ services: [{ service: 'contoso', tier: 'standardV2', units: 4 }] });
+  await userEvent.click(screen.getByRole('button', { name: 'Remove this size' }));
+  expect(edited.stored).toEqual({ services: [] });
+});
+
+it('keeps a number that is none as it was typed, says what is expected and stores the one before', async () => {
+  const edited = await edit({ sampling: [{ percent: 25, alwaysLogErrors: true }] });
+  const input = screen.getByLabelText('Logged');
+  await userEvent.type(input, '0');
+  expect(input).toHaveValue('250');
+  expect(screen.getByText('A number above 0, up to 100')).toBeInTheDocument();
+  expect(edited.changes).toBe(0);
+  await userEvent.type(input, '{Backspace},5');
+  await userEvent.click(screen.getByLabelText('Always log errors'));
+  expect(edited.stored).toEqual({ sampling: [{ percent: 25.5, alwaysLogErrors: false }] });
+});
+
+describe('scenarios of one’s own', () => {
+  it('begin with an example that is right', async () => {
+    const edited = await edit({});
+    await userEvent.click(screen.getByRole('button', { name: 'Begin with an example' }));
+    expect(edited.stored).toMatchObject({ customScenarios: [{ id: 'coupon-refused' }] });
+    expect(screen.queryByText(/^Left out/)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByLabelText(/^Scenarios that are not in force/));
+    expect(await screen.findByText('Coupon refused')).toBeInTheDocument();
+  });
+
+  it('are stored as they are, with what is wrong by name and path', async () => {
+    const edited = await edit({});
+    await paste(/^Scenarios of your own/, '- id: first\n- {"title": "Second", "id": "backend-timeout"}\n');
+    expect(edited.stored).toEqual({
+      customScenarios: [{ id: 'first' }, { title: 'Second', id: 'backend-timeout' }],
+    });
+    expect(screen.getByText('Left out: first, backend-timeout')).toBeInTheDocument();
+    expect(screen.getByText('customScenarios.0.title')).toBeInTheDocument();
+    expect(screen.getByLabelText(/^Scenarios of your own/)).toHaveValue(
+      '- id: first\n- {"title": "Second", "id": "backend-timeout"}\n',
+    );
+  });
+
+  it.each([
+    ['- id: [x', /^Line 1: /],
+    ['id: x', /^A list is expected/],
+    ['- &a [*a]', /^An alias refers to itself/],
+  ])('stay as typed where %j is no list, and nothing is stored', async (text, problem) => {
+    const edited = await edit({ customScenarios: [{ id: 'x' }] });
+    await paste(/^Scenarios of your own/, text);
+    expect(screen.getByText(problem)).toBeInTheDocument();
+    expect(screen.getByLabelText(/^Scenarios of your own/)).toHaveValue(text);
+    expect(edited.stored).toEqual({ customScenarios: [] });
+  });
+});
+
+it('disables scenarios that are looked for by name, and tells unknown ones', async () => {
+  const edited = await edit({ disabledScenarios: ['backend-timeot'] });
+  expect(screen.getByText(/“backend-timeout” is probably meant/)).toBeInTheDocument();
+  await userEvent.type(screen.getByLabelText(/^Scenarios that are not in force/), 'untrusted backend');
+  await userEvent.click(await screen.findByText('Untrusted backend certificate'));
+  expect(edited.stored).toEqual({ disabledScenarios: ['backend-timeot', 'backend-tls-trust'] });
+});
+
+it('leaves ids that may be of a file to the backend', async () => {
+  await edit({ disabledScenarios: ['of-the-file'], overrides: { other: {} }, customScenariosFile: 'x.json' });
+  expect(screen.queryByText(/not followed/)).not.toBeInTheDocument();
+});
+
+it('says otherwise of a scenario: owner, remedies, links', async () => {
+  const edited = await edit({ overrides: { 'backend-timeout': { future: true } } });
+  expect(screen.getByText(/Unrecognized key/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: /^Remove what is said of/ }));
+  await userEvent.click(screen.getByLabelText(/^Say otherwise of a scenario/));
+  await userEvent.click(await screen.findByText('Untrusted backend certificate'));
+  const card = within(screen.getByRole('group', { name: 'Untrusted backend certificate' }));
+  await userEvent.click(card.getByLabelText('Owner'));
+  await userEvent.click(await screen.findByText('Network team'));
+  await userEvent.type(card.getByLabelText(/^What to do/), 'Call us.{Enter}{Enter}Then wait.');
+  await userEvent.click(card.getByRole('button', { name: 'Add link' }));
+  expect(screen.getByText('overrides.backend-tls-trust')).toBeInTheDocument();
+  await userEvent.type(card.getByLabelText('Title'), 'Wiki');
+  await userEvent.type(card.getByLabelText('Address'), 'https://wiki.example.com/tls');
+  expect(edited.stored).toEqual({
+    overrides: {
+      'backend-tls-trust': {
+        owner: 'network',
+        remediation: ['Call us.', 'Then wait.'],
+        links: [{ title: 'Wiki', url: 'https://wiki.example.com/tls' }],
+      },
+    },
+  });
+  expect(card.getByLabelText(/^What to do/)).toHaveValue('Call us.\n\nThen wait.');
+  expect(screen.queryByText(/not followed/)).not.toBeInTheDocument();
+});
+
+it('shows a provisioned data source, and lets nothing be changed', async () => {
+  await edit(
+    {
+      source: 'files',
+      services: [{ service: 'contoso', tier: 'premium' }],
+      sampling: [{ percent: 25 }],
+      customScenarios: [{ id: 'x' }],
+      overrides: { 'backend-timeout': { owner: 'network', links: [{ title: 'Wiki', url: 'https://x' }] } },
+    },
+    true,
+  );
+  const fields = ['textbox', 'radio', 'switch'].flatMap((role) => screen.getAllByRole(role));
+  expect(fields.length).toBeGreaterThan(10);
+  fields.forEach((field) => expect(field).toBeDisabled());
+  expect(screen.queryByRole('combobox')).not.toBeInTheDocument();
+  expect(screen.getByLabelText('Units')).toHaveValue('1');
+  expect(screen.queryAllByRole('button', { name: /add|remove|clear/i })).toEqual([]);
+});
+
+it('shows what it can of settings that are of another shape', async () => {
+  const stored = {
+    source: 5,
+    services: 'x',
+    sampling: [null],
+    customScenarios: {},
+    overrides: [],
+    path: null,
+  };
+  const edited = await edit(stored);
+  expect(screen.queryByRole('group', { name: /^(size|percentage) 1$/ })).not.toBeInTheDocument();
+  expect(edited.stored).toBe(stored);
+});

@@ -1,0 +1,55 @@
+import React, { useId } from 'react';
+import { Field, Select } from '@grafana/ui';
+import type { CheckedCatalogue } from './checked-catalogue';
+import { Issues } from './Issues';
+import { OverrideCard } from './OverrideCard';
+
+type Overrides = Readonly<Record<string, unknown>>;
+
+interface Props {
+  readonly value: Overrides;
+  readonly catalogue: CheckedCatalogue;
+  readonly disabled: boolean;
+  readonly onChange: (value: Overrides) => void;
+}
+
+/** What a team says otherwise of scenarios that it does not write itself. */
+export function OverridesField({ value, catalogue, disabled, onChange }: Props) {
+  const id = useId();
+  const options = [...catalogue.scenarios.values()]
+    .filter((scenario) => !Object.hasOwn(value, scenario.id))
+    .map((scenario) => ({ value: scenario.id, label: scenario.title, description: scenario.id }));
+  return (
+    <>
+      {Object.entries(value).map(([scenario, override]) => (
+        <OverrideCard
+          key={scenario}
+          title={catalogue.titles.get(scenario) ?? scenario}
+          value={override}
+          usual={catalogue.scenarios.get(scenario)}
+          disabled={disabled}
+          onChange={(changed) => onChange({ ...value, [scenario]: changed })}
+          onRemove={() =>
+            onChange(Object.fromEntries(Object.entries(value).filter(([one]) => one !== scenario)))
+          }
+        />
+      ))}
+      <Issues issues={catalogue.issues('overrides')} />
+      {!disabled && (
+        <Field
+          label="Say otherwise of a scenario"
+          description="Who owns it with you, what you do about it, where your pages are."
+        >
+          <Select
+            inputId={`${id}-overridden`}
+            placeholder="Choose a scenario"
+            options={options}
+            value={null}
+            allowCustomValue
+            onChange={({ value: scenario }) => scenario && onChange({ ...value, [scenario]: {} })}
+          />
+        </Field>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import React, { useId } from 'react';
+import { InlineField, Input } from '@grafana/ui';
+import type { SectionProps } from '../section-props';
+
+export function FilesFields({ settings, disabled, set }: SectionProps) {
+  const id = useId();
+  return (
+    <>
+      <InlineField
+        label="Path"
+        labelWidth={14}
+        tooltip="A file, a folder or a pattern such as exports/*.json, below the folder that Grafana’s administrator allows"
+        disabled={disabled}
+      >
+        <Input
+          id={`${id}-path`}
+          width={50}
+          placeholder="exports/"
+          value={settings.path}
+          onChange={({ currentTarget }) => set({ path: currentTarget.value })}
+        />
+      </InlineField>
+      <p>
+        The folder is set in Grafana’s configuration, as <code>files_folder</code> in the section{' '}
+        <code>[plugin.gatewaylens-apim-datasource]</code>.
+      </p>
+    </>
+  );
+}

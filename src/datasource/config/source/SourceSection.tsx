@@ -1,0 +1,56 @@
+import React, { type ComponentType } from 'react';
+import { InlineField, RadioButtonGroup } from '@grafana/ui';
+import type { DataSourceSettings } from '../../../core/settings';
+import { Section } from '../Section';
+import type { SectionProps } from '../section-props';
+import { FilesFields } from './FilesFields';
+
+type Source = DataSourceSettings['source'];
+
+interface Choice {
+  readonly label: string;
+  readonly description: string;
+  readonly about: string;
+  /** What only this source needs. */
+  readonly Fields?: ComponentType<SectionProps>;
+}
+
+const choices: Readonly<Record<Source, Choice>> = {
+  demo: {
+    label: 'Demo',
+    description: 'Invented requests of the last seven days',
+    about:
+      'Invented requests of two API Management instances, always up to now. Nothing is stored and nothing is read.',
+  },
+  files: {
+    label: 'Log files',
+    description: 'Exported gateway logs on the Grafana server',
+    about:
+      'Exported logs: rows of ApiManagementGatewayLogs or AzureDiagnostics, or records of a diagnostic export, as JSON (also compressed with gzip) or Parquet.',
+    Fields: FilesFields,
+  },
+};
+const options = (Object.keys(choices) as Source[]).map((value) => ({
+  value,
+  label: choices[value].label,
+  description: choices[value].description,
+}));
+
+/** Where the logs are, and then only what that source needs. */
+export function SourceSection(props: SectionProps) {
+  const { settings, disabled, set } = props;
+  const { about, Fields } = choices[settings.source] ?? { about: 'This source is not known.' };
+  return (
+    <Section title="Where the gateway logs are" about={about}>
+      <InlineField label="Source" labelWidth={14} disabled={disabled}>
+        <RadioButtonGroup
+          aria-label="Source"
+          options={options}
+          value={settings.source}
+          onChange={(source) => set({ source })}
+        />
+      </InlineField>
+      {Fields && <Fields {...props} />}
+    </Section>
+  );
+}

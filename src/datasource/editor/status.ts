@@ -1,0 +1,39 @@
+import { LoadingState, type DataFrame, type PanelData } from '@grafana/data';
+import type { SeriesCustom } from '../../core/frames';
+
+type Custom = Partial<Pick<SeriesCustom, 'totals' | 'incomplete'>>;
+
+/** In short sentences; nothing where the query has no answer, whose error Grafana shows. */
+export function statusOf({ state, series }: PanelData, refId: string): readonly string[] {
+  const frames = series.filter((frame) => (frame.refId ?? refId) === refId);
+  if (state === LoadingState.Error || frames.length === 0) {
+    return [];
+  }
+  const { totals, incomplete = [] } = customOf(frames);
+  const notices = [...new Set(frames.flatMap(({ meta }) => (meta?.notices ?? []).map(({ text }) => text)))];
+  return [
+    totals ? countedRequests(totals) : countedRows(frames),
+    ...(incomplete.length > 0 ? [`${counted(incomplete.length, 'bucket')} at the ends not whole`] : []),
+    ...notices,
+  ];
+}
+
+function customOf(frames: readonly DataFrame[]): Custom {
+  const found = frames.map(({ meta }) => meta?.custom as Custom | undefined).find((custom) => custom?.totals);
+  return found ?? {};
+}
+
+function countedRequests({ failed, masked, succeeded }: SeriesCustom['totals']): string {
+  const all = failed + masked + succeeded;
+  const other = masked > 0 ? `, ${number(masked)} masked` : '';
+  return `${counted(all, 'request')}: ${number(failed)} failed${other}`;
+}
+
+/** Of one row with a column for each series, what was counted are these. */
+function countedRows(frames: readonly DataFrame[]): string {
+  const [{ length, fields, meta } = { length: 0, fields: [], meta: undefined }] = frames;
+  return meta?.type === 'numeric-wide' ? counted(fields.length, 'value') : counted(length, 'row');
+}
+
+const number = (value: number) => value.toLocaleString('en');
+const counted = (count: number, noun: string) => `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
