@@ -1,7 +1,7 @@
 /** The backend's composition root: the only file that knows everything, and the only one that reads the environment. */
 import { realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { GatewaylensError } from '../core/errors';
+import { asGatewaylensError, GatewaylensError } from '../core/errors';
 import { DEFAULT_KIND, queryTypes } from '../core/query';
 import { handshakeLine, loggerTo, onAbandoned, privateFolder, serve, showsCookie } from './goplugin';
 import {
@@ -25,7 +25,9 @@ import { configuredCatalogue } from './settings/configured-catalogue';
 import { parseSettings } from './settings/schema';
 import type { Catalogue } from '../core/scenarios';
 import type { DataSourceSettings } from '../core/settings';
+import type { DataSourceRef } from './messages';
 import type { LogSource } from './sources/log-source';
+import { azureAdministration, azureConnection, Gates, LogAnalyticsSource } from './sources/log-analytics';
 import { refusingSource } from './sources/refusing-source';
 import { demoRows } from './sources/duckdb/demo/demo-rows';
 import { DuckDbSource } from './sources/duckdb/duckdb-source';
@@ -54,6 +56,9 @@ const report: ProblemReport = (what, problem, fields) => {
 };
 const engine = new Engine(filesFolder ? [realFolder(filesFolder)] : [], folder);
 
+const administration = azureAdministration(environment);
+const gates = new Gates();
+
 function realFolder(allowed: string): string {
   try {
     return realpathSync(allowed);
@@ -62,21 +67,33 @@ function realFolder(allowed: string): string {
   }
 }
 
-function sourceOf({ source, path: wanted }: DataSourceSettings, catalogue: Catalogue): LogSource {
-  switch (source) {
+function sourceOf(settings: DataSourceSettings, catalogue: Catalogue, dataSource: DataSourceRef): LogSource {
+  switch (settings.source) {
     case 'demo':
       return new DuckDbSource(demoRows(Date.now), catalogue, engine);
     case 'files':
       return filesFolder
-        ? new DuckDbSource(fileRows(filesFolder, wanted, Date.now), catalogue, engine)
+        ? new DuckDbSource(fileRows(filesFolder, settings.path, Date.now), catalogue, engine)
         : refusingSource(new GatewaylensError('files-not-allowed'));
+    case 'log-analytics':
+      return logAnalytics(settings, catalogue, dataSource);
   }
 }
 
-const instances = new Instances(async ({ jsonData }) => {
-  const settings = parseSettings(jsonData);
+function logAnalytics(settings: DataSourceSettings, catalogue: Catalogue, { uid, secrets }: DataSourceRef): LogSource {
+  try {
+    const connection = azureConnection(settings, secrets, administration);
+    const gate = gates.of(connection, settings.basicLogsEnabled);
+    return new LogAnalyticsSource({ settings, connection, catalogue, gate, lane: uid });
+  } catch (problem) {
+    return refusingSource(asGatewaylensError(problem));
+  }
+} // prettier-ignore
+
+const instances = new Instances(async (dataSource) => {
+  const settings = parseSettings(dataSource.jsonData);
   const catalogue = await configuredCatalogue(settings, filesFolder);
-  const source = measuredSource(sourceOf(settings, catalogue), settings.source, metrics);
+  const source = measuredSource(sourceOf(settings, catalogue, dataSource), settings.source, metrics);
   return { source, catalogue, settings, now: Date.now };
 });
 

@@ -1,3 +1,5 @@
+import { azureErrors } from './azure-errors';
+
 /**
  * Every error that a user can meet: a code for ever, a sentence, a hint that says what to do next, and whose fault it
  * was in Grafana's words: `plugin` for a fault of ours, `downstream` for a query, a setting, a file or a service.
@@ -237,6 +239,7 @@ export const errorTable = {
     sentence: 'The request’s field “{path}” is wrong: {problem}.',
     hint: 'docs/backend.md describes what each resource takes.',
   },
+  ...azureErrors,
   cancelled: {
     ...downstream,
     status: 499,

@@ -7,4 +7,4 @@ export type {
   TimingCustom,
   TimingSummary,
 } from './contract';
-export type { DataLink, Field, FieldConfig, Frame, FrameMeta, Notice } from './frame';
+export type { DataLink, Field, FieldConfig, Frame, FrameMeta, Notice, Stat } from './frame';
