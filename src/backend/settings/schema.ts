@@ -30,7 +30,7 @@ const logAnalytics = {
   clientId: id,
   azureCredentials: z
     .object({
-      authType,
+      authType: authType.exactOptional(),
       azureCloud: id.exactOptional(),
       tenantId: id.exactOptional(),
       clientId: id.exactOptional(),
@@ -116,7 +116,11 @@ export function parseSettings(jsonData: unknown): DataSourceSettings {
     }
   }
   const ours = known.map((key) => [key, Object.hasOwn(given, key) ? given[key] : undefined] as const);
-  const present = Object.fromEntries(ours.filter(([, value]) => value !== undefined && value !== null));
+  // Other data sources of Grafana have settings of these names, too.
+  const isMeant = (key: string) => given.source === 'log-analytics' || !Object.hasOwn(logAnalytics, key);
+  const present = Object.fromEntries(
+    ours.filter(([key, value]) => value !== undefined && value !== null && isMeant(key)),
+  );
   const parsed = schema.safeParse({ ...defaultSettings, ...present });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

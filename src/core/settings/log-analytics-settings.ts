@@ -39,7 +39,7 @@ export interface LogAnalyticsSettings {
 }
 
 export interface AzureCredentialsSetting {
-  readonly authType: AzureAuthType;
+  readonly authType?: AzureAuthType;
   readonly azureCloud?: string | undefined;
   readonly tenantId?: string | undefined;
   readonly clientId?: string | undefined;
