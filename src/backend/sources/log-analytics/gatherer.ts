@@ -17,7 +17,7 @@ export interface Times {
 export const defaultTimes: Times = { windowMs: 25, keepMs: 30_000 };
 
 /** More would make the query too long, and one slow plan would keep too many. */
-const MOST_PLANS = 24;
+const MOST_PLANS = 48;
 /** Most cells that all kept answers have. */
 const MOST_KEPT = 1_000_000;
 

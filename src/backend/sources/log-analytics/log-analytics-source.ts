@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { GatewaylensError } from '../../../core/errors';
 import type { Notice } from '../../../core/frames';
 import type { GatewayTable } from '../../../core/log';
@@ -56,6 +57,8 @@ export class LogAnalyticsSource implements LogSource {
     signal: AbortSignal,
     forAlert = false,
   ): Promise<readonly SourceAnswer[]> {
+    // Every plan of a request listens for its end.
+    setMaxListeners(0, signal);
     const asked = plans.map((plan) => this.#scoped(forAlert ? plan : snapped(plan)));
     try {
       const outcomes = forAlert
