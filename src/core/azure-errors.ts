@@ -105,7 +105,7 @@ export const azureErrors = {
   'azure-too-large': {
     ...downstream,
     status: 413,
-    sentence: 'The answer is larger than {limit}.',
+    sentence: 'The answer is larger than about 100 MiB, which is the most that Azure gives and that is read.',
     hint: 'Choose a shorter range, a longer step, fewer groups, or filter.',
   },
   'azure-partial': {

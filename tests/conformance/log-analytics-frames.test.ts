@@ -57,7 +57,8 @@ describeWith('kqlEngine', 'frames from Log Analytics', (python) => {
     await logs.write('rows.json', rows.map((row) => JSON.stringify(recordOf(row, 'resource'))).join('\n'));
     engine = new KqlEngine(python);
     fake = await FakeWorkspace.start({ engine });
-    await fake.table('ApiManagementGatewayLogs', resourceTable(rows));
+    const { columns, rows: logged } = resourceTable(rows);
+    await engine.table('ApiManagementGatewayLogs', columns, logged);
     const source = sourceAt(fake, { settings: { timeout: 240 } });
     // All at once, as the panels of a large dashboard ask.
     const asked = Object.entries(changes).map(

@@ -18,6 +18,7 @@ interface Asking {
   readonly keepMs?: number;
   readonly gates?: Gates;
   readonly lane?: string;
+  readonly maxBytes?: number;
 }
 
 /** What a data source of this workspace stores. */
@@ -56,5 +57,6 @@ export function sourceAt(fake: FakeWorkspace, asking: Asking = {}): LogAnalytics
     gate,
     lane,
     times: { windowMs, keepMs },
+    ...(asking.maxBytes === undefined ? {} : { maxBytes: asking.maxBytes }),
   });
 }

@@ -7,11 +7,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { KqlTable } from '../gateway-records';
-import type { KqlEngine } from '../kql-engine';
 import { selfMade, type Certificate } from './certificate';
 import { documented } from './documented-errors';
-import { executed } from './executed';
+import { executed, type KqlRunner } from './executed';
 import { faults, type FaultName } from './faults';
 import { TENANT, tokenAnswer, type Issued } from './login';
 
@@ -31,7 +29,7 @@ export interface Asked {
 }
 
 interface Options {
-  readonly engine?: KqlEngine;
+  readonly engine?: KqlRunner;
   readonly certificate?: Certificate;
   /** How long each query takes at least, ms. */
   readonly delayMs?: number;
@@ -49,7 +47,7 @@ export class FakeWorkspace {
   readonly #next: (FaultName | undefined)[] = [];
   #always: FaultName | undefined;
   #atOnce = 0;
-  readonly #engine: KqlEngine | undefined;
+  readonly #engine: KqlRunner | undefined;
   readonly #server: Server;
 
   static async start(options: Options = {}): Promise<FakeWorkspace> {
@@ -73,10 +71,6 @@ export class FakeWorkspace {
 
   get url(): string {
     return `https://localhost:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  async table(name: string, { columns, rows }: KqlTable): Promise<void> {
-    await this.#engine?.table(name, columns, rows);
   }
 
   /** The next requests go wrong like this, one each; undefined for one that does not. */

@@ -8,41 +8,31 @@ import path from 'node:path';
 import { observedRange, observedRows, resourceTable } from '../gateway-records';
 import { KqlEngine } from '../kql-engine';
 import { requirements } from '../requirements';
-import { CLIENT, FakeWorkspace, SECRET, TENANT, WORKSPACE } from '.';
+import { FakeWorkspace, secretsOf, settingsOf } from '.';
 
 async function main(): Promise<void> {
   const { command, missing } = requirements.kqlEngine;
   if (command === undefined) {
     throw new Error(missing);
   }
-  const fake = await FakeWorkspace.start({
-    engine: new KqlEngine(command),
-    port: Number(process.argv[2] ?? 0),
-  });
+  const engine = new KqlEngine(command);
+  const fake = await FakeWorkspace.start({ engine, port: Number(process.argv[2] ?? 0) });
   const shift = Date.now() - observedRange.to;
   const rows = observedRows.map(({ row }) => ({
     ...row,
     TimeGenerated: (row.TimeGenerated ?? 0) + shift,
   }));
-  await fake.table('ApiManagementGatewayLogs', resourceTable(rows));
+  const table = resourceTable(rows);
+  await engine.table('ApiManagementGatewayLogs', table.columns, table.rows);
   const certificate = path.join(tmpdir(), `fake-workspace-${process.pid}.pem`);
   writeFileSync(certificate, fake.certificate.cert);
-  const settings = {
-    jsonData: {
-      source: 'log-analytics',
-      azureAuthType: 'clientsecret',
-      cloudName: 'AzureCustomizedCloud',
-      endpoints: { logs: fake.url, login: fake.url },
-      tenantId: TENANT,
-      clientId: CLIENT,
-      workspaces: [WORKSPACE],
-      tlsAuthWithCACert: true,
-    },
-    secureJsonData: { clientSecret: SECRET },
+  const dataSource = {
+    jsonData: { ...settingsOf(fake), cloudName: 'AzureCloud' },
+    secureJsonData: secretsOf(fake),
     certificate,
-    allowedEndpoints: fake.url,
+    environment: { GATEWAYLENS_ALLOWED_ENDPOINTS: fake.url },
   };
-  process.stdout.write(`${JSON.stringify(settings)}\n`);
+  process.stdout.write(`${JSON.stringify(dataSource)}\n`);
 }
 
 main().catch((problem: unknown) => {

@@ -11,9 +11,6 @@ export interface Circumstances {
   readonly seconds: number;
 }
 
-/** The most that an answer may have, decompressed. Azure's own limit is about 100 MiB. */
-export const MAX_BYTES = 104 * 2 ** 20;
-const LIMIT = `${MAX_BYTES / 2 ** 20} MiB`;
 const MOST_CHARACTERS = 600;
 
 interface ServiceError {
@@ -60,7 +57,7 @@ export function azureError(problem: unknown, about: Circumstances): GatewaylensE
     problem: told(error),
     host,
     seconds,
-    limit: LIMIT,
+
     table: about.tables.join(' or '),
   });
 }
@@ -151,7 +148,7 @@ const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ALTN
 export function transportError({ reason, code }: TransportError, host: string): GatewaylensError {
   switch (reason) {
     case 'too-large':
-      return new GatewaylensError('azure-too-large', { limit: LIMIT });
+      return new GatewaylensError('azure-too-large', {});
     case 'broken':
       return unreadable(host, `the connection broke (${code})`);
     case 'unreachable':

@@ -2,7 +2,6 @@
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import type { TokenCredential } from '@azure/identity';
 import type { LogsQueryClient } from '@azure/monitor-query';
-import { MAX_BYTES } from './azure-error';
 import type * as Azure from './azure';
 import type { AzureConnection } from './connection';
 import { httpClient, TransportError } from './http-client';
@@ -15,11 +14,19 @@ export interface AzureClient {
   close(): void;
 }
 
-/** @param isBasic for tables on the Basic plan, which another address answers for */
-export async function openClient(connection: AzureConnection, isBasic: boolean): Promise<AzureClient> {
+interface Options {
+  /** For tables on the Basic plan, which another address answers for. */
+  readonly isBasic: boolean;
+  readonly maxBytes: number;
+}
+
+export async function openClient(
+  connection: AzureConnection,
+  { isBasic, maxBytes }: Options,
+): Promise<AzureClient> {
   const azure = await import('./azure');
   const { logs, login, ca, proxy } = connection;
-  const http = httpClient({ maxBytes: MAX_BYTES, ca }, azure.createHttpHeaders);
+  const http = httpClient({ maxBytes, ca }, azure.createHttpHeaders);
   const options = {
     httpClient: http,
     // Requests are repeated within their deadline, and tokens go nowhere else: see requests.ts.
@@ -73,7 +80,9 @@ function noting(http: HttpClient): { readonly client: HttpClient; readonly last:
     sendRequest: async (request) => {
       last = undefined;
       try {
-        return await http.sendRequest(request);
+        const answer = await http.sendRequest(request);
+        last = /^\s*\{/.test(answer.bodyAsText ?? '') ? undefined : new TransportError('broken', 'no JSON');
+        return answer;
       } catch (problem) {
         last = problem instanceof TransportError ? problem : undefined;
         throw problem;

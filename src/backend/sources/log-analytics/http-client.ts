@@ -67,11 +67,13 @@ function begun(request: PipelineRequest, own: https.Agent, ca: string | undefine
   });
 } // prettier-ignore
 
-function unreachable(problem: NodeJS.ErrnoException, { abortSignal }: PipelineRequest): unknown {
-  return abortSignal?.aborted
-    ? aborted(problem)
-    : new TransportError('unreachable', problem.code ?? 'unknown');
-}
+function unreachable({ code = 'unknown' }: NodeJS.ErrnoException, { abortSignal }: PipelineRequest): Error {
+  if (abortSignal?.aborted) {
+    return aborted();
+  }
+  // What answers there does not speak HTTP.
+  return new TransportError(code.startsWith('HPE_') ? 'broken' : 'unreachable', code);
+} // prettier-ignore
 
 async function bodyOf(
   answer: http.IncomingMessage,
@@ -94,7 +96,7 @@ async function bodyOf(
     throw problem instanceof TransportError
       ? problem
       : signal?.aborted
-        ? aborted(problem)
+        ? aborted()
         : new TransportError('broken', (problem as NodeJS.ErrnoException).code ?? 'unknown');
   }
   return Buffer.concat(pieces).toString('utf8');
@@ -118,8 +120,8 @@ function native(signal: PipelineRequest['abortSignal']): AbortSignal | undefined
 }
 
 /** The libraries know an abortion by its name. */
-function aborted(cause: unknown): Error {
-  return Object.assign(new Error('The request was aborted.', { cause }), { name: 'AbortError' });
+function aborted(): Error {
+  return Object.assign(new Error('The request was aborted.'), { name: 'AbortError' });
 }
 
 function plainHeaders({ headers }: http.IncomingMessage): Record<string, string> {

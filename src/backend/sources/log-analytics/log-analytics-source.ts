@@ -30,7 +30,12 @@ interface Parts {
   /** Name of the lane in which this data source waits. */
   readonly lane: string;
   readonly times?: Times;
+  /** Most bytes of an answer, decompressed. */
+  readonly maxBytes?: number;
 }
+
+/** A little more than what Azure gives at most. */
+const MAX_BYTES = 104 * 2 ** 20;
 
 /** Azure Log Analytics: what a dashboard asks at the same time is read in one request. */
 export class LogAnalyticsSource implements LogSource {
@@ -137,8 +142,8 @@ export class LogAnalyticsSource implements LogSource {
   }
 
   #open(): Promise<AzureClient> {
-    const { connection, settings } = this.#parts;
-    return (this.#client ??= openClient(connection, settings.basicLogsEnabled));
+    const { connection, settings, maxBytes = MAX_BYTES } = this.#parts;
+    return (this.#client ??= openClient(connection, { isBasic: settings.basicLogsEnabled, maxBytes }));
   }
 }
 
