@@ -57,7 +57,7 @@ module.exports = {
       'cli',
       'The command line asks the core and the embedded engine; it knows no Grafana.',
       { path: '^src/cli' },
-      { path: '^src', pathNot: '^src/(core|cli|backend/sources/duckdb)' },
+      { path: '^src', pathNot: '^src/(core|cli|backend/(concurrency|sources/duckdb))' },
     ),
     rule(
       'goplugin-alone',
@@ -85,15 +85,33 @@ module.exports = {
     ),
     rule(
       'sources',
-      'A source knows core, the port and its own library.',
+      'A source knows core, the port, ways to share work, and its own library.',
       { path: '^src/backend/sources/([^/]+)/' },
-      { path: '^src', pathNot: '^src/core|^src/backend/sources/($1/|log-source)' },
+      { path: '^src', pathNot: '^src/core|^src/backend/(concurrency|sources/($1/|log-source))' },
+    ),
+    rule(
+      'concurrency-alone',
+      'Ways to share work know nothing of what the work is.',
+      { path: '^src/backend/concurrency' },
+      { path: '^src', pathNot: '^src/backend/concurrency' },
     ),
     rule(
       'duckdb-in-its-source',
       'DuckDB stays in sources/duckdb.',
       { path: '^src', pathNot: '^src/backend/sources/duckdb' },
       { path: '^node_modules/@duckdb' },
+    ),
+    rule(
+      'azure-in-its-source',
+      'Azure’s libraries stay in sources/log-analytics.',
+      { path: '^src', pathNot: '^src/backend/sources/log-analytics' },
+      { path: '^node_modules/@azure' },
+    ),
+    rule(
+      'azure-is-lazy',
+      'Azure’s libraries are loaded with the first request: use import() of azure.ts, or types only.',
+      { path: '^src/backend/sources/log-analytics', pathNot: 'azure\\.ts$' },
+      { path: '^node_modules/@azure', dependencyTypesNot: ['type-only'] },
     ),
     rule(
       'nobody-imports-main',

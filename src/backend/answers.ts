@@ -1,6 +1,6 @@
 /** What the backend answers: everything but the process, which serves before this is loaded. */
 import { realpathSync } from 'node:fs';
-import { GatewaylensError } from '../core/errors';
+import { asGatewaylensError, GatewaylensError } from '../core/errors';
 import { DEFAULT_KIND, queryTypes } from '../core/query';
 import type { Catalogue } from '../core/scenarios';
 import type { DataSourceSettings } from '../core/settings';
@@ -20,6 +20,7 @@ import { demoRows } from './sources/duckdb/demo/demo-rows';
 import { DuckDbSource } from './sources/duckdb/duckdb-source';
 import { Engine } from './sources/duckdb/engine';
 import { fileRows } from './sources/duckdb/files/file-rows';
+import { azureAdministration, azureConnection, Gates, LogAnalyticsSource } from './sources/log-analytics';
 import type { LogSource } from './sources/log-source';
 import { refusingSource } from './sources/refusing-source';
 
@@ -29,21 +30,25 @@ export interface Surroundings {
   readonly folder: string;
   /** Where log files may lie; undefined when Grafana's administrator allows none. */
   readonly filesFolder: string | undefined;
+  /** What Grafana tells plugins of Azure. */
+  readonly environment: NodeJS.ProcessEnv;
 }
 
 export type Answers = ReturnType<typeof createAnswers>;
 
-export function createAnswers({ log, folder, filesFolder }: Surroundings) {
+export function createAnswers(surroundings: Surroundings) {
+  const { log, folder, filesFolder } = surroundings;
   const metrics = createMetrics(() => process.memoryUsage());
   const report: ProblemReport = (what, problem, fields) => {
     metrics.error(problem.code);
     logProblem(log, what, problem, fields);
   };
   const engine = new Engine(filesFolder ? [realFolder(filesFolder)] : [], folder);
-  const create = async ({ jsonData }: DataSourceRef): Promise<Instance> => {
-    const settings = parseSettings(jsonData);
+  const sourceOf = sources(surroundings, engine);
+  const create = async (dataSource: DataSourceRef): Promise<Instance> => {
+    const settings = parseSettings(dataSource.jsonData);
     const source = (catalogue: Catalogue) =>
-      measuredSource(sourceOf(settings, catalogue, engine, filesFolder), settings.source, metrics);
+      measuredSource(sourceOf(settings, catalogue, dataSource), settings.source, metrics);
     return configured(settings, filesFolder, source);
   };
   const instances = new Instances(create, Date.now);
@@ -91,20 +96,27 @@ function realFolder(allowed: string): string {
   }
 }
 
-function sourceOf(
-  { source, path: wanted }: DataSourceSettings,
-  catalogue: Catalogue,
-  engine: Engine,
-  filesFolder: string | undefined,
-): LogSource {
-  switch (source) {
-    case 'demo':
-      return new DuckDbSource(demoRows(Date.now), catalogue, engine);
-    case 'files':
-      return filesFolder
-        ? new DuckDbSource(fileRows(filesFolder, wanted, Date.now), catalogue, engine)
-        : refusingSource(new GatewaylensError('files-not-allowed'));
-  }
+function sources({ filesFolder, environment }: Surroundings, engine: Engine) {
+  const administration = azureAdministration(environment);
+  const gates = new Gates();
+  return (settings: DataSourceSettings, catalogue: Catalogue, { uid, secrets }: DataSourceRef): LogSource => {
+    switch (settings.source) {
+      case 'demo':
+        return new DuckDbSource(demoRows(Date.now), catalogue, engine);
+      case 'files':
+        return filesFolder
+          ? new DuckDbSource(fileRows(filesFolder, settings.path, Date.now), catalogue, engine)
+          : refusingSource(new GatewaylensError('files-not-allowed'));
+      case 'log-analytics':
+        try {
+          const connection = azureConnection(settings, secrets, administration);
+          const gate = gates.of(connection, settings.basicLogsEnabled);
+          return new LogAnalyticsSource({ settings, connection, catalogue, gate, lane: uid });
+        } catch (problem) {
+          return refusingSource(asGatewaylensError(problem));
+        }
+    }
+  };
 }
 
 /** The kind of a stored query, as far as it is one. */

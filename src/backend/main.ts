@@ -30,7 +30,7 @@ let loaded: Promise<Answers> | undefined;
 /** Loaded once, and not before Grafana knows where to ask: it waits for that before it goes on starting. */
 function answers() {
   return (loaded ??= import('./answers').then(({ createAnswers }) =>
-    createAnswers({ log, folder, filesFolder }),
+    createAnswers({ log, folder, filesFolder, environment }),
   ));
 }
 

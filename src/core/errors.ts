@@ -1,3 +1,4 @@
+import { azureErrors } from './azure-errors';
 import { requestErrors } from './request-errors';
 
 /**
@@ -223,6 +224,7 @@ export const errorTable = {
     hint: 'Use one of: {choices}.',
   },
   ...requestErrors,
+  ...azureErrors,
   cancelled: {
     ...downstream,
     status: 499,

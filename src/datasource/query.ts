@@ -7,3 +7,7 @@ import type { DataSourceSettings } from '../core/settings';
 export type GatewaylensQuery = DataQuery & StoredQuery;
 
 export type GatewaylensSettings = DataSourceJsonData & DataSourceSettings;
+
+/** Names of stored secrets, as in Grafana’s Azure plugins. */
+export type SecretName = 'clientSecret' | 'tlsCACert';
+export type GatewaylensSecrets = Partial<Record<SecretName, string>>;

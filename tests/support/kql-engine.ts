@@ -34,8 +34,9 @@ export class KqlEngine {
     await this.#ask({ table: name, columns, rows });
   }
 
-  async query(query: string): Promise<KqlResult> {
-    return (await this.#ask({ query })) as KqlResult;
+  /** @param view condition in SQL on the rows that the query sees */
+  async query(query: string, view?: string): Promise<KqlResult> {
+    return (await this.#ask({ query, view })) as KqlResult;
   }
 
   stop(): void {

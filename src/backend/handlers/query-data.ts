@@ -6,6 +6,7 @@ import type { QueryItem, QueryResult, RequestContext } from '../messages';
 import type { Instance } from './instance';
 import { queryContext } from './query-context';
 import { permitted } from './query-strings';
+import { readingMeta, type ReadingMeta } from './reading-meta';
 
 /** One query: parsed, planned, answered by the source and turned into frames. */
 export async function queryData(
@@ -16,12 +17,14 @@ export async function queryData(
 ): Promise<QueryResult> {
   const { query, notices: cut } = permitted(parseQuery(stored), { user });
   const kind = kindOf(query);
-  const context = queryContext(instance, range, maxDataPoints, headers.FromAlert === 'true');
-  const answers = await instance.source.answers(kind.plans(query, context), signal);
+  const forAlert = headers.FromAlert === 'true';
+  const context = queryContext(instance, range, maxDataPoints, forAlert);
+  const answers = await instance.source.answers(kind.plans(query, context), signal, forAlert);
   const frames = withSampling(kind.frames(query, context, answers), query, instance.settings.sampling);
   const executedQueryString = answers.map((answer) => answer.query).join('\n\n');
   const notices = distinct([...answers.flatMap((answer) => answer.notices), ...cut]);
-  return { frames: frames.map((frame) => withMeta(frame, executedQueryString, notices)) };
+  const reading = readingMeta(answers.flatMap((answer) => answer.reading ?? []));
+  return { frames: frames.map((frame) => withMeta(frame, executedQueryString, notices, reading)) };
 }
 
 /** Several plans of one query tell the same of their source. */
@@ -29,8 +32,22 @@ function distinct(notices: readonly Notice[]): readonly Notice[] {
   return [...new Map(notices.map((notice) => [notice.text, notice])).values()];
 }
 
-function withMeta(frame: Frame, executedQueryString: string, notices: readonly Notice[]): Frame {
+function withMeta(
+  frame: Frame,
+  executedQueryString: string,
+  notices: readonly Notice[],
+  { stats, isIncomplete }: ReadingMeta,
+): Frame {
   const { notices: own = [], ...meta } = frame.meta;
   const all = [...notices, ...own];
-  return { ...frame, meta: { ...meta, executedQueryString, ...(all.length > 0 ? { notices: all } : {}) } };
+  return {
+    ...frame,
+    meta: {
+      ...meta,
+      executedQueryString,
+      ...(all.length > 0 ? { notices: all } : {}),
+      ...(stats.length > 0 ? { stats } : {}),
+      ...(isIncomplete ? { custom: { ...(meta.custom as object), incomplete: true } } : {}),
+    },
+  };
 }

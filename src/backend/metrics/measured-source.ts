@@ -4,7 +4,8 @@ import type { Metrics } from './metrics';
 /** The same source, with its requests counted. @param name of the kind of source */
 export function measuredSource(source: LogSource, name: string, metrics: Metrics): LogSource {
   return {
-    answers: (plans, signal) => metrics.downstream(name, () => source.answers(plans, signal)),
+    answers: (plans, signal, forAlert) =>
+      metrics.downstream(name, () => source.answers(plans, signal, forAlert)),
     check: (signal) => metrics.downstream(name, () => source.check(signal)),
     dispose: () => source.dispose(),
   };

@@ -32,11 +32,30 @@ it('takes settings as they are provisioned', () => {
     expertKql: true,
   };
   expect(parseSettings(given)).toEqual({
+    ...defaultSettings,
     ...given,
     services: [given.services[0], { ...given.services[1], units: 1 }],
     sampling: [{ percent: 25, alwaysLogErrors: true }, given.sampling[1]],
   });
 });
+
+it('takes the settings of Azure as its other plugins write them', () => {
+  const given = {
+    source: 'log-analytics',
+    azureCredentials: {
+      authType: 'clientsecret',
+      azureCloud: 'AzureChinaCloud',
+      tenantId: 't',
+      clientId: 'c',
+    },
+    workspaces: ['0b1c2d3e-1111-4222-8333-444455556666'],
+    tables: ['resource', 'legacy'],
+    timeout: 30,
+  };
+  expect(parseSettings(given)).toEqual({ ...defaultSettings, ...given });
+});
+
+const azure = { source: 'log-analytics' };
 
 const told = (jsonData: unknown) => {
   try {
@@ -52,7 +71,7 @@ const unknown = (path: string, closest: string) =>
   `settings-unknown: The data source has no setting “${path}”; “${closest}” is probably meant.`;
 
 it.each([
-  [{ source: 'oracle' }, invalid('source', 'Invalid option: expected one of "demo"|"files"')],
+  [{ source: 'oracle' }, invalid('source', 'Invalid option: expected one of "demo"|"files"|"log-analytics"')],
   [{ services: {} }, invalid('services', 'Invalid input: expected array, received object')],
   [
     { services: [{ service: 'x', tier: 'premium', unit: 2 }] },
@@ -81,6 +100,16 @@ it.each([
   [{ customScenario: [] }, unknown('customScenario', 'customScenarios')],
   [{ disabledscenarios: [] }, unknown('disabledscenarios', 'disabledScenarios')],
   [{ override: {} }, unknown('override', 'overrides')],
+  [
+    { ...azure, workspaces: ['my-workspace'] },
+    invalid('workspaces.0', 'it is neither the id nor the resource id of a workspace'),
+  ],
+  [{ ...azure, resources: ['contoso'] }, invalid('resources.0', 'it is no resource id')],
+  [
+    { ...azure, azureAuthType: 'currentuser' },
+    invalid('azureAuthType', 'Invalid option: expected one of "clientsecret"|"msi"|"workloadidentity"'),
+  ],
+  [{ ...azure, timeout: 1 }, invalid('timeout', 'Too small: expected number to be >=5')],
   [{ expertKQL: true }, unknown('expertKQL', 'expertKql')],
 ])('%j: %s', (jsonData, message) => {
   expect(told(jsonData)).toBe(message);

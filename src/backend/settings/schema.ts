@@ -1,13 +1,60 @@
 import * as z from 'zod';
 import { closest } from '../../core/closest';
 import { GatewaylensError } from '../../core/errors';
-import { defaultSettings, tiers, type DataSourceSettings, type Tier } from '../../core/settings';
+import {
+  azureAuthTypes,
+  defaultSettings,
+  tiers,
+  type AzureAuthType,
+  type DataSourceSettings,
+  type Tier,
+} from '../../core/settings';
 
 const name = z.string().min(1).max(200);
 const MOST = 200;
 
+const authType = z.enum(Object.keys(azureAuthTypes) as [AzureAuthType, ...AzureAuthType[]]);
+const id = z.string().max(200);
+const url = z.string().max(2000);
+/** The most workspaces or instances that Azure takes in one query. */
+const MOST_IN_SCOPE = 100;
+const resourceId = /^\/?subscriptions\/[^/]+\/resourcegroups\/[^/]+\/providers\/[^/]+\/[^/]+\/[^/?#]+$/i;
+const workspaceId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const isScope = (value: string) => workspaceId.test(value) || resourceId.test(value);
+
+/** What the source `log-analytics` needs. */
+const logAnalytics = {
+  azureAuthType: authType,
+  cloudName: id,
+  tenantId: id,
+  clientId: id,
+  azureCredentials: z
+    .object({
+      authType: authType.exactOptional(),
+      azureCloud: id.exactOptional(),
+      tenantId: id.exactOptional(),
+      clientId: id.exactOptional(),
+    })
+    .nullable(),
+  workspaces: z
+    .array(z.string().refine(isScope, 'it is neither the id nor the resource id of a workspace'))
+    .max(MOST_IN_SCOPE),
+  resources: z.array(z.string().regex(resourceId, 'it is no resource id')).max(MOST_IN_SCOPE),
+  tables: z
+    .array(z.enum(['resource', 'legacy']))
+    .min(1)
+    .max(2),
+  basicLogsEnabled: z.boolean(),
+  timeout: z.number().min(5).max(600),
+  partialResultsInAlerts: z.boolean(),
+  endpoints: z.strictObject({ logs: url.exactOptional(), login: url.exactOptional() }),
+  proxyUrl: url,
+  tlsAuthWithCACert: z.boolean(),
+};
+
 const schema = z.object({
-  source: z.enum(['demo', 'files']),
+  ...logAnalytics,
+  source: z.enum(['demo', 'files', 'log-analytics']),
   path: z.string().max(4096),
   services: z
     .array(
@@ -69,7 +116,11 @@ export function parseSettings(jsonData: unknown): DataSourceSettings {
     }
   }
   const ours = known.map((key) => [key, Object.hasOwn(given, key) ? given[key] : undefined] as const);
-  const present = Object.fromEntries(ours.filter(([, value]) => value !== undefined && value !== null));
+  // Other data sources of Grafana have settings of these names, too.
+  const isMeant = (key: string) => given.source === 'log-analytics' || !Object.hasOwn(logAnalytics, key);
+  const present = Object.fromEntries(
+    ours.filter(([key, value]) => value !== undefined && value !== null && isMeant(key)),
+  );
   const parsed = schema.safeParse({ ...defaultSettings, ...present });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

@@ -10,21 +10,37 @@ export interface Capability {
   readonly hint?: string;
 }
 
+/** How an answer came about, for Grafana's query inspector. */
+export interface Reading {
+  /** Plans that were read in the same request, this one among them. */
+  readonly plans: number;
+  /** ms that the request waited for its turn, and that it took from then on. */
+  readonly waitedMs: number;
+  readonly tookMs: number;
+  /** How long ago it was read, ms. */
+  readonly ageMs: number;
+  /** Whether the log store says that rows may be missing. */
+  readonly isIncomplete: boolean;
+}
+
 /** An answer with what has to be said of it. */
 export interface SourceAnswer extends Answer {
   /** The query as a reader may see it: without places on the server. */
   readonly query: string;
   /** What a reader of the numbers has to know. */
   readonly notices: readonly Notice[];
+  /** Left out by a source that is asked anew each time and has no limits. */
+  readonly reading?: Reading;
 }
 
 /** Where gateway logs are: the port that every log store implements. */
 export interface LogSource {
   /**
+   * @param forAlert whether an alert rule asks: nothing that was read before is good enough, and nothing incomplete
    * @returns an answer to each plan, in order
    * @throws GatewaylensError, `cancelled` when the signal was raised
    */
-  answers(plans: readonly Plan[], signal: AbortSignal): Promise<readonly SourceAnswer[]>;
+  answers(plans: readonly Plan[], signal: AbortSignal, forAlert?: boolean): Promise<readonly SourceAnswer[]>;
   check(signal: AbortSignal): Promise<readonly Capability[]>;
   dispose(): Promise<void>;
 }

@@ -42,6 +42,14 @@ export interface Notice {
   readonly text: string;
 }
 
+/** A number about how the answer came about; the query inspector lists them. */
+export interface Stat {
+  readonly displayName: string;
+  readonly value: number;
+  /** Grafana's name of a unit. */
+  readonly unit?: string;
+}
+
 export interface FrameMeta {
   /** Left out where the contract has no type for the frame, as for tables of mixed columns. */
   readonly type?: 'timeseries-wide' | 'numeric-wide' | 'log-lines';
@@ -49,6 +57,7 @@ export interface FrameMeta {
   readonly preferredVisualisationType?: 'graph' | 'table' | 'logs';
   readonly executedQueryString?: string;
   readonly notices?: readonly Notice[];
+  readonly stats?: readonly Stat[];
   readonly custom?: unknown;
 }
 

@@ -8,4 +8,4 @@ export type {
   TimingSummary,
   TimingWall,
 } from './contract';
-export type { DataLink, Field, FieldConfig, Frame, FrameMeta, Notice } from './frame';
+export type { DataLink, Field, FieldConfig, Frame, FrameMeta, Notice, Stat } from './frame';

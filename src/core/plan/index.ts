@@ -18,6 +18,8 @@ export {
   type Table,
   type TableCell,
   type TableColumn,
+  type TableColumnType,
 } from './table';
 export { toKql } from './to-kql';
+export { apart, toKqlTogether } from './to-kql-together';
 export { isShared, toSql, toSqlTogether } from './to-sql';

@@ -24,7 +24,7 @@ export function toKql(
   tables: readonly GatewayTable[] = ['resource'],
 ): string {
   const { statements, lines } = classifiedKql(plan, readsOf(plan), catalogue, tables);
-  const last = plan.gives === 'groups' ? summaryKql(plan) : newestKql(plan.columns, plan.limit);
+  const last = answerKql(plan);
   const slowest = slowestOf(plan);
   if (slowest.length === 0) {
     return [...statements, ...lines, ...last].join('\n');
@@ -36,6 +36,14 @@ export function toKql(
   return [...statements, `let rows = materialize(${lines.join('\n')});`, ...scalars, 'rows', ...last].join(
     '\n',
   );
+}
+
+/**
+ * The last lines of a query: from the rows of a plan to its table.
+ * @param suffix of the names of its thresholds, where several plans have their own
+ */
+export function answerKql(plan: Plan, suffix = ''): string[] {
+  return plan.gives === 'groups' ? summaryKql(plan, suffix) : newestKql(plan.columns, plan.limit);
 }
 
 /** The chosen rows with the given columns, classified. */
@@ -75,14 +83,14 @@ function caseKql(branches: readonly Branch[], otherwise: string): string {
   return ['case(', ...lines, `    ${kqlString(otherwise)})`].join('\n');
 }
 
-function summaryKql(plan: GroupPlan): string[] {
+function summaryKql(plan: GroupPlan, suffix: string): string[] {
   const keys = [
     ...(plan.stepMs === null ? [] : [`${BUCKET} = bin(TimeGenerated, ${kqlTimespan(plan.stepMs)})`]),
     ...plan.dimensions.map((id) => dimension(id).column),
   ];
   const aliases = Object.entries(SAMPLE_COLUMNS).map(([name, column]) => `${name} = ${column}`);
   const aggregates = [
-    ...plan.measures.map((use) => `${use.as} = ${measureOf(use).toKql(use, conditionKql(use))}`),
+    ...plan.measures.map((use) => `${use.as} = ${measureOf(use).toKql(use, conditionKql(use, suffix))}`),
     ...(plan.sample ? [`arg_max(TimeGenerated, ${Object.keys(SAMPLE_COLUMNS).join(', ')})`] : []),
   ];
   return [
@@ -97,10 +105,10 @@ function summaryKql(plan: GroupPlan): string[] {
 }
 
 /** Which rows of a group a measure is about; undefined for all. */
-function conditionKql({ where, among }: MeasureUse): string | undefined {
+function conditionKql({ where, among }: MeasureUse, suffix: string): string | undefined {
   const parts = [
     ...(where ? [predicateToKql(where)] : []),
-    ...(among ? [`(isnotnull(TotalTime) and TotalTime >= ${thresholds[among].name})`] : []),
+    ...(among ? [`(isnotnull(TotalTime) and TotalTime >= ${thresholds[among].name}${suffix})`] : []),
   ];
   return parts.length === 0 ? undefined : parts.join(' and ');
 }

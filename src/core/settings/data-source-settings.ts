@@ -1,10 +1,11 @@
+import { logAnalyticsDefaults, type LogAnalyticsSettings } from './log-analytics-settings';
 import type { Sampling } from './sampling';
 import type { ServiceSize } from './service-size';
 
 /** The data source's settings, as the configuration editor writes them and provisioned files give them. */
-export interface DataSourceSettings {
-  /** Where the logs are: invented demo data, or exported files. */
-  readonly source: 'demo' | 'files';
+export interface DataSourceSettings extends LogAnalyticsSettings {
+  /** Where the logs are: invented demo data, exported files, or Azure Log Analytics. */
+  readonly source: 'demo' | 'files' | 'log-analytics';
   /**
    * With `files`: a file, a folder or a pattern below the folder that Grafana's administrator allows. A pattern has `*`,
    * `?`, `**`, `[ab]` and `{a,b}`, of which it may have a few only (files/pattern-problem.ts), and no other groups.
@@ -27,6 +28,7 @@ export interface DataSourceSettings {
 }
 
 export const defaultSettings: DataSourceSettings = {
+  ...logAnalyticsDefaults,
   source: 'demo',
   path: '',
   services: [],

@@ -1,3 +1,10 @@
+export { azureCloud, azureClouds, type AzureCloud } from './azure-clouds';
 export { defaultSettings, type DataSourceSettings } from './data-source-settings';
+export {
+  azureAuthTypes,
+  logAnalyticsDefaults,
+  type AzureAuthType,
+  type LogAnalyticsSettings,
+} from './log-analytics-settings';
 export { samplingOf, type Sampling } from './sampling';
 export { connectionLimit, tiers, type ServiceSize, type Tier } from './service-size';

@@ -2,22 +2,23 @@ import React, { useState } from 'react';
 import type { DataSourceSettings } from '@grafana/data';
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { GatewaylensSettings } from '../query';
+import type { GatewaylensSecrets, GatewaylensSettings } from '../query';
 import { ConfigEditor } from './ConfigEditor';
 
-type Options = DataSourceSettings<GatewaylensSettings>;
+type Options = DataSourceSettings<GatewaylensSettings, GatewaylensSecrets>;
 
 // Loaded with the page only, which takes longer the first time than the tests wait.
 jest.setTimeout(60_000);
 beforeAll(() => import('./scenarios/ScenariosSection'));
 
 /** The editor with what it stores. */
-async function edit(jsonData: object, readOnly = false) {
-  const result = { stored: jsonData, changes: 0 };
+async function edit(jsonData: object, readOnly = false, secureJsonFields: Record<string, boolean> = {}) {
+  const result = { stored: jsonData, changes: 0, secrets: {} as object | undefined };
   const Editor = () => {
-    const [options, setOptions] = useState({ jsonData, readOnly } as Options);
+    const [options, setOptions] = useState({ jsonData, readOnly, secureJsonFields } as Options);
     const onOptionsChange = (changed: Options) => {
       result.stored = changed.jsonData;
+      result.secrets = changed.secureJsonData;
       result.changes++;
       setOptions(changed);
     };
@@ -171,4 +172,62 @@ it('shows what it can of settings that are of another shape', async () => {
   const edited = await edit(stored);
   expect(screen.queryByRole('group', { name: /^(size|percentage) 1$/ })).not.toBeInTheDocument();
   expect(edited.stored).toBe(stored);
+});
+
+describe('Log Analytics', () => {
+  it('takes credentials, keeps the secret apart and never shows it again', async () => {
+    const edited = await edit({ source: 'log-analytics' });
+    await userEvent.type(screen.getByLabelText('Directory (tenant) id'), 'tenant');
+    await userEvent.type(screen.getByLabelText('Application (client) id'), 'client');
+    await userEvent.type(screen.getByLabelText('Client secret'), 's3cret');
+    expect(edited.stored).toEqual({ source: 'log-analytics', tenantId: 'tenant', clientId: 'client' });
+    expect(edited.secrets).toEqual({ clientSecret: 's3cret' });
+  });
+
+  it('offers to replace a stored secret', async () => {
+    const edited = await edit({ source: 'log-analytics' }, false, { clientSecret: true });
+    expect(screen.getByDisplayValue('configured')).toBeDisabled();
+    await userEvent.click(screen.getByRole('button', { name: 'Reset' }));
+    expect(edited.secrets).toEqual({ clientSecret: '' });
+    expect(screen.getByLabelText('Client secret')).toBeEnabled();
+  });
+
+  it('says for an identity what Grafana’s administrator has to switch on', async () => {
+    const edited = await edit({ source: 'log-analytics' });
+    await userEvent.click(screen.getByLabelText('Authentication'));
+    await userEvent.click(await screen.findByText('Managed identity'));
+    expect(edited.stored).toMatchObject({ azureAuthType: 'msi' });
+    expect(screen.getByText(/managed_identity_enabled/)).toBeInTheDocument();
+    expect(screen.queryByLabelText('Client secret')).not.toBeInTheDocument();
+  });
+
+  it('changes credentials where another plugin’s form of them is stored', async () => {
+    const azureCredentials = { authType: 'clientsecret', azureCloud: 'AzureChinaCloud', tenantId: 'a' };
+    const edited = await edit({ source: 'log-analytics', azureCredentials });
+    expect(screen.getByText('Azure China')).toBeInTheDocument();
+    await userEvent.type(screen.getByLabelText('Directory (tenant) id'), 'b');
+    await userEvent.type(screen.getByLabelText('Application (client) id'), 'c');
+    expect(edited.stored).toEqual({
+      source: 'log-analytics',
+      azureCredentials: { ...azureCredentials, tenantId: 'ab' },
+      clientId: 'c',
+    });
+  });
+
+  it('takes pasted ids, one in a line, and the tables', async () => {
+    const edited = await edit({ source: 'log-analytics' });
+    await paste(/^Workspaces/, ' one\ntwo, three \n');
+    await userEvent.click(screen.getByRole('radio', { name: 'Both' }));
+    expect(edited.stored).toMatchObject({
+      workspaces: ['one', 'two', 'three'],
+      tables: ['resource', 'legacy'],
+    });
+    expect(screen.getByLabelText(/^Workspaces/)).toHaveValue(' one\ntwo, three \n');
+  });
+
+  it('shows other addresses where there are any, and leaves out what is emptied', async () => {
+    const edited = await edit({ source: 'log-analytics', endpoints: { logs: 'x', login: 'https://l' } });
+    await userEvent.clear(screen.getByLabelText('Query API'));
+    expect(edited.stored).toMatchObject({ endpoints: { login: 'https://l' } });
+  });
 });

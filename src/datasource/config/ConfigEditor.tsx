@@ -1,7 +1,7 @@
 import React, { lazy, Suspense } from 'react';
 import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
 import { LoadingPlaceholder } from '@grafana/ui';
-import type { GatewaylensSettings } from '../query';
+import type { GatewaylensSecrets, GatewaylensSettings, SecretName } from '../query';
 import { editedSettings } from './edited-settings';
 import { SamplingSection } from './SamplingSection';
 import type { SectionProps } from './section-props';
@@ -15,15 +15,15 @@ const ScenariosSection = lazy(() =>
   ),
 );
 
+type Props = DataSourcePluginOptionsEditorProps<GatewaylensSettings, GatewaylensSecrets>;
+
 /** The data source's settings, section by section. What is not ours in `jsonData` stays as it is. */
-export function ConfigEditor({
-  options,
-  onOptionsChange,
-}: DataSourcePluginOptionsEditorProps<GatewaylensSettings>) {
+export function ConfigEditor({ options, onOptionsChange }: Props) {
   const section: SectionProps = {
     settings: editedSettings(options.jsonData),
     disabled: options.readOnly === true,
     set: (change) => onOptionsChange({ ...options, jsonData: { ...options.jsonData, ...change } }),
+    secret: secretProps(options, onOptionsChange),
   };
   return (
     <>
@@ -35,4 +35,23 @@ export function ConfigEditor({
       </Suspense>
     </>
   );
+}
+
+function secretProps(
+  options: Props['options'],
+  onOptionsChange: Props['onOptionsChange'],
+): SectionProps['secret'] {
+  const { secureJsonFields, secureJsonData } = options;
+  const change = (name: SecretName, value: string, isSet: boolean) =>
+    onOptionsChange({
+      ...options,
+      secureJsonFields: { ...secureJsonFields, [name]: isSet },
+      secureJsonData: { ...secureJsonData, [name]: value },
+    });
+  return {
+    isSet: (name) => secureJsonFields?.[name] === true,
+    typed: (name) => secureJsonData?.[name] ?? '',
+    set: (name, value) => change(name, value, false),
+    reset: (name) => change(name, '', false),
+  };
 }

@@ -1,11 +1,11 @@
 """Runs KQL with duckdb-kql, an implementation that has nothing to do with this project: JSON lines in, JSON lines out.
 
 -> {"id": 1, "table": "L", "columns": [["TimeGenerated", "datetime"], ...], "rows": [[...], ...]}
--> {"id": 2, "query": "L | count"}
+-> {"id": 2, "query": "L | count", "view": "TimeGenerated > timestamp '2026-01-01'"}
 <- {"id": 2, "columns": [["Count", "long"]], "rows": [[8]]}  or  {"id": 2, "error": "..."}
 
 Times are ISO 8601, UTC; dynamic values are plain JSON. Kusto strings are never null, so missing ones are stored as "".
-A table without columns does not exist.
+A table without columns does not exist. `view`, which may be left out, is a condition in SQL on the rows that the query sees.
 
 The engine has no `column_ifexists`. It is replaced in the text, where it stands as column_ifexists("Name", <literal>):
 by the column if the table named last before it has one of this name, else by the literal.
@@ -38,7 +38,7 @@ def quoted(name):
 
 
 def load(connection, name, columns, rows):
-    connection.execute(f"drop table if exists {quoted(name)}")
+    connection.execute(f"drop table if exists memory.main.{quoted(name)}")
     tables.pop(name, None)
     if not columns:
         return
@@ -89,7 +89,21 @@ def answer(connection, message):
         load(connection, message["table"], message["columns"], message["rows"])
         return {}
     query = message["query"]
-    result = duckdb_kql.query(connection, with_known_columns(query) if "column_ifexists" in query else query)
+    condition = message.get("view") or "true"
+    for name in tables:
+        # A temporary view stands before the table of its name.
+        connection.execute(
+            f"create or replace temp view {quoted(name)} as select * from memory.main.{quoted(name)} where {condition}"
+        )
+    try:
+        return result_of(connection, with_known_columns(query) if "column_ifexists" in query else query)
+    finally:
+        for name in tables:
+            connection.execute(f"drop view temp.{quoted(name)}")
+
+
+def result_of(connection, query):
+    result = duckdb_kql.query(connection, query)
     columns = [[name, kind_of(sql_type)] for name, sql_type in zip(result.columns, result.types)]
     return {"columns": columns, "rows": [[wire(value) for value in row] for row in result.fetchall()]}
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { DuckDBInstance, StatementType } from '@duckdb/node-api';
 import { sqlString } from '../../../core/dialects/sql';
 import { GatewaylensError } from '../../../core/errors';
-import { Gate } from './gate';
+import { Gate } from '../../concurrency';
 import { interruptedBy } from './interrupted-by';
 
 /** A running query holds one of Node's four worker threads. */

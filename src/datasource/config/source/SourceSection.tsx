@@ -4,6 +4,7 @@ import type { DataSourceSettings } from '../../../core/settings';
 import { Section } from '../Section';
 import type { SectionProps } from '../section-props';
 import { FilesFields } from './FilesFields';
+import { LogAnalyticsFields } from './log-analytics/LogAnalyticsFields';
 
 type Source = DataSourceSettings['source'];
 
@@ -28,6 +29,13 @@ const choices: Readonly<Record<Source, Choice>> = {
     about:
       'Exported logs: rows of ApiManagementGatewayLogs or AzureDiagnostics, or records of a diagnostic export, as JSON (also compressed with gzip) or Parquet.',
     Fields: FilesFields,
+  },
+  'log-analytics': {
+    label: 'Log Analytics',
+    description: 'The workspace that API Management’s diagnostic settings send to',
+    about:
+      'The gateway logs in Azure Monitor. Whoever asks needs the role Log Analytics Reader on the workspace, or Reader on the instances.',
+    Fields: LogAnalyticsFields,
   },
 };
 const options = (Object.keys(choices) as Source[]).map((value) => ({

@@ -37,3 +37,17 @@ it('lets one who waits leave, and gives the place of one who failed to the next'
   await expect(last).resolves.toBe('last');
   await expect(gate.through(AbortSignal.abort(), async () => 'x')).rejects.toThrow(/abort/i);
 });
+
+it('lets lanes take turns, each in its order', async () => {
+  const gate = new Gate(1);
+  const order: string[] = [];
+  const through = (lane: string, number: number) =>
+    gate.through(never, async () => void order.push(`${lane}${number}`), lane);
+  const first = gate.through(never, () => sleep(5));
+  const views = [1, 2, 3, 4].map((number) => through('view', number));
+  const alerts = [1, 2].map((number) => through('alert', number));
+  await Promise.all([first, ...views, ...alerts]);
+  expect(order).toEqual(['view1', 'alert1', 'view2', 'alert2', 'view3', 'view4']);
+  await through('view', 5);
+  expect(order.at(-1)).toBe('view5');
+});

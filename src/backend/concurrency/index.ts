@@ -1,0 +1,2 @@
+export { Gate } from './gate';
+export { SharedTask } from './shared-task';

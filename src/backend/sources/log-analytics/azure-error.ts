@@ -1,0 +1,160 @@
+/** What Azure and the way to it say when something goes wrong, as errors of ours: the innermost message, code and id. */
+import { GatewaylensError, type ErrorCode } from '../../../core/errors';
+import { TransportError } from './http-client';
+
+/** What errors of a request speak of. */
+export interface Circumstances {
+  readonly host: string;
+  /** Tables that the query reads. */
+  readonly tables: readonly string[];
+  /** Seconds that it had. */
+  readonly seconds: number;
+}
+
+const MOST_CHARACTERS = 600;
+
+interface ServiceError {
+  readonly code?: string;
+  readonly message?: string;
+  readonly correlationId?: string;
+  readonly innererror?: ServiceError;
+  readonly details?: readonly ServiceError[];
+}
+
+/** An error that the libraries throw, as far as it is one of the service. */
+interface HttpError {
+  readonly statusCode?: number;
+  readonly response?: {
+    readonly bodyAsText?: string | null;
+    readonly headers: { get(name: string): string | undefined };
+  };
+}
+
+export function azureError(problem: unknown, about: Circumstances): GatewaylensError {
+  if (problem instanceof GatewaylensError) {
+    return problem;
+  }
+  const { host, seconds } = about;
+  if (problem instanceof TransportError) {
+    return transportError(problem, host);
+  }
+  const { statusCode, response } = (problem ?? {}) as HttpError;
+  if (statusCode === undefined) {
+    return unreadable(host, 'it is no table');
+  }
+  const error = errorIn(response?.bodyAsText ?? '');
+  if (!error) {
+    return statusCode === 504 || statusCode === 408
+      ? new GatewaylensError('azure-too-slow', { seconds })
+      : unreadable(
+          host,
+          statusCode < 300
+            ? 'it is cut off, or no JSON'
+            : `HTTP ${statusCode} without an error of the service`,
+        );
+  }
+  return new GatewaylensError(codeOf(statusCode, error, about), {
+    problem: told(error),
+    host,
+    seconds,
+
+    table: about.tables.join(' or '),
+  });
+}
+
+export function unreadable(host: string, problem: string): GatewaylensError {
+  return new GatewaylensError('azure-answer-unreadable', { host, problem });
+}
+
+/** How an incomplete answer explains itself: the libraries keep neither the innermost message nor the id. */
+export function whyPartial(body: string): string {
+  return told(errorIn(body) ?? {});
+}
+
+function told(error: ServiceError): string {
+  const inner = innermost(error);
+  const said = (inner.message ?? error.message ?? 'no reason given').replace(/\s+/g, ' ').replace(/\.$/, '');
+  const id = error.correlationId === undefined ? '' : `, correlation id ${error.correlationId}`;
+  const code = inner.code ?? error.code ?? 'no code';
+  return `${said.slice(0, MOST_CHARACTERS)} (${code}${id})`;
+}
+
+/** Seconds or a time, as HTTP has it. @returns ms from now */
+export function retryAfter(problem: unknown, now: number): number | undefined {
+  const given = (problem as HttpError | undefined)?.response?.headers.get('retry-after');
+  if (given === undefined) {
+    return undefined;
+  }
+  const ms = /^\d+$/.test(given) ? Number(given) * 1000 : Date.parse(given) - now;
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+}
+
+export const statusOf = (problem: unknown) => (problem as HttpError | undefined)?.statusCode;
+
+function codeOf(status: number, error: ServiceError, { tables }: Circumstances): ErrorCode {
+  switch (status) {
+    case 400:
+      return queryError(error, tables);
+    case 401:
+      return 'azure-wrong-cloud';
+    case 403:
+      return 'azure-no-rights';
+    case 404:
+      return 'azure-workspace-unknown';
+    case 408:
+    case 504:
+      return 'azure-too-slow';
+    case 413:
+      return 'azure-too-large';
+    case 429:
+      return 'azure-throttled';
+    default:
+      return 'azure-service-failed';
+  }
+}
+
+/** A table that is missing and one that may not be seen look the same. */
+function queryError(error: ServiceError, tables: readonly string[]): ErrorCode {
+  const { code = '', message = '' } = innermost(error);
+  if (code === 'UnsupportedApiQueryValidationError') {
+    return 'azure-table-basic';
+  }
+  if (code === 'ResponsePayloadTooLarge' || code === '-2133196797') {
+    return 'azure-too-large';
+  }
+  const isUnresolved = code === 'SEM0100' && /failed to resolve table/i.test(message);
+  if (isUnresolved && tables.some((table) => message.includes(table))) {
+    return tables.length > 1 ? 'azure-tables-missing' : 'azure-table-missing';
+  }
+  return 'azure-query-refused';
+}
+
+function innermost(error: ServiceError): ServiceError {
+  const next = error.innererror ?? error.details?.[0];
+  return next ? innermost(next) : error;
+}
+
+function errorIn(body: string): ServiceError | undefined {
+  try {
+    const { error } = JSON.parse(body) as { error?: unknown };
+    return typeof error === 'object' && error !== null ? (error as ServiceError) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ALTNAME/;
+
+export function transportError({ reason, code }: TransportError, host: string): GatewaylensError {
+  switch (reason) {
+    case 'too-large':
+      return new GatewaylensError('azure-too-large', {});
+    case 'broken':
+      return unreadable(host, `the connection broke (${code})`);
+    case 'unreachable':
+      return new GatewaylensError(CERTIFICATE.test(code) ? 'azure-certificate' : 'azure-unreachable', {
+        host,
+        problem: code,
+      });
+  }
+}

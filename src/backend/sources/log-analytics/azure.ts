@@ -1,0 +1,8 @@
+/** Azure's libraries, in one place that is loaded when the first request needs them. */
+export { createHttpHeaders } from '@azure/core-rest-pipeline';
+export {
+  ClientSecretCredential,
+  ManagedIdentityCredential,
+  WorkloadIdentityCredential,
+} from '@azure/identity';
+export { LogsQueryClient } from '@azure/monitor-query';

@@ -1,0 +1,90 @@
+/** Plans that are read in one request, and what comes of each of them. */
+import { asGatewaylensError, type ErrorCode, type GatewaylensError } from '../../../core/errors';
+import { apart, toKqlTogether, type Plan, type Table } from '../../../core/plan';
+import type { GatewayTable } from '../../../core/log';
+import type { Catalogue } from '../../../core/scenarios';
+import { unreadable } from './azure-error';
+import { tableOf } from './read-rows';
+import type { Reply, Request } from './requests';
+
+/** What came of a plan. */
+export type Outcome =
+  | {
+      readonly table: Table;
+      readonly reply: Reply;
+      readonly plans: number;
+      /** When it was read, as `performance.now()` tells the time. */
+      readonly readAt: number;
+    }
+  | { readonly problem: GatewaylensError };
+
+export interface BatchWay {
+  readonly send: (request: Request, signal: AbortSignal) => Promise<Reply>;
+  readonly catalogue: Catalogue;
+  readonly tables: readonly GatewayTable[];
+  readonly host: string;
+}
+
+export type Manner = Pick<Request, 'isFresh' | 'lane' | 'deadline'>;
+
+/** Faults that lie in one plan and would not meet the others. */
+const OF_ONE_PLAN: readonly ErrorCode[] = ['azure-query-refused', 'azure-too-large', 'azure-service-failed'];
+
+/**
+ * Reads plans together. When that fails for a reason that may lie in one of them, or the answer is incomplete, each is read
+ * alone, so that one harms no other.
+ * @throws GatewaylensError for what meets all of them
+ */
+export async function read(
+  plans: readonly Plan[],
+  manner: Manner,
+  way: BatchWay,
+  signal: AbortSignal,
+): Promise<readonly Outcome[]> {
+  try {
+    const reply = await way.send(requestOf(plans, manner, way), signal);
+    if (reply.partial === undefined || plans.length === 1) {
+      return outcomes(plans, reply, way.host);
+    }
+  } catch (problem) {
+    const isOfOne = OF_ONE_PLAN.includes(asGatewaylensError(problem).code);
+    if (plans.length === 1 || !isOfOne) {
+      throw problem;
+    }
+  }
+  const alone = plans.map((plan) => read([plan], manner, way, signal));
+  const settled = await Promise.allSettled(alone);
+  return settled.map((one) =>
+    one.status === 'fulfilled' ? one.value[0]! : { problem: asGatewaylensError(one.reason) },
+  );
+}
+
+function outcomes(plans: readonly Plan[], reply: Reply, host: string): readonly Outcome[] {
+  // A workspace without any data may answer nothing at all, not even columns.
+  const isNothing = reply.columns.length === 0;
+  const parts = isNothing ? plans.map(() => []) : apart(plans, reply.columns, reply.rows);
+  if (!parts) {
+    throw unreadable(host, 'it has not the columns that were asked for');
+  }
+  const readAt = performance.now() - reply.ageMs;
+  return plans.map((plan, i) => {
+    try {
+      return { table: tableOf(plan, parts[i] ?? [], host), reply, plans: plans.length, readAt };
+    } catch (problem) {
+      return { problem: asGatewaylensError(problem) };
+    }
+  });
+}
+
+const HOUR = 3_600_000;
+
+function requestOf(plans: readonly Plan[], manner: Manner, { catalogue, tables }: BatchWay): Request {
+  const from = Math.min(...plans.map(({ range }) => range.from));
+  const to = Math.max(...plans.map(({ range }) => range.to));
+  return {
+    kql: toKqlTogether(plans, catalogue, tables),
+    // Which rows of the legacy table count is decided by whole hours.
+    timespan: { from: Math.floor(from / HOUR) * HOUR, to: Math.ceil(to / HOUR) * HOUR },
+    ...manner,
+  };
+}

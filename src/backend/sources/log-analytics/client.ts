@@ -1,0 +1,127 @@
+/** Azure's client for one data source: who asks, how, and what every request carries. */
+import type { HttpClient } from '@azure/core-rest-pipeline';
+import type { TokenCredential } from '@azure/identity';
+import type { LogsQueryClient } from '@azure/monitor-query';
+import type * as Azure from './azure';
+import type { AzureConnection } from './connection';
+import { httpClient, TransportError } from './http-client';
+import { tokenError } from './token-error';
+
+export interface AzureClient {
+  readonly logs: LogsQueryClient;
+  /** @throws GatewaylensError that says why there is none */
+  token(signal: AbortSignal): Promise<void>;
+  close(): void;
+}
+
+interface Options {
+  /** For tables on the Basic plan, which another address answers for. */
+  readonly isBasic: boolean;
+  readonly maxBytes: number;
+}
+
+export async function openClient(
+  connection: AzureConnection,
+  { isBasic, maxBytes }: Options,
+): Promise<AzureClient> {
+  const azure = await import('./azure');
+  const { logs, login, ca, proxy } = connection;
+  const http = httpClient({ maxBytes, ca }, azure.createHttpHeaders);
+  const options = {
+    httpClient: http,
+    // Requests are repeated within their deadline, and tokens go nowhere else: see requests.ts.
+    retryOptions: { maxRetries: 0 },
+    redirectOptions: { maxRetries: 0 },
+    ...(proxy === undefined ? {} : { proxyOptions: proxyOptions(proxy) }),
+  };
+  const way = noting(http);
+  const credential = explained(
+    credentialOf(azure, connection, { ...options, httpClient: way.client }),
+    new URL(login).host,
+    way.last,
+  );
+  const client = new azure.LogsQueryClient(credential, {
+    ...options,
+    endpoint: logs,
+    audience: logs,
+    userAgentOptions: { userAgentPrefix: 'gatewaylens' },
+    additionalPolicies: isBasic ? [{ policy: searchPolicy, position: 'perCall' }] : [],
+  });
+  return {
+    logs: client,
+    token: async (signal) => {
+      await credential.getToken(`${logs}/.default`, { abortSignal: signal });
+    },
+    close: () => http.close(),
+  };
+}
+
+function credentialOf(
+  azure: typeof Azure,
+  { credential, login }: AzureConnection,
+  options: object,
+): TokenCredential {
+  // The login of a known cloud needs no directory of clouds to be asked first.
+  const all = { ...options, authorityHost: login, disableInstanceDiscovery: true };
+  switch (credential.type) {
+    case 'clientsecret':
+      return new azure.ClientSecretCredential(credential.tenantId, credential.clientId, credential.clientSecret, all);
+    case 'msi':
+      return new azure.ManagedIdentityCredential({ ...options, ...(credential.clientId ? { clientId: credential.clientId } : {}) });
+    case 'workloadidentity':
+      return new azure.WorkloadIdentityCredential({ ...all, tenantId: credential.tenantId, clientId: credential.clientId, tokenFilePath: credential.tokenFile });
+  }
+} // prettier-ignore
+
+/** The same client, of which the last failure on the way is known: the libraries keep only its text. */
+function noting(http: HttpClient): { readonly client: HttpClient; readonly last: () => TransportError | undefined } {
+  let last: TransportError | undefined;
+  const client: HttpClient = {
+    sendRequest: async (request) => {
+      last = undefined;
+      try {
+        const answer = await http.sendRequest(request);
+        last = /^\s*\{/.test(answer.bodyAsText ?? '') ? undefined : new TransportError('broken', 'no JSON');
+        return answer;
+      } catch (problem) {
+        last = problem instanceof TransportError ? problem : undefined;
+        throw problem;
+      }
+    },
+  };
+  return { client, last: () => last };
+} // prettier-ignore
+
+function explained(
+  credential: TokenCredential,
+  host: string,
+  last: () => TransportError | undefined,
+): TokenCredential {
+  return {
+    getToken: async (scopes, options) => {
+      try {
+        return await credential.getToken(scopes, options);
+      } catch (problem) {
+        throw options?.abortSignal?.aborted ? problem : tokenError(problem, host, last());
+      }
+    },
+  };
+}
+
+/** The library knows no tables on the Basic plan: https://learn.microsoft.com/azure/azure-monitor/logs/basic-logs-query */
+const searchPolicy = {
+  name: 'gatewaylensBasicLogs',
+  sendRequest: (
+    request: { url: string },
+    next: (request: never) => Promise<never>,
+  ): Promise<never> => {
+    request.url = request.url.replace(/\/query(\?|$)/, '/search$1');
+    return next(request as never);
+  },
+}; // prettier-ignore
+
+/** @param url an origin, as the settings allow it */
+function proxyOptions(url: string): { host: string; port: number } {
+  const { protocol, hostname, port } = new URL(url);
+  return { host: `${protocol}//${hostname}`, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
+}

@@ -1,0 +1,139 @@
+import { GatewaylensError } from '../../../core/errors';
+import { azureCloud, azureClouds, type LogAnalyticsSettings } from '../../../core/settings';
+
+/** Who asks, and where. It holds secrets: it is never logged and leaves the backend in no answer. */
+export interface AzureConnection {
+  /** Address of the query API; tokens are for it. */
+  readonly logs: string;
+  readonly login: string;
+  readonly portal: string | undefined;
+  readonly credential: AzureCredential;
+  readonly proxy: string | undefined;
+  /** Authorities of one’s own, as PEM. */
+  readonly ca: string | undefined;
+}
+
+export type AzureCredential =
+  | {
+      readonly type: 'clientsecret';
+      readonly tenantId: string;
+      readonly clientId: string;
+      readonly clientSecret: string;
+    }
+  | { readonly type: 'msi'; readonly clientId: string | undefined }
+  | {
+      readonly type: 'workloadidentity';
+      readonly tenantId: string;
+      readonly clientId: string;
+      readonly tokenFile: string;
+    };
+
+/** What Grafana’s administrator allows and hands on. */
+export interface AzureAdministration {
+  /** Addresses that tokens may be sent to beside those of the clouds, and proxies. */
+  readonly allowedEndpoints: readonly string[];
+  /** Undefined where it is switched off or not handed on to this plugin. */
+  readonly managedIdentity: { readonly clientId: string | undefined } | undefined;
+  readonly workloadIdentity:
+    | {
+        readonly tenantId: string | undefined;
+        readonly clientId: string | undefined;
+        readonly tokenFile: string | undefined;
+      }
+    | undefined;
+}
+
+type Secrets = Readonly<Record<string, string>>;
+
+/** @throws GatewaylensError for what is missing, wrong or not allowed */
+export function azureConnection(
+  settings: LogAnalyticsSettings,
+  secrets: Secrets,
+  administration: AzureAdministration,
+): AzureConnection {
+  const { azureCredentials, endpoints, proxyUrl, tlsAuthWithCACert } = settings;
+  const name = azureCredentials?.azureCloud ?? settings.cloudName;
+  const cloud = azureCloud(name);
+  if (!cloud) {
+    const problem = `there is no cloud “${name.slice(0, 100)}”; use ${Object.keys(azureClouds).join(', ')}`;
+    throw new GatewaylensError('settings-invalid', { path: 'cloudName', problem });
+  }
+  const { logs, login, portal } = azureClouds[cloud];
+  const allowed = (path: string, url: string) => allowedUrl(path, url, administration.allowedEndpoints);
+  const secure = (path: string, url: string) => secureUrl(path, allowed(path, url));
+  return {
+    logs: endpoints.logs ? secure('endpoints.logs', endpoints.logs) : logs,
+    login: endpoints.login ? secure('endpoints.login', endpoints.login) : login,
+    portal: endpoints.logs ? undefined : portal,
+    credential: credential(settings, secrets, administration),
+    proxy: proxyUrl === '' ? undefined : allowed('proxyUrl', proxyUrl),
+    ca: tlsAuthWithCACert ? needed(secrets.tlsCACert, 'secureJsonData.tlsCACert') : undefined,
+  };
+}
+
+function credential(
+  settings: LogAnalyticsSettings,
+  secrets: Secrets,
+  { managedIdentity, workloadIdentity }: AzureAdministration,
+): AzureCredential {
+  const type = settings.azureCredentials?.authType ?? settings.azureAuthType;
+  const tenantId = settings.azureCredentials?.tenantId ?? settings.tenantId;
+  const clientId = settings.azureCredentials?.clientId ?? settings.clientId;
+  switch (type) {
+    case 'clientsecret':
+      return {
+        type,
+        tenantId: needed(tenantId, 'tenantId'),
+        clientId: needed(clientId, 'clientId'),
+        clientSecret: needed(secrets.azureClientSecret || secrets.clientSecret, 'secureJsonData.clientSecret'),
+      };
+    case 'msi':
+      if (!managedIdentity) {
+        throw new GatewaylensError('azure-identity-not-offered', { identity: 'managed identity', setting: 'managed_identity_enabled' });
+      }
+      return { type, clientId: clientId || managedIdentity.clientId };
+    case 'workloadidentity':
+      if (!workloadIdentity) {
+        throw new GatewaylensError('azure-identity-not-offered', { identity: 'workload identity', setting: 'workload_identity_enabled' });
+      }
+      return {
+        type,
+        tenantId: needed(tenantId || workloadIdentity.tenantId, 'tenantId'),
+        clientId: needed(clientId || workloadIdentity.clientId, 'clientId'),
+        tokenFile: needed(workloadIdentity.tokenFile, 'workload_identity_token_file of grafana.ini'),
+      };
+  }
+} // prettier-ignore
+
+function needed(value: string | undefined, path: string): string {
+  if (!value) {
+    throw new GatewaylensError('settings-invalid', { path, problem: 'it is missing' });
+  }
+  return value;
+}
+
+/** No token goes to an address that only who edits the data source has chosen. */
+function allowedUrl(path: string, url: string, allowed: readonly string[]): string {
+  const asked = originOf(url);
+  if (asked === undefined || !allowed.some((one) => originOf(one) === asked)) {
+    throw new GatewaylensError('azure-endpoint-not-allowed', { path, url: asked ?? 'no address' });
+  }
+  return asked;
+}
+
+function secureUrl(path: string, url: string): string {
+  if (!url.startsWith('https:')) {
+    throw new GatewaylensError('settings-invalid', { path, problem: 'tokens go over https only' });
+  }
+  return url;
+}
+
+/** Without path, user and password. */
+function originOf(url: string): string | undefined {
+  try {
+    const { origin, protocol } = new URL(url);
+    return protocol === 'https:' || protocol === 'http:' ? origin : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * Gathers what is asked within a short window into one request, lets those who ask the same wait together, and keeps
+ * answers for a short time.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Plan, TimeRange } from '../../../core/plan';
+import { SharedTask } from '../../concurrency';
+import type { Outcome } from './batch';
+
+export interface Times {
+  /** How long a request waits for others to come along, ms. */
+  readonly windowMs: number;
+  /** How long an answer is kept, ms. */
+  readonly keepMs: number;
+}
+
+export const defaultTimes: Times = { windowMs: 25, keepMs: 30_000 };
+
+/** More would make the query too long, and one slow plan would keep too many. */
+const MOST_PLANS = 48;
+/** Most cells that all kept answers have. */
+const MOST_KEPT = 1_000_000;
+
+interface Batch {
+  readonly plans: Map<string, Plan>;
+  readonly task: SharedTask<ReadonlyMap<string, Outcome>>;
+  isOpen: boolean;
+  cells: number;
+}
+
+export class Gatherer {
+  readonly #read: (plans: readonly Plan[], signal: AbortSignal) => Promise<readonly Outcome[]>;
+  readonly #times: Times;
+  /** Batches that are open, at work or kept, by the plans that they answer; the oldest first. */
+  readonly #batches = new Map<string, Batch>();
+
+  constructor(
+    read: (plans: readonly Plan[], signal: AbortSignal) => Promise<readonly Outcome[]>,
+    times: Times = defaultTimes,
+  ) {
+    this.#read = read;
+    this.#times = times;
+  }
+
+  /** @throws what the request fails with; a failure of the plan alone is in its outcome */
+  async ask(plan: Plan, signal: AbortSignal): Promise<Outcome> {
+    const key = JSON.stringify(plan);
+    const known = this.#batches.get(key);
+    const batch = known && !known.task.isEnded ? known : this.#join(key, plan);
+    const outcomes = await batch.task.join(signal);
+    return outcomes.get(key)!;
+  }
+
+  #join(key: string, plan: Plan): Batch {
+    const open = [...new Set(this.#batches.values())].find(
+      ({ isOpen, task, plans }) =>
+        isOpen && !task.isEnded && plans.size < MOST_PLANS && touch([...plans.values()], plan.range),
+    );
+    const batch = open ?? this.#begin();
+    batch.plans.set(key, plan);
+    this.#batches.set(key, batch);
+    return batch;
+  }
+
+  #begin(): Batch {
+    const plans = new Map<string, Plan>();
+    const task = new SharedTask(async (signal) => {
+      await sleep(this.#times.windowMs, undefined, { signal });
+      batch.isOpen = false;
+      const outcomes = await this.#read([...plans.values()], signal);
+      return new Map([...plans.keys()].map((key, i) => [key, outcomes[i]!]));
+    });
+    const batch: Batch = { plans, task, isOpen: true, cells: 0 };
+    task.result.then(
+      (outcomes) => this.#keep(batch, outcomes),
+      () => this.#forget(batch),
+    );
+    return batch;
+  }
+
+  /** For a while, and only what was answered in full. */
+  #keep(batch: Batch, outcomes: ReadonlyMap<string, Outcome>): void {
+    const isWhole = [...outcomes.values()].every(
+      (outcome) => 'table' in outcome && outcome.reply.partial === undefined,
+    );
+    batch.cells = [...outcomes.values()].reduce((sum, outcome) => sum + cellsOf(outcome), 0);
+    if (!isWhole || this.#times.keepMs === 0) {
+      this.#forget(batch);
+      return;
+    }
+    let cells = 0;
+    for (const one of [...new Set(this.#batches.values())].reverse()) {
+      cells += one.cells;
+      if (cells > MOST_KEPT && one.cells > 0) {
+        this.#forget(one);
+      }
+    }
+    setTimeout(() => this.#forget(batch), this.#times.keepMs).unref();
+  }
+
+  #forget(batch: Batch): void {
+    batch.isOpen = false;
+    for (const key of batch.plans.keys()) {
+      if (this.#batches.get(key) === batch) {
+        this.#batches.delete(key);
+      }
+    }
+  }
+}
+
+const cellsOf = (outcome: Outcome) =>
+  'table' in outcome ? outcome.table.rows.length * outcome.table.columns.length : 0;
+
+/** Ranges with a gap between them would make one that reads more than they need. */
+function touch(plans: readonly Plan[], { from, to }: TimeRange): boolean {
+  return plans.some(({ range }) => from <= range.to && range.from <= to);
+}

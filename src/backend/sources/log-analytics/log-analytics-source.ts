@@ -1,0 +1,167 @@
+import { setMaxListeners } from 'node:events';
+import { GatewaylensError } from '../../../core/errors';
+import type { Notice } from '../../../core/frames';
+import type { GatewayTable } from '../../../core/log';
+import { toKql, type Plan } from '../../../core/plan';
+import type { Catalogue } from '../../../core/scenarios';
+import type { LogAnalyticsSettings } from '../../../core/settings';
+import type { Gate } from '../../concurrency';
+import type { Capability, LogSource, SourceAnswer } from '../log-source';
+import { read, type BatchWay, type Manner, type Outcome } from './batch';
+import { check } from './check';
+import { openClient, type AzureClient } from './client';
+import type { AzureConnection } from './connection';
+import { defaultTimes, Gatherer, type Times } from './gatherer';
+import { send, type Reply, type Request } from './requests';
+import { scopeOf } from './scope';
+import { snapped } from './snapped';
+
+export const tableNames: Readonly<Record<GatewayTable, string>> = {
+  resource: 'ApiManagementGatewayLogs',
+  legacy: 'AzureDiagnostics',
+};
+
+interface Parts {
+  readonly settings: LogAnalyticsSettings;
+  readonly connection: AzureConnection;
+  readonly catalogue: Catalogue;
+  /** Shared by all data sources with the same identity. */
+  readonly gate: Gate;
+  /** Name of the lane in which this data source waits. */
+  readonly lane: string;
+  readonly times?: Times;
+  /** Most bytes of an answer, decompressed. */
+  readonly maxBytes?: number;
+}
+
+/** A little more than what Azure gives at most. */
+const MAX_BYTES = 104 * 2 ** 20;
+
+/** Azure Log Analytics: what a dashboard asks at the same time is read in one request. */
+export class LogAnalyticsSource implements LogSource {
+  readonly #parts: Parts;
+  readonly #scope: ReturnType<typeof scopeOf>;
+  readonly #host: string;
+  readonly #gatherer: Gatherer;
+  #client: Promise<AzureClient> | undefined;
+
+  /** @throws GatewaylensError when the settings name nothing that can be read */
+  constructor(parts: Parts) {
+    const { settings, connection, times = defaultTimes, lane } = parts;
+    this.#parts = parts;
+    this.#scope = scopeOf(settings);
+    this.#host = new URL(connection.logs).host;
+    this.#gatherer = new Gatherer(
+      (plans, signal) => read(plans, this.#manner(false, `${lane}/views`), this.#way, signal),
+      times,
+    );
+  }
+
+  async answers(
+    plans: readonly Plan[],
+    signal: AbortSignal,
+    forAlert = false,
+  ): Promise<readonly SourceAnswer[]> {
+    // Every plan of a request listens for its end.
+    setMaxListeners(0, signal);
+    const asked = plans.map((plan) => this.#scoped(forAlert ? plan : snapped(plan)));
+    try {
+      const outcomes = forAlert
+        ? await read(asked, this.#manner(true, `${this.#parts.lane}/alerts`), this.#way, signal)
+        : await Promise.all(asked.map((plan) => this.#gatherer.ask(plan, signal)));
+      return outcomes.map((outcome, i) => this.#answer(outcome, asked[i]!, forAlert));
+    } catch (problem) {
+      throw signal.aborted ? new GatewaylensError('cancelled') : problem;
+    }
+  }
+
+  check(signal: AbortSignal): Promise<readonly Capability[]> {
+    const { settings } = this.#parts;
+    return check({
+      token: async () => (await this.#open()).token(signal),
+      send: (kql, timespan) =>
+        send({ kql, timespan, ...this.#manner(true, `${this.#parts.lane}/checks`) }, this.#requestWay, signal),
+      settings,
+      scope: this.#scope,
+      now: Date.now,
+    });
+  } // prettier-ignore
+
+  async dispose(): Promise<void> {
+    const client = await this.#client?.catch(() => undefined);
+    client?.close();
+  }
+
+  #answer(outcome: Outcome, plan: Plan, forAlert: boolean): SourceAnswer {
+    if ('problem' in outcome) {
+      throw outcome.problem;
+    }
+    const { table, reply, plans, readAt } = outcome;
+    const { partial, waitedMs, tookMs } = reply;
+    if (forAlert && partial !== undefined && !this.#parts.settings.partialResultsInAlerts) {
+      throw new GatewaylensError('azure-partial', { problem: partial });
+    }
+    const ageMs = performance.now() - readAt;
+    return {
+      table,
+      range: plan.range,
+      plan,
+      query: `${toKql(plan, this.#parts.catalogue, this.#parts.settings.tables)}${sharedNote(plans)}`,
+      notices: noticesOf(partial, ageMs),
+      reading: { plans, waitedMs, tookMs, ageMs, isIncomplete: partial !== undefined },
+    };
+  }
+
+  #scoped(plan: Plan): Plan {
+    const { where } = this.#scope;
+    return where.length === 0 ? plan : { ...plan, where: [...plan.where, ...where] };
+  }
+
+  #manner(isFresh: boolean, lane: string): Manner {
+    return { isFresh, lane, deadline: performance.now() + this.#parts.settings.timeout * 1000 };
+  }
+
+  get #way(): BatchWay {
+    const { catalogue, settings } = this.#parts;
+    return {
+      send: (request: Request, signal: AbortSignal): Promise<Reply> => send(request, this.#requestWay, signal),
+      catalogue,
+      tables: settings.tables,
+      host: this.#host,
+    };
+  } // prettier-ignore
+
+  get #requestWay() {
+    return {
+      client: () => this.#open(),
+      scope: this.#scope,
+      gate: this.#parts.gate,
+      host: this.#host,
+      tables: this.#parts.settings.tables.map((table) => tableNames[table]),
+    };
+  }
+
+  #open(): Promise<AzureClient> {
+    const { connection, settings, maxBytes = MAX_BYTES } = this.#parts;
+    return (this.#client ??= openClient(connection, { isBasic: settings.basicLogsEnabled, maxBytes }));
+  }
+}
+
+const sharedNote = (plans: number) =>
+  plans > 1
+    ? `\n// Read in one request together with ${plans - 1} other plans; this is the query by itself.`
+    : '';
+
+/** From this age on it is told beside the numbers. */
+const OLD_MS = 1000;
+
+function noticesOf(partial: string | undefined, ageMs: number): readonly Notice[] {
+  return [
+    ...(partial === undefined
+      ? []
+      : [{ severity: 'warning', text: `Incomplete: Azure read only a part of the logs, so numbers are too low. ${partial}` } as const]),
+    ...(ageMs < OLD_MS
+      ? []
+      : [{ severity: 'info', text: `Read ${Math.round(ageMs / 1000)} s ago and kept for those who ask the same.` } as const]),
+  ];
+} // prettier-ignore

@@ -1,0 +1,188 @@
+/** One request to the query service: its turn, its deadline, its repetitions, and what came of it. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LogsQueryOptions, LogsQueryResult } from '@azure/monitor-query';
+import type { Gate } from '../../concurrency';
+import { GatewaylensError } from '../../../core/errors';
+import { azureError, retryAfter, statusOf, unreadable, whyPartial, type Circumstances } from './azure-error';
+import type { AzureClient } from './client';
+import { TransportError } from './http-client';
+import type { Scope } from './scope';
+
+export interface Request {
+  readonly kql: string;
+  /** What the query reads lies within; from and to, milliseconds since 1970. */
+  readonly timespan: { readonly from: number; readonly to: number };
+  /** Answers that the service has kept are no good. */
+  readonly isFresh: boolean;
+  /** Requests of a lane wait for each other, lanes take turns. */
+  readonly lane: string;
+  /** When it is given up, as `performance.now()` tells the time. */
+  readonly deadline: number;
+}
+
+export interface Reply {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+  /** Why it is incomplete. */
+  readonly partial: string | undefined;
+  /** ms that it waited for its turn, and that it took from then on. */
+  readonly waitedMs: number;
+  readonly tookMs: number;
+  /** How long the service had kept it, ms. */
+  readonly ageMs: number;
+}
+
+interface Way {
+  readonly client: () => Promise<AzureClient>;
+  readonly scope: Scope;
+  readonly gate: Gate;
+  readonly host: string;
+  readonly tables: readonly string[];
+}
+
+/** The server gives up so much earlier than we do, s. */
+const MARGIN = 2;
+/** Keep what the service has kept no longer than this, s. */
+const MAX_AGE = 30;
+const ATTEMPTS = 3;
+const PAUSE_MS = 500;
+const now = () => performance.now();
+
+/** @throws GatewaylensError */
+export async function send(request: Request, way: Way, signal: AbortSignal): Promise<Reply> {
+  const seconds = Math.max(1, Math.round((request.deadline - now()) / 1000));
+  const about: Circumstances = { host: way.host, tables: way.tables, seconds };
+  const timer = new AbortController();
+  const timeout = setTimeout(() => timer.abort(), Math.max(0, request.deadline - now()));
+  const either = AbortSignal.any([signal, timer.signal]);
+  const begun = now();
+  try {
+    const work = way.gate.through(
+      either,
+      async () => {
+        const waitedMs = now() - begun;
+        const result = await attempts(request, way, either);
+        return { ...result, waitedMs, tookMs: now() - begun - waitedMs };
+      },
+      request.lane,
+    );
+    return await orAborted(work, either);
+  } catch (problem) {
+    throw signal.aborted
+      ? new GatewaylensError('cancelled')
+      : timer.signal.aborted
+        ? new GatewaylensError('azure-too-slow', { seconds })
+        : azureError(problem, about);
+  } finally {
+    clearTimeout(timeout);
+  }
+} // prettier-ignore
+
+/** Not everything that the libraries do hears the signal. */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let leave: (() => void) | undefined;
+  const left = new Promise<never>((_, reject) => {
+    leave = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', leave, { once: true });
+  });
+  try {
+    return await Promise.race([work, left]);
+  } finally {
+    signal.removeEventListener('abort', leave!);
+    work.catch(() => undefined);
+  }
+}
+
+type Result = Pick<Reply, 'columns' | 'rows' | 'partial' | 'ageMs'>;
+
+async function attempts(request: Request, way: Way, signal: AbortSignal): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(request, way, signal);
+    } catch (problem) {
+      const pause = signal.aborted || attempt === ATTEMPTS ? undefined : pauseAfter(problem, attempt);
+      // The server needs a second at least, and we the margin.
+      if (pause === undefined || now() + pause + (MARGIN + 1) * 1000 > request.deadline) {
+        throw problem;
+      }
+      await sleep(pause, undefined, { signal });
+    }
+  }
+}
+
+/** @returns ms to wait before it is worth trying again; undefined when it is not */
+function pauseAfter(problem: unknown, attempt: number): number | undefined {
+  const pause = PAUSE_MS * attempt;
+  if (problem instanceof TransportError) {
+    const isPassing = problem.reason === 'broken' || /^(ECONNRESET|EPIPE|ETIMEDOUT)$/.test(problem.code);
+    return isPassing ? pause : undefined;
+  }
+  switch (statusOf(problem)) {
+    case 429:
+      return retryAfter(problem, Date.now()) ?? pause * 2;
+    case 502:
+    case 503:
+      return retryAfter(problem, Date.now()) ?? pause;
+    default:
+      return undefined;
+  }
+}
+
+async function once(request: Request, { client, scope, host }: Way, signal: AbortSignal): Promise<Result> {
+  const { logs } = await client();
+  let ageMs = 0;
+  let body = '';
+  const options: LogsQueryOptions = {
+    abortSignal: signal,
+    serverTimeoutInSeconds: Math.max(1, Math.floor((request.deadline - now()) / 1000) - MARGIN),
+    requestOptions: {
+      customHeaders: {
+        'Cache-Control': request.isFresh ? 'no-cache' : `max-age=${MAX_AGE}`,
+        'x-ms-app': 'gatewaylens',
+      },
+    },
+    onResponse: ({ headers, bodyAsText }) => {
+      ageMs = Number(headers.get('age') ?? 0) * 1000;
+      body = bodyAsText ?? '';
+    },
+  };
+  const { from, to } = request.timespan;
+  const timespan = { startTime: new Date(from), endTime: new Date(to) };
+  try {
+    const result = await asked(logs, scope, request.kql, timespan, options);
+    return { ...resultOf(result, body, host), ageMs };
+  } catch (problem) {
+    if (statusOf(problem) === 204) {
+      return { columns: [], rows: [], partial: undefined, ageMs };
+    }
+    throw problem;
+  }
+}
+
+function asked(
+  logs: AzureClient['logs'],
+  scope: Scope,
+  kql: string,
+  timespan: { startTime: Date; endTime: Date },
+  options: LogsQueryOptions,
+): Promise<LogsQueryResult> {
+  const more = scope.others.length > 0 ? { ...options, additionalWorkspaces: [...scope.others] } : options;
+  return scope.kind === 'workspace'
+    ? logs.queryWorkspace(scope.id, kql, timespan, more)
+    : logs.queryResource(scope.id, kql, timespan, more);
+}
+
+function resultOf(result: LogsQueryResult, body: string, host: string): Omit<Result, 'ageMs'> {
+  const isWhole = result.status === 'Success';
+  const partial = isWhole ? undefined : whyPartial(body);
+  const [table] = isWhole ? result.tables : result.partialTables;
+  if (!table) {
+    return { columns: [], rows: [], partial };
+  }
+  const columns = table.columnDescriptors.map(({ name }) => name ?? '');
+  const rows: readonly (readonly unknown[])[] = table.rows;
+  if (rows.some((row) => !Array.isArray(row) || row.length !== columns.length)) {
+    throw unreadable(host, 'a row has not as many cells as there are columns');
+  }
+  return { columns, rows, partial };
+}

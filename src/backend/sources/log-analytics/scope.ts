@@ -1,0 +1,38 @@
+/** Whose logs a query reads. */
+import { GatewaylensError } from '../../../core/errors';
+import type { PlanPredicate } from '../../../core/plan';
+import type { LogAnalyticsSettings } from '../../../core/settings';
+
+export interface Scope {
+  readonly kind: 'workspace' | 'resource';
+  readonly id: string;
+  /** More workspaces that are read together with it. */
+  readonly others: readonly string[];
+  /** Conditions that keep to the chosen instances. */
+  readonly where: readonly PlanPredicate[];
+}
+
+const isId = (workspace: string) => !workspace.includes('/');
+
+/** @throws GatewaylensError for settings that no request of the service can mean */
+export function scopeOf({
+  workspaces,
+  resources,
+}: Pick<LogAnalyticsSettings, 'workspaces' | 'resources'>): Scope {
+  const [resource, ...more] = resources;
+  if (workspaces.length === 0) {
+    if (resource === undefined) {
+      throw new GatewaylensError('azure-scope-missing');
+    }
+    if (more.length > 0) {
+      const problem = 'Azure reads one instance at a time; name the workspaces that they write to as well';
+      throw new GatewaylensError('settings-invalid', { path: 'resources', problem });
+    }
+    return { kind: 'resource', id: resource, others: [], where: [] };
+  }
+  const where: PlanPredicate[] =
+    resource === undefined ? [] : [{ column: '_ResourceId', op: 'oneOfIgnoreCase', value: resources }];
+  const first = workspaces.find(isId) ?? workspaces[0]!;
+  const others = workspaces.filter((workspace) => workspace !== first);
+  return { kind: isId(first) ? 'workspace' : 'resource', id: first, others, where };
+}

@@ -1,0 +1,62 @@
+import React, { useId, useState } from 'react';
+import { CollapsableSection, Field, InlineField, Input, SecretTextArea } from '@grafana/ui';
+import type { SectionProps } from '../../section-props';
+import { Switch } from './LimitFields';
+
+const LABEL = 24;
+
+/** Private links, proxies and authorities of one’s own: for the few who need them. */
+export function ConnectionFields({ settings, disabled, set, secret }: SectionProps) {
+  const id = useId();
+  const { endpoints, proxyUrl, tlsAuthWithCACert } = settings;
+  const isUsed = proxyUrl !== '' || tlsAuthWithCACert || Object.values(endpoints).some(Boolean);
+  const [isOpen, setOpen] = useState(isUsed);
+  const address = (label: string, tooltip: string, value: string, onChange: (url: string) => void) => (
+    <InlineField label={label} labelWidth={LABEL} tooltip={tooltip} disabled={disabled}>
+      <Input
+        id={`${id}-${label}`}
+        width={50}
+        placeholder="https://"
+        value={value}
+        onChange={({ currentTarget }) => onChange(currentTarget.value.trim())}
+      />
+    </InlineField>
+  );
+  const endpoint = (name: 'logs' | 'login') => (url: string) => {
+    const { [name]: _, ...others } = endpoints;
+    set({ endpoints: url === '' ? others : { ...others, [name]: url } });
+  };
+  return (
+    <CollapsableSection label="Other addresses" isOpen={isOpen} onToggle={setOpen}>
+      <p>
+        Tokens go to the addresses of the cloud only. Others, and proxies, have to be in{' '}
+        <code>allowed_endpoints</code> of the section <code>[plugin.gatewaylens-apim-datasource]</code> in
+        Grafana’s configuration.
+      </p>
+      {address('Query API', 'In place of the cloud’s, for private links', endpoints.logs ?? '', endpoint('logs'))}
+      {address('Sign-in', 'In place of the cloud’s', endpoints.login ?? '', endpoint('login'))}
+      {address('Proxy', 'On the way to Azure', proxyUrl, (url) => set({ proxyUrl: url }))}
+      <Switch
+        id={`${id}-ca`}
+        label="With a CA certificate of one’s own"
+        tooltip="Trust this authority, too, for example that of a proxy which opens connections"
+        disabled={disabled}
+        value={tlsAuthWithCACert}
+        onChange={(value) => set({ tlsAuthWithCACert: value })}
+      />
+      {tlsAuthWithCACert && (
+        <Field label="CA certificate" disabled={disabled}>
+          <SecretTextArea
+            id={`${id}-ca-text`}
+            rows={6}
+            placeholder="-----BEGIN CERTIFICATE-----"
+            isConfigured={secret.isSet('tlsCACert')}
+            value={secret.typed('tlsCACert')}
+            onChange={({ currentTarget }) => secret.set('tlsCACert', currentTarget.value)}
+            onReset={() => secret.reset('tlsCACert')}
+          />
+        </Field>
+      )}
+    </CollapsableSection>
+  );
+} // prettier-ignore

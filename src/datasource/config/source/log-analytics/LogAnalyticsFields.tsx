@@ -1,0 +1,18 @@
+import React from 'react';
+import type { SectionProps } from '../../section-props';
+import { ConnectionFields } from './ConnectionFields';
+import { CredentialFields } from './CredentialFields';
+import { LimitFields } from './LimitFields';
+import { ScopeFields } from './ScopeFields';
+
+/** Who asks Azure, for which logs, and within what limits. */
+export function LogAnalyticsFields(props: SectionProps) {
+  return (
+    <>
+      <CredentialFields {...props} />
+      <ScopeFields {...props} />
+      <LimitFields {...props} />
+      <ConnectionFields {...props} />
+    </>
+  );
+}

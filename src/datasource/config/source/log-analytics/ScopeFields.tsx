@@ -1,0 +1,80 @@
+import React, { useId } from 'react';
+import { Field, RadioButtonGroup, TextArea } from '@grafana/ui';
+import type { SectionProps } from '../../section-props';
+import { useDraft } from '../../useDraft';
+
+type Ids = 'workspaces' | 'resources';
+
+const tableOptions = [
+  { value: 'resource' as const, label: 'ApiManagementGatewayLogs', description: 'Resource-specific, the newer one' },
+  { value: 'legacy' as const, label: 'AzureDiagnostics', description: 'The older one, shared by all services' },
+  { value: 'both' as const, label: 'Both', description: 'While moving: rows that are in both count once' },
+]; // prettier-ignore
+
+/** Which logs: ids are pasted, so that nobody needs the right to list. */
+export function ScopeFields({ settings, disabled, set }: SectionProps) {
+  const { tables } = settings;
+  return (
+    <>
+      <IdsField
+        label="Workspaces"
+        description="Log Analytics workspaces, one in a line: the workspace id, or the resource id of the workspace."
+        placeholder="00000000-0000-0000-0000-000000000000"
+        value={settings.workspaces}
+        disabled={disabled}
+        onChange={(ids) => set({ workspaces: ids })}
+      />
+      <IdsField
+        label="Or API Management instances"
+        description="Resource ids, one in a line: needs no right on the workspace, but on the instances. Used where no workspace is named."
+        placeholder="/subscriptions/…/resourceGroups/…/providers/Microsoft.ApiManagement/service/…"
+        value={settings.resources}
+        disabled={disabled}
+        onChange={(ids) => set({ resources: ids })}
+      />
+      <Field
+        label="Tables"
+        description="Which the diagnostic settings of the instances fill (their destination table)."
+        disabled={disabled}
+      >
+        <RadioButtonGroup
+          aria-label="Tables"
+          options={tableOptions}
+          value={tables.length > 1 ? 'both' : (tables[0] ?? 'resource')}
+          onChange={(chosen) => set({ tables: tablesOf[chosen] })}
+        />
+      </Field>
+    </>
+  );
+}
+
+const tablesOf = { resource: ['resource'], legacy: ['legacy'], both: ['resource', 'legacy'] } as const;
+
+interface IdsProps {
+  readonly label: string;
+  readonly description: string;
+  readonly placeholder: string;
+  readonly value: readonly string[];
+  readonly disabled: boolean;
+  readonly onChange: (value: readonly string[]) => void;
+}
+
+function IdsField({ label, description, placeholder, value, disabled, onChange }: IdsProps) {
+  const id = useId();
+  const { text, type } = useDraft<readonly string[]>(value, printed, read, onChange);
+  return (
+    <Field label={label} description={description} disabled={disabled}>
+      <TextArea
+        id={`${id}-ids`}
+        rows={Math.min(8, Math.max(2, text.split('\n').length))}
+        spellCheck={false}
+        placeholder={placeholder}
+        value={text}
+        onChange={({ currentTarget }) => type(currentTarget.value)}
+      />
+    </Field>
+  );
+}
+
+const printed = (ids: readonly string[]) => ids.join('\n');
+const read = (text: string) => ({ value: text.split(/[\s,]+/).filter((id) => id !== '') });

@@ -1,0 +1,197 @@
+/** How many requests a dashboard makes of Log Analytics, and what each of them carries. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GatewaylensError } from '../../src/core/errors';
+import type { Plan } from '../../src/core/plan';
+import { Gates, type LogAnalyticsSource } from '../../src/backend/sources/log-analytics';
+import { FakeWorkspace, sourceAt } from '../support/fake-workspace';
+import { observedRange } from '../support/gateway-records';
+import { changes, plansOf, type Change } from './support/queries';
+
+jest.setTimeout(60_000);
+
+/** Over one range: the range before, which some kinds compare with, touches it. */
+const panels: readonly Change[] = Object.values(changes).slice(0, 12);
+const ask = (source: LogAnalyticsSource, change: Change, signal: AbortSignal, range = observedRange) =>
+  source.answers(plansOf(change, range), signal);
+
+let fake: FakeWorkspace;
+let source: LogAnalyticsSource;
+let signal: AbortSignal;
+const sources: LogAnalyticsSource[] = [];
+const make = (...[asking]: Parameters<typeof sourceAt> extends [unknown, ...infer Rest] ? Rest : never) => {
+  sources.push((source = sourceAt(fake, asking)));
+  return source;
+};
+
+beforeAll(async () => {
+  fake = await FakeWorkspace.start();
+});
+beforeEach(() => {
+  fake.forget();
+  ({ signal } = new AbortController());
+});
+afterEach(() => Promise.all(sources.splice(0).map((one) => one.dispose())));
+afterAll(() => fake.stop());
+
+const dashboard = () => Promise.all(panels.map((panel) => ask(source, panel, signal)));
+
+it('makes one request for twelve panels, and two when they come in two waves', async () => {
+  make({ keepMs: 0 });
+  await dashboard();
+  expect(fake.asked).toHaveLength(1);
+  await dashboard();
+  expect(fake.asked).toHaveLength(2);
+});
+
+it('makes one request for ten viewers, who ask a moment apart, and keeps the answer for others', async () => {
+  make({ keepMs: 30_000 });
+  const viewers = Array.from({ length: 10 }, (_, i) => {
+    const range = { from: observedRange.from + i * 137, to: observedRange.to + i * 137 };
+    return Promise.all(panels.map((panel) => ask(source, panel, signal, range)));
+  });
+  const all = await Promise.all(viewers);
+  expect(fake.asked).toHaveLength(1);
+  expect(new Set(all.flat(2).map(({ range }) => range.to))).toEqual(
+    new Set([observedRange.to, observedRange.from]),
+  );
+  const [answer] = await ask(source, panels[0]!, signal);
+  expect(fake.asked).toHaveLength(1);
+  expect(answer?.reading).toMatchObject({ plans: expect.any(Number), isIncomplete: false });
+  expect(answer!.reading!.ageMs).toBeGreaterThan(0);
+});
+
+it('tells how old an answer is that was kept', async () => {
+  make({ keepMs: 30_000 });
+  await ask(source, panels[0]!, signal);
+  await sleep(1100);
+  const [answer] = await ask(source, panels[0]!, signal);
+  expect(answer?.notices).toEqual([
+    {
+      severity: 'info',
+      text: expect.stringMatching(/^Read \d+ s ago and kept for those who ask the same\.$/),
+    },
+  ]);
+});
+
+const others = Array.from({ length: 50 }, (_, i): Change => ({
+  kind: 'scenario-series',
+  result: 'window',
+  where: [{ dimension: 'api', op: 'in', values: [`api-${i}`] }],
+}));
+
+it('never has more in flight than is allowed, whoever asks, and answers all', async () => {
+  const gates = new Gates();
+  fake.delayMs = 20;
+  const readers = [make({ gates, windowMs: 0 }), make({ gates, windowMs: 0, lane: 'other' })];
+  const answers = await Promise.all(
+    others.map(async (change, i) => {
+      await sleep(i * 2);
+      return ask(readers[i % 2]!, change, signal);
+    }),
+  );
+  expect(answers).toHaveLength(50);
+  expect(fake.asked.length).toBeGreaterThan(4);
+  expect(fake.mostAtOnce).toBe(4);
+  expect(answers.some(([answer]) => answer!.reading!.waitedMs > 0)).toBe(true);
+});
+
+it('reads anew for every alert rule', async () => {
+  make({ keepMs: 30_000 });
+  await ask(source, panels[0]!, signal);
+  const range = { from: observedRange.from + 1, to: observedRange.to + 1 };
+  const rule = () => source.answers(plansOf(panels[0]!, range), signal, true);
+  const [first] = await Promise.all([rule(), rule(), rule()]);
+  expect(first[0]?.range).toEqual(range);
+  expect(fake.asked.map(({ headers }) => headers['cache-control'])).toEqual([
+    'max-age=30',
+    'no-cache',
+    'no-cache',
+    'no-cache',
+  ]);
+});
+
+it('tells the server to give up before it does, and who asks', async () => {
+  make({ settings: { timeout: 20 } });
+  await ask(source, panels[0]!, signal);
+  const { headers, timespan } = fake.asked[0]!;
+  const wait = Number(/^wait=(\d+)$/.exec(String(headers.prefer))?.[1]);
+  expect(wait).toBeGreaterThanOrEqual(10);
+  expect(wait).toBeLessThanOrEqual(18);
+  expect(headers['x-ms-app']).toBe('gatewaylens');
+  expect(headers['x-ms-client-request-id']).toMatch(/^[\da-f-]{36}$/);
+  expect(timespan).toBe('2026-11-01T12:00:00.000Z/2026-11-01T13:00:00.000Z');
+});
+
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'answered',
+    (problem: unknown) => (problem instanceof GatewaylensError ? problem.code : problem),
+  );
+const dropped = async (index: number) => {
+  while (!fake.asked[index]?.isDropped) {
+    await sleep(10);
+  }
+};
+
+it('drops the connection when nobody waits any more', async () => {
+  fake.failAlways('never answered');
+  make({ windowMs: 10 });
+  const controllers = [new AbortController(), new AbortController()];
+  const asked = controllers.map(({ signal: own }) => codeOf(ask(source, panels[0]!, own)));
+  while (fake.asked.length === 0) {
+    await sleep(10);
+  }
+  controllers[0]!.abort();
+  expect(await asked[0]).toBe('cancelled');
+  await sleep(100);
+  expect(fake.asked[0]?.isDropped).toBeFalsy();
+  controllers[1]!.abort();
+  expect(await asked[1]).toBe('cancelled');
+  await dropped(0);
+  // The place is free again, and so is the question.
+  fake.forget();
+  await Promise.all(others.slice(0, 8).map((change) => ask(source, change, signal)));
+  expect(await codeOf(ask(source, panels[0]!, signal))).toBe('answered');
+});
+
+it('gives up at its deadline and drops the connection', async () => {
+  fake.failAlways('never answered');
+  make({ settings: { timeout: 5 } });
+  expect(await codeOf(ask(source, panels[0]!, signal))).toBe('azure-too-slow');
+  await dropped(0);
+});
+
+it('reads alone what failed together, and harms nobody', async () => {
+  make();
+  const all: Plan[] = panels.slice(0, 3).flatMap((panel) => [...plansOf(panel, observedRange)]);
+  const plans = new Set(all.map((plan) => JSON.stringify(plan))).size;
+  fake.failNext('semantic error', 'semantic error');
+  const results = await Promise.all(panels.slice(0, 3).map((panel) => codeOf(ask(source, panel, signal))));
+  expect(fake.asked).toHaveLength(1 + plans);
+  expect(results.filter((one) => one === 'answered').length).toBeGreaterThan(0);
+  expect(results.filter((one) => one === 'azure-query-refused').length).toBeGreaterThan(0);
+});
+
+it('asks again after the time that it is told, if the deadline allows', async () => {
+  make({ settings: { timeout: 20 } });
+  fake.failNext('throttled');
+  expect(await codeOf(ask(source, panels[0]!, signal))).toBe('answered');
+  const [first, second] = fake.asked;
+  expect(second!.began - first!.ended!).toBeGreaterThanOrEqual(990);
+  fake.forget();
+  fake.failNext('throttled for long');
+  expect(await codeOf(ask(source, panels[0]!, signal))).toBe('azure-throttled');
+  expect(fake.asked).toHaveLength(1);
+});
+
+it('asks the address for the Basic plan where it is told so, and one resource where that is the scope', async () => {
+  make({ settings: { basicLogsEnabled: true } });
+  await ask(source, panels[0]!, signal);
+  const resource = '/subscriptions/s/resourceGroups/g/providers/Microsoft.ApiManagement/service/contoso';
+  make({ settings: { workspaces: [], resources: [resource] } });
+  await ask(source, panels[0]!, signal);
+  expect(fake.asked.map(({ path }) => path)).toEqual([
+    expect.stringMatching(/^\/v1\/workspaces\/[\da-f-]+\/search$/),
+    `/v1${resource}/query`,
+  ]);
+});

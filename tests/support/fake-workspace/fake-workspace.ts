@@ -1,0 +1,176 @@
+/**
+ * A Log Analytics workspace of our own: HTTPS on this machine with a login, the documented answers and errors, and the
+ * KQL that it is sent executed by an engine that knows nothing of this project.
+ */
+import { createServer, type Server } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { selfMade, type Certificate } from './certificate';
+import { documented } from './documented-errors';
+import { executed, type KqlRunner } from './executed';
+import { faults, type FaultName } from './faults';
+import { TENANT, tokenAnswer, type Issued } from './login';
+
+export const WORKSPACE = '0b1c2d3e-1111-4222-8333-444455556666';
+
+/** A request for rows as it came. */
+export interface Asked {
+  readonly path: string;
+  readonly query: string;
+  readonly timespan: string | undefined;
+  readonly headers: IncomingMessage['headers'];
+  /** ms since this process began; the end is missing while it runs. */
+  readonly began: number;
+  ended?: number;
+  /** The other side went away before it was answered. */
+  isDropped?: boolean;
+}
+
+interface Options {
+  readonly engine?: KqlRunner;
+  readonly certificate?: Certificate;
+  /** How long each query takes at least, ms. */
+  readonly delayMs?: number;
+  readonly port?: number;
+}
+
+export class FakeWorkspace {
+  readonly asked: Asked[] = [];
+  readonly issued: Issued[] = [];
+  /** Most that ran at the same time. */
+  mostAtOnce = 0;
+  delayMs: number;
+  readonly certificate: Certificate;
+  /** Faults of the next requests, in order; what is not named is answered well. */
+  readonly #next: (FaultName | undefined)[] = [];
+  #always: FaultName | undefined;
+  #atOnce = 0;
+  readonly #engine: KqlRunner | undefined;
+  readonly #server: Server;
+
+  static async start(options: Options = {}): Promise<FakeWorkspace> {
+    const certificate = options.certificate ?? (await selfMade());
+    const fake = new FakeWorkspace(options, certificate);
+    await new Promise<void>((resolve) => fake.#server.listen(options.port ?? 0, '127.0.0.1', resolve));
+    return fake;
+  }
+
+  private constructor({ engine, delayMs = 0 }: Options, certificate: Certificate) {
+    this.#engine = engine;
+    this.delayMs = delayMs;
+    this.certificate = certificate;
+    this.#server = createServer(certificate, (request, response) => {
+      this.#answer(request, response).catch((problem: unknown) => {
+        response.writeHead(501).end(JSON.stringify({ error: { code: 'FakeFailed', message: String(problem) } }));
+      });
+    }); // prettier-ignore
+    this.#server.on('tlsClientError', () => undefined);
+  }
+
+  get url(): string {
+    return `https://localhost:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** The next requests go wrong like this, one each; undefined for one that does not. */
+  failNext(...names: readonly (FaultName | undefined)[]): void {
+    this.#next.push(...names);
+  }
+
+  /** All requests go wrong like this from now on; undefined for none. */
+  failAlways(name: FaultName | undefined): void {
+    this.#always = name;
+  }
+
+  /** As if nothing had been asked and nothing were wrong. */
+  forget(): void {
+    this.asked.length = 0;
+    this.#next.length = 0;
+    this.#always = undefined;
+    this.mostAtOnce = 0;
+    this.delayMs = 0;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((closed) => this.#server.close(closed));
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? '';
+    const body = await text(request);
+    if (path.includes(`/${TENANT}/`) || path.includes('/oauth2/') || path.includes('/.well-known/')) {
+      return this.#login(path, body, response);
+    }
+    const asked = this.#note(request, path, body);
+    response.once('close', () => {
+      asked.ended = performance.now();
+      asked.isDropped = !response.writableFinished;
+    });
+    this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#atOnce);
+    try {
+      const fault = this.#fault('query');
+      await (fault ? faults[fault].spoil(response, () => this.#rows(asked)) : this.#right(request, response, asked));
+    } finally {
+      this.#atOnce--;
+    }
+  } // prettier-ignore
+
+  async #login(path: string, body: string, response: ServerResponse): Promise<void> {
+    const right = tokenAnswer(this.url, path, new URLSearchParams(body), this.issued);
+    const fault = path.includes('/token') ? this.#fault('token') : undefined;
+    if (fault) {
+      return faults[fault].spoil(response, async () => right.body);
+    }
+    send(response, right.status, right.body);
+  }
+
+  async #right(request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> {
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const issued = this.issued.find(({ access_token }) => access_token === token);
+    if (!issued) {
+      return send(response, 401, documented.unauthenticated);
+    }
+    if (issued.scope !== `${this.url}/.default`) {
+      return send(response, 401, documented.wrongToken);
+    }
+    if (!/^\/v1\/(workspaces\/[^/]+|subscriptions\/.+)\/(query|search)$/.test(asked.path)) {
+      return send(response, 404, documented.noPath);
+    }
+    if (asked.path.startsWith('/v1/workspaces/') && !asked.path.includes(WORKSPACE)) {
+      return send(response, 404, documented.noWorkspace);
+    }
+    if (this.delayMs > 0) {
+      await sleep(this.delayMs);
+    }
+    const { status, body } = await executed(this.#engine, asked);
+    send(response, status, body);
+  }
+
+  async #rows(asked: Asked): Promise<object> {
+    return (await executed(this.#engine, asked)).body;
+  }
+
+  #fault(at: 'query' | 'token'): FaultName | undefined {
+    if (this.#always) {
+      return faults[this.#always].at === at ? this.#always : undefined;
+    }
+    const [next] = this.#next;
+    if (next !== undefined && faults[next].at !== at) {
+      return undefined;
+    }
+    return at === 'query' || next !== undefined ? this.#next.shift() : undefined;
+  }
+
+  #note({ headers }: IncomingMessage, url: string, body: string): Asked {
+    const { query = '', timespan } = JSON.parse(body || '{}') as { query?: string; timespan?: string };
+    const asked = { path: decodeURIComponent(url.split('?')[0] ?? ''), query, timespan, headers, began: performance.now() };
+    this.asked.push(asked);
+    return asked;
+  } // prettier-ignore
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+}

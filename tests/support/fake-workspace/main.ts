@@ -1,0 +1,41 @@
+/**
+ * main.ts [port]: the fake workspace as a process, with the observed rows spread over the last hour. It prints as JSON
+ * the settings and the secret of a data source that asks it, and where its certificate is.
+ */
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { observedRange, observedRows, resourceTable } from '../gateway-records';
+import { KqlEngine } from '../kql-engine';
+import { requirements } from '../requirements';
+import { FakeWorkspace, secretsOf, settingsOf } from '.';
+
+async function main(): Promise<void> {
+  const { command, missing } = requirements.kqlEngine;
+  if (command === undefined) {
+    throw new Error(missing);
+  }
+  const engine = new KqlEngine(command);
+  const fake = await FakeWorkspace.start({ engine, port: Number(process.argv[2] ?? 0) });
+  const shift = Date.now() - observedRange.to;
+  const rows = observedRows.map(({ row }) => ({
+    ...row,
+    TimeGenerated: (row.TimeGenerated ?? 0) + shift,
+  }));
+  const table = resourceTable(rows);
+  await engine.table('ApiManagementGatewayLogs', table.columns, table.rows);
+  const certificate = path.join(tmpdir(), `fake-workspace-${process.pid}.pem`);
+  writeFileSync(certificate, fake.certificate.cert);
+  const dataSource = {
+    jsonData: { ...settingsOf(fake), cloudName: 'AzureCloud' },
+    secureJsonData: secretsOf(fake),
+    certificate,
+    environment: { GATEWAYLENS_ALLOWED_ENDPOINTS: fake.url },
+  };
+  process.stdout.write(`${JSON.stringify(dataSource)}\n`);
+}
+
+main().catch((problem: unknown) => {
+  process.stderr.write(`${String(problem)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,175 @@
+/** Every fault, met by every kind of query of a dashboard and of an alert rule: what comes of it. */
+import { asGatewaylensError, GatewaylensError } from '../../src/core/errors';
+import type { Frame } from '../../src/core/frames';
+import { queryTypes, type QueryKind } from '../../src/core/query';
+import { queryData } from '../../src/backend/handlers/query-data';
+import {
+  FakeWorkspace,
+  faults,
+  remembering,
+  SECRET,
+  selfMade,
+  sourceAt,
+  type FaultName,
+  type KqlRunner,
+} from '../../tests/support/fake-workspace';
+import { observedRange } from '../../tests/support/gateway-records';
+import { instanceOf } from '../../tests/support/instance';
+import { expected, type Place, type Verdict } from './expected';
+
+export interface Cell {
+  readonly fault: FaultName | Place;
+  readonly kind: QueryKind;
+  readonly asked: 'view' | 'alert';
+  readonly verdict: Verdict | 'HANG' | 'WRONG';
+  /** What was told, of an error. */
+  readonly told: string;
+  readonly isExpected: boolean;
+}
+
+const kinds = Object.keys(queryTypes) as QueryKind[];
+/** Time for a query that never ends, and for others. */
+const [SHORT, LONG] = [5, 120];
+/** Small, because many are read at once. */
+const MAX_BYTES = 4 * 2 ** 20;
+/** Some faults wait for the deadline, others for nothing: a few at a time take little. */
+const AT_ONCE = 4;
+const { signal } = new AbortController();
+
+type Frames = ReadonlyMap<string, string>;
+
+/** Data of every kind, as it is and where there are no rows. */
+interface Known {
+  readonly right: Frames;
+  readonly empty: Frames;
+}
+
+/** @param runner over the observed rows */
+export async function faultMatrix(runner: KqlRunner, tell: (cells: readonly Cell[]) => void): Promise<readonly Cell[]> {
+  const engine = remembering(runner);
+  const right = await framesWith(engine);
+  const empty = await framesWith({ query: (kql) => runner.query(kql, 'false') });
+  const names = Object.keys(expected) as (FaultName | Place)[];
+  const all: Cell[] = [];
+  const worker = async () => {
+    for (let name = names.shift(); name !== undefined; name = names.shift()) {
+      const cells = await underFault(name, engine, { right, empty });
+      tell(cells);
+      all.push(...cells);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return all;
+} // prettier-ignore
+
+/** The data of every kind without any fault. */
+async function framesWith(engine: KqlRunner): Promise<Frames> {
+  const fake = await FakeWorkspace.start({ engine });
+  const right = new Map<string, string>();
+  for (const asked of ['view', 'alert'] as const) {
+    for (const kind of kinds) {
+      const frames = await framesOf(fake, kind, asked, 600);
+      right.set(`${kind} ${asked}`, dataOf(frames));
+    }
+  }
+  await fake.stop();
+  return right;
+}
+
+async function underFault(name: FaultName | Place, engine: KqlRunner, known: Known): Promise<readonly Cell[]> {
+  const fake = await fakeWith(name, engine);
+  const cells = (['view', 'alert'] as const).flatMap((asked) =>
+    kinds.map(async (kind): Promise<Cell> => {
+      const seconds = expected[name][asked] === 'azure-too-slow' ? SHORT : LONG;
+      const judge = (frames: readonly Frame[]) => verdictOfFrames(frames, `${kind} ${asked}`, known);
+      const { verdict, told } = await verdictOf(framesOf(fake, kind, asked, seconds, name), seconds, judge);
+      return { fault: name, kind, asked, verdict, told, isExpected: verdict === expected[name][asked] && !leaks(told, fake) };
+    }),
+  );
+  const all = await Promise.all(cells);
+  await fake.stop().catch(() => undefined);
+  return all;
+} // prettier-ignore
+
+async function fakeWith(name: FaultName | Place, engine: KqlRunner): Promise<FakeWorkspace> {
+  const certificate = name === 'name of somebody else' ? await selfMade(['elsewhere.example']) : undefined;
+  const fake = await FakeWorkspace.start({ engine, ...(certificate ? { certificate } : {}) });
+  if (name in faults) {
+    fake.failAlways(name as FaultName);
+  }
+  return fake;
+}
+
+/** Where the source looks for the workspace, for faults of the place. */
+function settingsFor(name: FaultName | Place | undefined, fake: FakeWorkspace) {
+  switch (name) {
+    case 'unknown host':
+      return { endpoints: { logs: 'https://nowhere.invalid', login: fake.url } };
+    case 'closed port':
+      return { endpoints: { logs: 'https://localhost:9', login: fake.url } };
+    case 'unknown authority':
+      return { tlsAuthWithCACert: false };
+    default:
+      return {};
+  }
+}
+
+async function framesOf(
+  fake: FakeWorkspace,
+  kind: QueryKind,
+  asked: Cell['asked'],
+  timeout: number,
+  name?: FaultName | Place,
+): Promise<readonly Frame[]> {
+  const administration = { allowedEndpoints: [fake.url, 'https://nowhere.invalid', 'https://localhost:9'] };
+  const settings = { timeout, ...settingsFor(name, fake) };
+  const source = sourceAt(fake, { settings, administration, maxBytes: MAX_BYTES });
+  const headers: Record<string, string> = asked === 'alert' ? { FromAlert: 'true' } : {};
+  const item = { refId: 'A', query: { kind }, range: observedRange, maxDataPoints: 0 };
+  const context = { orgId: 1, user: undefined, dataSource: undefined, headers };
+  try {
+    const instance = instanceOf({ source, now: () => observedRange.to });
+    return (await queryData(item, context, instance, signal)).frames;
+  } finally {
+    await source.dispose();
+  }
+}
+
+async function verdictOf(
+  work: Promise<readonly Frame[]>,
+  seconds: number,
+  judge: (frames: readonly Frame[]) => Cell['verdict'],
+): Promise<Pick<Cell, 'verdict' | 'told'>> {
+  const deadline = new Promise<'HANG'>((resolve) => setTimeout(() => resolve('HANG'), seconds * 3000).unref());
+  try {
+    const frames = await Promise.race([work, deadline]);
+    return { verdict: frames === 'HANG' ? frames : judge(frames), told: '' };
+  } catch (problem) {
+    const error = asGatewaylensError(problem);
+    const isOurs = problem instanceof GatewaylensError && error.hint !== '';
+    const told = `${error.message} ${error.hint} (${error.fault})`;
+    return { verdict: isOurs ? error.code : 'WRONG', told: isOurs ? told : String(problem) };
+  }
+} // prettier-ignore
+
+function verdictOfFrames(frames: readonly Frame[], key: string, { right, empty }: Known): Cell['verdict'] {
+  const data = dataOf(frames);
+  if (data !== right.get(key)) {
+    return data === empty.get(key) ? 'empty' : 'WRONG';
+  }
+  const isIncomplete = frames.every(
+    ({ meta: { custom, notices = [] } }) =>
+      (custom as { incomplete?: boolean } | undefined)?.incomplete === true &&
+      notices.some(({ text }) => text.startsWith('Incomplete')),
+  );
+  return isIncomplete ? 'incomplete' : 'right';
+}
+
+const dataOf = (frames: readonly Frame[]) =>
+  JSON.stringify(
+    frames.map(({ name, fields }) => [name, fields.map((field) => [field.name, field.labels, field.values])]),
+  );
+
+/** A secret has no place in what is told. */
+const leaks = (told: string, { issued }: FakeWorkspace) =>
+  told.includes(SECRET) || issued.some(({ access_token }) => told.includes(access_token));
