@@ -60,7 +60,7 @@ describeBackend('health, resources and metrics under Grafana’s SDK', observedL
       ['backend-timeout', [0]],
     ]);
     expect(frame.schema.meta!.notices).toEqual([
-      beyond,
+      beyond(backend),
       { severity: 'warning', text: expect.stringContaining('Only 10 % of the requests are logged (sampling)') },
     ]);
     expect(await backend.peer.health(ofTeam)).toMatchObject({

@@ -8,8 +8,9 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ChannelCredentials } from '@grpc/grpc-js';
 import { DataClient } from '../../src/backend/grafana/gen/backend';
+import { demo } from '../support/backend-over-logs';
 import { builtExecutable } from '../support/built-plugin';
-import { buildPeer, GrafanaPeer } from '../support/grafana-peer';
+import { buildPeer, GrafanaPeer, sdks, type Sdk } from '../support/grafana-peer';
 import { describeWith } from '../support/requirements';
 
 jest.setTimeout(60_000);
@@ -17,9 +18,13 @@ jest.setTimeout(60_000);
 const grafana = { ...process.env, grafana_plugin_type: 'datasource' };
 
 describeWith('go', 'a backend that Grafana’s SDK has started', () => {
+  describe.each(Object.keys(sdks) as Sdk[])('(%s)', whatASdkStarts);
+});
+
+function whatASdkStarts(sdk: Sdk): void {
   let executable: string;
   beforeAll(() => {
-    executable = buildPeer();
+    executable = buildPeer(sdk);
   }, 600_000);
 
   it('ends when asked, and takes its folder along', async () => {
@@ -41,7 +46,19 @@ describeWith('go', 'a backend that Grafana’s SDK has started', () => {
     }
     expect([isAlive(pid), foldersOf(pid)]).toEqual([false, []]);
   });
-});
+
+  it('starts again after it was killed, and sweeps what the killed one left behind', async () => {
+    const killed = new GrafanaPeer(executable, builtExecutable());
+    const pid = await killed.pid();
+    process.kill(pid, 'SIGKILL');
+    await expect(killed.health(demo)).rejects.toThrow();
+    expect(foldersOf(pid)).toHaveLength(1);
+    const next = new GrafanaPeer(executable, builtExecutable());
+    expect(await next.health(demo)).toMatchObject({ status: 'OK' });
+    expect(foldersOf(pid)).toEqual([]);
+    await Promise.all([killed.stop(), next.stop()]);
+  });
+}
 
 it('ends by itself when nobody reads its log any more', async () => {
   const child = spawn(builtExecutable(), { env: grafana, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -69,8 +86,12 @@ it('ends by itself when nobody reads its log any more', async () => {
   }
 });
 
-it('does not start without Grafana’s cookie', () => {
-  const { status, stdout, stderr } = spawnSync(builtExecutable(), { encoding: 'utf8' });
+it.each([
+  ['without Grafana’s cookie', {}],
+  ['with a wrong cookie', { grafana_plugin_type: 'panel' }],
+])('does not start %s', (_, cookie) => {
+  const env = { ...process.env, ...cookie };
+  const { status, stdout, stderr } = spawnSync(builtExecutable(), { encoding: 'utf8', env });
   expect([status, stdout, stderr]).toEqual([
     1,
     '',

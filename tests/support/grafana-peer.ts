@@ -41,11 +41,15 @@ export interface PeerDataSource {
   readonly jsonData: unknown;
 }
 
+/** Grafana's SDK, by what the tests call it, with the list of Go modules that pins it. */
+export const sdks = { newest: 'go.mod', 'of Grafana 10.1': 'grafana-10.1.mod' } as const;
+export type Sdk = keyof typeof sdks;
+
 /** Builds the program that talks to a plugin with Grafana's own SDK. */
-export function buildPeer(): string {
+export function buildPeer(sdk: Sdk = 'newest'): string {
   const folder = path.resolve('tests/process/grafana-peer');
-  const executable = path.resolve('.cache/grafana-peer');
-  const { status, stderr } = spawnSync('go', ['build', '-o', executable, '.'], {
+  const executable = path.resolve(`.cache/grafana-peer-${sdks[sdk].replace('.mod', '')}`);
+  const { status, stderr } = spawnSync('go', ['build', '-modfile', sdks[sdk], '-o', executable, '.'], {
     cwd: folder,
     encoding: 'utf8',
   });
@@ -113,8 +117,8 @@ export class GrafanaPeer {
   }
 
   async pid(): Promise<number> {
-    const { pid } = (await this.#ask({ op: 'pid' })) as { pid: string };
-    return Number(pid);
+    const { pid } = (await this.#ask({ op: 'pid' })) as { pid: number };
+    return pid;
   }
 
   /** Asks the plugin to end, as Grafana does when it stops. */

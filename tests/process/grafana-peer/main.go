@@ -4,7 +4,8 @@
 //	-> {"id": 1, "op": "query", "dataSource": {...}, "headers": {...}, "queries": [{"refId": "A", "from": 0, "to": 1, "json": {...}}]}
 //	<- {"id": 1, "responses": {"A": {"frames": [...], "error": "", "status": 200, "errorSource": ""}}}
 //
-// Frames are decoded by the SDK and printed as Grafana sends them to the browser.
+// Frames are decoded by the SDK and printed as Grafana sends them to the browser. It compiles with the newest SDK (go.mod)
+// and with that of Grafana 10.1 (grafana-10.1.mod).
 package main
 
 import (
@@ -16,6 +17,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"reflect"
 	"sync"
 	"time"
 
@@ -64,6 +66,7 @@ type response struct {
 type answer map[string]any
 
 type peer struct {
+	command     *exec.Cmd
 	process     *goplugin.Client
 	data        grpcplugin.DataClient
 	diagnostics grpcplugin.DiagnosticsClient
@@ -71,8 +74,9 @@ type peer struct {
 }
 
 func start(executable string) (*peer, error) {
+	command := exec.Command(executable)
 	process := goplugin.NewClient(&goplugin.ClientConfig{
-		Cmd: exec.Command(executable),
+		Cmd: command,
 		HandshakeConfig: goplugin.HandshakeConfig{
 			ProtocolVersion:  grpcplugin.ProtocolVersion,
 			MagicCookieKey:   grpcplugin.MagicCookieKey,
@@ -90,7 +94,7 @@ func start(executable string) (*peer, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &peer{process: process}
+	p := &peer{command: command, process: process}
 	for name, take := range map[string]func(any){
 		"diagnostics": func(c any) { p.diagnostics = c.(grpcplugin.DiagnosticsClient) },
 		"resource":    func(c any) { p.resource = c.(grpcplugin.ResourceClient) },
@@ -139,7 +143,7 @@ func (p *peer) do(ctx context.Context, r request) (answer, error) {
 	case "query":
 		return p.query(ctx, r)
 	case "pid":
-		return answer{"pid": p.process.ID()}, nil
+		return answer{"pid": p.command.Process.Pid}, nil
 	case "stop":
 		before := time.Now()
 		p.process.Kill()
@@ -202,13 +206,21 @@ func (p *peer) query(ctx context.Context, r request) (answer, error) {
 	}
 	responses := map[string]response{}
 	for refID, d := range decoded.Responses {
-		one := response{Frames: d.Frames, Status: int(d.Status), ErrorSource: string(d.ErrorSource)}
+		one := response{Frames: d.Frames, Status: int(d.Status), ErrorSource: errorSource(d)}
 		if d.Error != nil {
 			one.Error = d.Error.Error()
 		}
 		responses[refID] = one
 	}
 	return answer{"responses": responses}, nil
+}
+
+// errorSource is empty where the SDK does not know it yet.
+func errorSource(d backend.DataResponse) string {
+	if field := reflect.ValueOf(d).FieldByName("ErrorSource"); field.IsValid() {
+		return field.String()
+	}
+	return ""
 }
 
 func main() {
