@@ -1,5 +1,6 @@
 import React, { useId } from 'react';
 import { Field, RadioButtonGroup, TextArea } from '@grafana/ui';
+import type { GatewayTable } from '../../../../core/log';
 import type { SectionProps } from '../../section-props';
 import { useDraft } from '../../useDraft';
 
@@ -40,13 +41,16 @@ export function ScopeFields({ settings, disabled, set }: SectionProps) {
         <RadioButtonGroup
           aria-label="Tables"
           options={tableOptions}
-          value={tables.length > 1 ? 'both' : (tables[0] ?? 'resource')}
+          value={chosenOf(tables)}
           onChange={(chosen) => set({ tables: tablesOf[chosen] })}
         />
       </Field>
     </>
   );
 }
+
+const chosenOf = ([first = 'resource', ...others]: readonly GatewayTable[]): keyof typeof tablesOf =>
+  others.length > 0 ? 'both' : first;
 
 const tablesOf = { resource: ['resource'], legacy: ['legacy'], both: ['resource', 'legacy'] } as const;
 
