@@ -15,7 +15,7 @@ export function checkDashboard(workbench: () => Workbench): void {
     const page = await workbench().open('/dashboard');
     const drawn = page.getByRole('img', { name: /Failed requests over time/ });
     await drawn.waitFor();
-    const isLoading = page.getByRole('status', { name: 'Panel loading bar' }).first();
+    const isLoading = page.getByLabel('Panel loading bar').first();
     await isLoading.waitFor({ state: 'hidden' });
     let answer = () => {};
     const held = new Promise<void>((resolve) => (answer = resolve));
