@@ -82,6 +82,8 @@ describeGrafana('the data source in a real Grafana under a sub-path', '/grafana'
       const input = page.locator('#gatewaylens-A-kind');
       await input.fill(queryTypes[kind].title);
       await input.press('Enter');
+      const said = page.getByRole('status', { name: 'Last answer' });
+      await said.and(page.locator('[aria-busy="false"]')).getByText(/\d/).waitFor();
       await page.locator('[role="table"] [role="row"]').nth(1).waitFor();
       await sleep(1000);
       await running().picture(page, `edit-${kind}`);
@@ -178,6 +180,8 @@ describeGrafana('the data source in a real Grafana under a sub-path', '/grafana'
       .first()
       .waitFor();
     await logs.getByText(/ \| /).first().waitFor();
+    // Of the whole range, by scenario; without our own count it is of the lines shown, by level.
+    await logs.getByRole('button', { name: 'Untrusted backend certificate', exact: true }).waitFor();
     await sleep(1500);
     await running().picture(logs, 'explore-logs');
     await logs.close();
@@ -217,5 +221,10 @@ describeGrafana('the data source in a real Grafana under a sub-path', '/grafana'
       orgId,
     );
     expect([answer.results.A.status, answer.results.A.frames.length]).toEqual([200, 1]);
+    // The data source works without the app; its pages are there once the app is enabled for this organisation.
+    const app = '/api/plugins/gatewaylens-apim-app/settings';
+    expect(await running().api(app, undefined, orgId)).toMatchObject({ enabled: false });
+    await running().api(app, { enabled: true }, orgId);
+    expect(await running().api(app, undefined, orgId)).toMatchObject({ enabled: true });
   });
 });

@@ -4,7 +4,8 @@ const { GRAFANA_HOME: home, GRAFANA_URL: url } = process.env;
 
 /**
  * Tests in a real Grafana. GRAFANA_HOME names an unpacked Grafana, which is started with what provisioning/ says;
- * GRAFANA_URL names one that runs, with the plugin and the provisioned data source in it. Without either they are
+ * GRAFANA_URL names one that runs, with the plugin, the provisioned data source and anonymous
+ * viewers in it. Without either they are
  * skipped, which is said.
  * @param subPath where a Grafana that is started here lives
  */

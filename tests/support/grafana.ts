@@ -16,6 +16,7 @@ export class Grafana {
   readonly #folder: string | undefined;
   #browser: Browser | undefined;
   #context: BrowserContext | undefined;
+  #visitors: BrowserContext | undefined;
 
   private constructor(address: string, process?: ChildProcess, folder?: string) {
     this.#address = address;
@@ -47,6 +48,8 @@ export class Grafana {
         GF_PATHS_PLUGINS: path.join(folder, 'plugins'),
         GF_PATHS_PROVISIONING: path.resolve('provisioning'),
         GF_LOG_MODE: 'file',
+        GF_AUTH_ANONYMOUS_ENABLED: 'true',
+        GF_FEATURE_TOGGLES_ENABLE: 'publicDashboards', // later versions have them without
         GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS: pluginIds().join(),
         GF_ANALYTICS_REPORTING_ENABLED: 'false',
         GF_ANALYTICS_CHECK_FOR_UPDATES: 'false',
@@ -67,14 +70,22 @@ export class Grafana {
   }
 
   /** @param orgId the organisation that is asked, the user's current one if 0 */
-  async api<T>(location: string, body?: unknown, orgId = 0): Promise<T> {
+  api<T>(location: string, body?: unknown, orgId = 0): Promise<T> {
+    return this.#ask<T>(location, body, {
+      ...(orgId > 0 ? { 'x-grafana-org-id': String(orgId) } : {}),
+      authorization: `Basic ${Buffer.from(this.#credentials).toString('base64')}`,
+    });
+  }
+
+  /** As somebody who is not signed in. */
+  visitorsApi<T>(location: string, body: unknown): Promise<T> {
+    return this.#ask<T>(location, body, {});
+  }
+
+  async #ask<T>(location: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<T> {
     const answer = await fetch(this.#address + location, {
       method: body === undefined ? 'GET' : 'POST',
-      headers: {
-        ...(orgId > 0 ? { 'x-grafana-org-id': String(orgId) } : {}),
-        authorization: `Basic ${Buffer.from(this.#credentials).toString('base64')}`,
-        'content-type': 'application/json',
-      },
+      headers: { ...headers, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
@@ -87,7 +98,17 @@ export class Grafana {
   /** A page of the signed-in user. */
   async open(location: string): Promise<Page> {
     this.#context ??= await this.#signIn();
-    const page = await this.#context.newPage();
+    return this.#openIn(this.#context, location);
+  }
+
+  /** A page of somebody who is not signed in. */
+  async openAsVisitor(location: string): Promise<Page> {
+    this.#visitors ??= await this.#newContext();
+    return this.#openIn(this.#visitors, location);
+  }
+
+  async #openIn(context: BrowserContext, location: string): Promise<Page> {
+    const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     await page.goto(this.#address + location);
     return page;
@@ -115,7 +136,14 @@ export class Grafana {
   }
 
   async #signIn(): Promise<BrowserContext> {
-    this.#browser = await chromium.launch({
+    const context = await this.#newContext();
+    const [user, password] = this.#credentials.split(':');
+    await context.request.post(`${this.#address}/login`, { data: { user, password } });
+    return context;
+  }
+
+  async #newContext(): Promise<BrowserContext> {
+    this.#browser ??= await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',
@@ -124,13 +152,7 @@ export class Grafana {
         '--disable-component-update',
       ],
     });
-    const context = await this.#browser.newContext({
-      viewport: { width: 1500, height: 950 },
-      timezoneId: 'UTC',
-    });
-    const [user, password] = this.#credentials.split(':');
-    await context.request.post(`${this.#address}/login`, { data: { user, password } });
-    return context;
+    return this.#browser.newContext({ viewport: { width: 1500, height: 950 }, timezoneId: 'UTC' });
   }
 }
 

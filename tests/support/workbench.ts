@@ -70,7 +70,7 @@ export class Workbench {
       }
     });
     page.on('pageerror', (problem) => this.problems.push(problem.message));
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(45_000);
     await page.goto(this.#address + location);
     return page;
   }

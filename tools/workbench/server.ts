@@ -108,7 +108,8 @@ function send(response: ServerResponse, status: number, body: string | Buffer, t
 }
 
 /** As far as Grafana’s own style sheet matters here. */
-const BASE = 'body,fieldset{margin:0}fieldset{border:0;padding:0;min-width:0}*{box-sizing:border-box}';
+const BASE =
+  'body,fieldset{margin:0}fieldset{border:0;padding:0;min-width:0}*,*::before,*::after{box-sizing:border-box}';
 
 /** The page, with what Grafana's libraries expect to find of Grafana. */
 function page({ modules }: Libraries): string {

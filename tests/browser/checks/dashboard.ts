@@ -15,7 +15,7 @@ export function checkDashboard(workbench: () => Workbench): void {
     const page = await workbench().open('/dashboard');
     const drawn = page.getByRole('img', { name: /Failed requests over time/ });
     await drawn.waitFor();
-    const isLoading = page.getByRole('status', { name: 'Panel loading bar' }).first();
+    const isLoading = page.getByLabel('Panel loading bar').first();
     await isLoading.waitFor({ state: 'hidden' });
     let answer = () => {};
     const held = new Promise<void>((resolve) => (answer = resolve));
@@ -23,11 +23,11 @@ export function checkDashboard(workbench: () => Workbench): void {
       await held;
       await route.continue();
     });
-    await page.getByRole('radio', { name: '24 h' }).click();
+    await page.locator('label', { hasText: '24 h' }).click();
     await isLoading.waitFor();
     answer();
     await isLoading.waitFor({ state: 'hidden' });
-    await page.getByRole('radio', { name: 'Light' }).click();
+    await page.locator('label', { hasText: 'Light' }).click();
     await page.reload();
     await drawn.waitFor();
     expect(await page.getByRole('radio', { name: '24 h' }).isChecked()).toBe(true);

@@ -45,7 +45,14 @@ export function CustomScenariosField({ value, issues, disabled, onChange }: Prop
         />
       </Field>
       {text.trim() === '' && !disabled && (
-        <Button type="button" size="sm" variant="secondary" icon="plus" onClick={() => type(exampleScenario)}>
+        <Button
+          className={styles.example}
+          type="button"
+          size="sm"
+          variant="secondary"
+          icon="plus"
+          onClick={() => type(exampleScenario)}
+        >
           Begin with an example
         </Button>
       )}
@@ -55,5 +62,6 @@ export function CustomScenariosField({ value, issues, disabled, onChange }: Prop
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  example: css({ marginBottom: theme.spacing(2) }),
   text: css({ fontFamily: theme.typography.fontFamilyMonospace }),
 });

@@ -20,7 +20,7 @@ export function FailuresFields({ datasource, query, set, id }: EditorProps<Query
       <ChoiceField
         id={id('format')}
         label="As"
-        width={12}
+        width={14}
         options={formatOptions}
         value={query.format}
         onChange={(format) => set({ format })}
