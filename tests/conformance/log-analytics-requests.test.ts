@@ -1,9 +1,12 @@
 /** How many requests a dashboard makes of Log Analytics, and what each of them carries. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GatewaylensError } from '../../src/core/errors';
 import type { Plan } from '../../src/core/plan';
 import { Gates, type LogAnalyticsSource } from '../../src/backend/sources/log-analytics';
-import { FakeWorkspace, sourceAt } from '../support/fake-workspace';
+import { CLIENT, FakeWorkspace, SECRET, sourceAt, TENANT } from '../support/fake-workspace';
 import { observedRange } from '../support/gateway-records';
 import { changes, plansOf, type Change } from './support/queries';
 
@@ -184,14 +187,46 @@ it('asks again after the time that it is told, if the deadline allows', async ()
   expect(fake.asked).toHaveLength(1);
 });
 
-it('asks the address for the Basic plan where it is told so, and one resource where that is the scope', async () => {
-  make({ settings: { basicLogsEnabled: true } });
-  await ask(source, panels[0]!, signal);
+it('asks a table on the Basic plan one thing at a time, with the range beside the query', async () => {
+  make({ settings: { basicLogsEnabled: true }, keepMs: 30_000 });
+  const both = await Promise.all([ask(source, panels[0]!, signal), ask(source, panels[0]!, signal)]);
+  expect(fake.asked.map(({ path, timespan }) => [path.split('/').at(-1), timespan])).toEqual(
+    plansOf(panels[0]!, observedRange).map(() => [
+      'search',
+      '2026-11-01T12:00:00.000Z/2026-11-01T13:00:00.000Z',
+    ]),
+  );
+  expect(fake.asked.filter(({ query }) => /union|materialize|TimeGenerated >=/.test(query))).toEqual([]);
+  expect(both[1][0]?.notices).toEqual([{ severity: 'info', text: expect.stringContaining('Basic plan') }]);
+  expect(both[1][0]?.range).toEqual(observedRange);
+  expect(await codeOf(ask(source, { kind: 'timing' }, signal))).toBe('azure-basic-unsupported');
+  expect(() => make({ settings: { basicLogsEnabled: true, tables: ['resource', 'legacy'] } })).toThrow(
+    '“tables”',
+  );
+});
+
+it('asks one instance where that is the scope, and keeps to several in a workspace', async () => {
   const resource = '/subscriptions/s/resourceGroups/g/providers/Microsoft.ApiManagement/service/contoso';
   make({ settings: { workspaces: [], resources: [resource] } });
   await ask(source, panels[0]!, signal);
-  expect(fake.asked.map(({ path }) => path)).toEqual([
-    expect.stringMatching(/^\/v1\/workspaces\/[\da-f-]+\/search$/),
-    `/v1${resource}/query`,
-  ]);
+  const resources = [resource, `${resource}-2`];
+  make({ settings: { resources } });
+  await ask(source, panels[0]!, signal);
+  const [first, second] = fake.asked;
+  expect(first?.path).toBe(`/v1${resource}/query`);
+  expect(second?.path).toMatch(/^\/v1\/workspaces\/[\da-f-]+\/query$/);
+  expect(second?.query).toContain(`_ResourceId in~ ("${resource}", "${resource}-2")`);
+  expect(() => make({ settings: { workspaces: [], resources } })).toThrow('one instance at a time');
+  expect(() => make({ settings: { workspaces: [] } })).toThrow('neither a workspace nor');
+});
+
+it('asks with a workload identity that Grafana hands on', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'));
+  const tokenFile = path.join(folder, 'token');
+  writeFileSync(tokenFile, SECRET);
+  const workloadIdentity = { tenantId: TENANT, clientId: CLIENT, tokenFile };
+  const settings = { azureAuthType: 'workloadidentity', tenantId: '', clientId: '' } as const;
+  make({ settings, secrets: { clientSecret: '' }, administration: { workloadIdentity } });
+  expect(await codeOf(ask(source, panels[0]!, signal))).toBe('answered');
+  rmSync(folder, { recursive: true });
 });

@@ -39,6 +39,7 @@ export interface PeerDataSource {
   readonly uid: string;
   readonly updated: number;
   readonly jsonData: unknown;
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 /** Grafana's SDK, by what the tests call it, with the list of Go modules that pins it. */
@@ -77,6 +78,11 @@ export class GrafanaPeer {
     this.#process.once('exit', () => {
       this.#waiting.forEach((answer) => answer({ failed: `the peer ended: ${this.#log}` }));
     });
+  }
+
+  /** What the plugin has logged. */
+  get log(): string {
+    return this.#log;
   }
 
   async query(

@@ -50,7 +50,7 @@ export function seenText(column: string, cell: Cell, queryStrings: boolean): str
   if (queryStrings) {
     return text;
   }
-  return addresses.has(column) ? text.replace(/\?.*$/s, '?…') : withoutQueries(text);
+  return withoutQueries(addresses.has(column) ? text.replace(/\?.*$/s, '?…') : text);
 }
 
 /** A comparison in words, to follow the column’s name: “is at least 500”. */

@@ -15,7 +15,7 @@ export interface KqlRows {
   readonly lines: readonly string[];
 }
 
-/** From (included) to (excluded), milliseconds since 1970. */
+/** From (included) to (excluded), milliseconds since 1970; infinite where the range stands outside the query. */
 interface Span {
   readonly from: number;
   readonly to: number;
@@ -52,14 +52,16 @@ export function canonicalKql(
 const during = ({ from, to }: Span) =>
   `TimeGenerated >= ${kqlDatetime(from)} and TimeGenerated < ${kqlDatetime(to)}`;
 
+const duringLine = (range: Span) => (Number.isFinite(range.from) ? [`| where ${during(range)}`] : []);
+
 function resourceKql(range: Span): string[] {
-  return ['ApiManagementGatewayLogs', `| where ${during(range)}`];
+  return ['ApiManagementGatewayLogs', ...duringLine(range)];
 }
 
 function legacyKql(range: Span, logged: readonly Column[]): string[] {
   return [
     'AzureDiagnostics',
-    `| where ${during(range)}`,
+    ...duringLine(range),
     '| where ResourceProvider == "MICROSOFT.APIMANAGEMENT" and Category == "GatewayLogs"',
     '| extend Bag = todynamic(column_ifexists("AdditionalFields", dynamic(null)))',
     `| project ${logged.map((column) => `${column.name} = ${legacyColumn(column)}`).join(', ')}`,

@@ -140,7 +140,8 @@ function relationKql(
 } // prettier-ignore
 
 function readsOfLeg({ plan, own }: Leg): readonly PlanColumn[] {
-  return ['TimeGenerated', 'CorrelationId', ...readsOf(plan), ...own.flatMap((one) => columnsOf(one))];
+  const order = plan.gives === 'rows' ? (['TimeGenerated', 'CorrelationId'] as const) : [];
+  return [...order, ...readsOf(plan), ...own.flatMap((one) => columnsOf(one))];
 }
 
 function chosenKql({ isFailures, own, range }: Leg): string {

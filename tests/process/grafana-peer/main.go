@@ -30,9 +30,10 @@ import (
 )
 
 type dataSource struct {
-	UID      string          `json:"uid"`
-	JSONData json.RawMessage `json:"jsonData"`
-	Updated  int64           `json:"updated"`
+	UID      string            `json:"uid"`
+	JSONData json.RawMessage   `json:"jsonData"`
+	Secrets  map[string]string `json:"secrets"`
+	Updated  int64             `json:"updated"`
 }
 
 type query struct {
@@ -121,6 +122,8 @@ func pluginContext(source *dataSource) *pluginv2.PluginContext {
 			Name:     source.UID,
 			JSONData: source.JSONData,
 			Updated:  time.UnixMilli(source.Updated),
+
+			DecryptedSecureJSONData: source.Secrets,
 		}
 	}
 	return backend.ToProto().PluginContext(context)

@@ -4,6 +4,7 @@ import { apart, toKqlTogether, type Plan, type Table } from '../../../core/plan'
 import type { GatewayTable } from '../../../core/log';
 import type { Catalogue } from '../../../core/scenarios';
 import { unreadable } from './azure-error';
+import { basicPlan } from './basic-plan';
 import { tableOf } from './read-rows';
 import type { Reply, Request } from './requests';
 
@@ -23,6 +24,8 @@ export interface BatchWay {
   readonly catalogue: Catalogue;
   readonly tables: readonly GatewayTable[];
   readonly host: string;
+  /** The table is on the Basic plan: one plan at a time, with its range beside the query. */
+  readonly isBasic: boolean;
 }
 
 export type Manner = Pick<Request, 'isFresh' | 'lane' | 'deadline'>;
@@ -78,13 +81,17 @@ function outcomes(plans: readonly Plan[], reply: Reply, host: string): readonly 
 
 const HOUR = 3_600_000;
 
-function requestOf(plans: readonly Plan[], manner: Manner, { catalogue, tables }: BatchWay): Request {
+function requestOf(plans: readonly Plan[], manner: Manner, way: BatchWay): Request {
+  const { catalogue, tables, isBasic } = way;
   const from = Math.min(...plans.map(({ range }) => range.from));
   const to = Math.max(...plans.map(({ range }) => range.to));
+  const asked = isBasic ? plans.map(basicPlan) : plans;
   return {
-    kql: toKqlTogether(plans, catalogue, tables),
+    kql: toKqlTogether(asked, catalogue, tables),
     // Which rows of the legacy table count is decided by whole hours.
-    timespan: { from: Math.floor(from / HOUR) * HOUR, to: Math.ceil(to / HOUR) * HOUR },
+    timespan: isBasic
+      ? { from, to }
+      : { from: Math.floor(from / HOUR) * HOUR, to: Math.ceil(to / HOUR) * HOUR },
     ...manner,
   };
 }

@@ -16,8 +16,6 @@ export interface Times {
 
 export const defaultTimes: Times = { windowMs: 25, keepMs: 30_000 };
 
-/** More would make the query too long, and one slow plan would keep too many. */
-const MOST_PLANS = 48;
 /** Most cells that all kept answers have. */
 const MOST_KEPT = 1_000_000;
 
@@ -31,13 +29,17 @@ interface Batch {
 export class Gatherer {
   readonly #read: (plans: readonly Plan[], signal: AbortSignal) => Promise<readonly Outcome[]>;
   readonly #times: Times;
+  readonly #mostPlans: number;
   /** Batches that are open, at work or kept, by the plans that they answer; the oldest first. */
   readonly #batches = new Map<string, Batch>();
 
+  /** @param mostPlans that one request reads */
   constructor(
     read: (plans: readonly Plan[], signal: AbortSignal) => Promise<readonly Outcome[]>,
-    times: Times = defaultTimes,
+    times: Times,
+    mostPlans: number,
   ) {
+    this.#mostPlans = mostPlans;
     this.#read = read;
     this.#times = times;
   }
@@ -54,7 +56,7 @@ export class Gatherer {
   #join(key: string, plan: Plan): Batch {
     const open = [...new Set(this.#batches.values())].find(
       ({ isOpen, task, plans }) =>
-        isOpen && !task.isEnded && plans.size < MOST_PLANS && touch([...plans.values()], plan.range),
+        isOpen && !task.isEnded && plans.size < this.#mostPlans && touch([...plans.values()], plan.range),
     );
     const batch = open ?? this.#begin();
     batch.plans.set(key, plan);

@@ -8,6 +8,7 @@ import type { LogAnalyticsSettings } from '../../../core/settings';
 import type { Gate } from '../../concurrency';
 import type { Capability, LogSource, SourceAnswer } from '../log-source';
 import { read, type BatchWay, type Manner, type Outcome } from './batch';
+import { basicNotice, checkBasicSettings } from './basic-plan';
 import { check } from './check';
 import { openClient, type AzureClient } from './client';
 import type { AzureConnection } from './connection';
@@ -34,6 +35,8 @@ interface Parts {
   readonly maxBytes?: number;
 }
 
+/** More would make the query too long, and one slow plan would keep too many. */
+const MOST_PLANS = 48;
 /** A little more than what Azure gives at most. */
 const MAX_BYTES = 104 * 2 ** 20;
 
@@ -49,11 +52,13 @@ export class LogAnalyticsSource implements LogSource {
   constructor(parts: Parts) {
     const { settings, connection, times = defaultTimes, lane } = parts;
     this.#parts = parts;
+    checkBasicSettings(settings);
     this.#scope = scopeOf(settings);
     this.#host = new URL(connection.logs).host;
     this.#gatherer = new Gatherer(
       (plans, signal) => read(plans, this.#manner(false, `${lane}/views`), this.#way, signal),
       times,
+      settings.basicLogsEnabled ? 1 : MOST_PLANS,
     );
   }
 
@@ -67,12 +72,19 @@ export class LogAnalyticsSource implements LogSource {
     const asked = plans.map((plan) => this.#scoped(forAlert ? plan : snapped(plan)));
     try {
       const outcomes = forAlert
-        ? await read(asked, this.#manner(true, `${this.#parts.lane}/alerts`), this.#way, signal)
+        ? await this.#readAnew(asked, signal)
         : await Promise.all(asked.map((plan) => this.#gatherer.ask(plan, signal)));
       return outcomes.map((outcome, i) => this.#answer(outcome, asked[i]!, forAlert));
     } catch (problem) {
       throw signal.aborted ? new GatewaylensError('cancelled') : problem;
     }
+  }
+
+  async #readAnew(plans: readonly Plan[], signal: AbortSignal): Promise<readonly Outcome[]> {
+    const manner = this.#manner(true, `${this.#parts.lane}/alerts`);
+    const groups = this.#way.isBasic ? plans.map((plan) => [plan]) : [plans];
+    const all = await Promise.all(groups.map((group) => read(group, manner, this.#way, signal)));
+    return all.flat();
   }
 
   check(signal: AbortSignal): Promise<readonly Capability[]> {
@@ -107,7 +119,7 @@ export class LogAnalyticsSource implements LogSource {
       range: plan.range,
       plan,
       query: `${toKql(plan, this.#parts.catalogue, this.#parts.settings.tables)}${sharedNote(plans)}`,
-      notices: noticesOf(partial, ageMs),
+      notices: [...noticesOf(partial, ageMs), ...(this.#way.isBasic ? [basicNotice] : [])],
       reading: { plans, waitedMs, tookMs, ageMs, isIncomplete: partial !== undefined },
     };
   }
@@ -128,6 +140,7 @@ export class LogAnalyticsSource implements LogSource {
       catalogue,
       tables: settings.tables,
       host: this.#host,
+      isBasic: settings.basicLogsEnabled,
     };
   } // prettier-ignore
 

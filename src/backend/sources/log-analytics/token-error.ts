@@ -27,7 +27,10 @@ export function tokenError(
       ? error
       : new GatewaylensError('azure-no-token', {
           host,
-          problem: `${host} cannot be reached (${transport.code})`,
+          problem:
+            transport.reason === 'broken'
+              ? `what came from ${host} is no answer of a login (${transport.code})`
+              : `${host} cannot be reached (${transport.code})`,
         });
   }
   const said = /AADSTS\d+:? [^\r\n]*?(?=\.(\s|$)|\s*Trace ID|\r|\n|$)/.exec(text)?.[0] ?? firstLine(text);
