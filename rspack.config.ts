@@ -4,7 +4,12 @@ import { defineConfig } from '@rspack/cli';
 import { rspack } from '@rspack/core';
 
 /** Folders below src, each with a manifest and a module of its own. The app's manifest is the top-level one. */
-const nested = ['datasource', 'panels/error-taxonomy', 'panels/timing-attribution'];
+const nested = [
+  'datasource',
+  'panels/error-taxonomy',
+  'panels/timing-attribution',
+  'panels/backend-connections',
+];
 
 /** Modules that every Grafana since 10.1 shares with its plugins. */
 const shared = [

@@ -3,8 +3,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2, PanelProps } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
 import { useStyles2, useTheme2, VizLegend, VizLayout, type VizLegendItem } from '@grafana/ui';
-import { scaleLinear } from 'd3-scale';
-import { AXIS_WIDTH, EpisodeLane, formatOf, laneHeight, laneLayout, SeriesPlot } from '../../ui/plot';
+import { formatOf, MarkedPlot } from '../../ui/plot';
 import { LEGEND_MODES, type TaxonomyOptions } from './options';
 import { viewOf } from './view-model';
 
@@ -60,7 +59,6 @@ export function ErrorTaxonomyPanel(props: PanelProps<TaxonomyOptions>) {
   const chosen = view.layers.filter(({ name }) => name === isolated);
   const layers = chosen.length > 0 ? chosen : view.layers;
   const format = formatOf(view.layers, theme);
-  const [from, to] = [timeRange.from.valueOf(), timeRange.to.valueOf()];
   const items: VizLegendItem[] = view.layers.map(({ name, color, total, mean }) => {
     const numeric = view.summary === 'Total' ? total : mean;
     const text = view.summary === 'Total' ? total.toLocaleString() : format(mean);
@@ -88,30 +86,22 @@ export function ErrorTaxonomyPanel(props: PanelProps<TaxonomyOptions>) {
 
   return (
     <VizLayout width={width} height={height} legend={legend || null}>
-      {(plotWidth, plotHeight) => {
-        const x = scaleLinear([from, to], [AXIS_WIDTH, plotWidth]).clamp(true);
-        const lane = laneLayout(options.showEpisodes ? view.marks : [], x, plotWidth);
-        return (
-          <>
-            {lane.placed.length > 0 && (
-              <EpisodeLane layout={lane} from={from} to={to} timeZone={timeZone} width={plotWidth} />
-            )}
-            <SeriesPlot
-              label={`Failed requests over time in ${layers.length} series`}
-              layers={layers}
-              addsUp={view.addsUp}
-              times={view.times}
-              stepMs={view.stepMs}
-              incomplete={view.incomplete}
-              from={from}
-              to={to}
-              timeZone={timeZone}
-              width={plotWidth}
-              height={Math.max(0, plotHeight - laneHeight(lane))}
-            />
-          </>
-        );
-      }}
+      {(plotWidth, plotHeight) => (
+        <MarkedPlot
+          label={`Failed requests over time in ${layers.length} series`}
+          marks={options.showEpisodes ? view.marks : []}
+          layers={layers}
+          addsUp={view.addsUp}
+          times={view.times}
+          stepMs={view.stepMs}
+          incomplete={view.incomplete}
+          from={timeRange.from.valueOf()}
+          to={timeRange.to.valueOf()}
+          timeZone={timeZone}
+          width={plotWidth}
+          height={plotHeight}
+        />
+      )}
     </VizLayout>
   );
 }

@@ -3,7 +3,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Icon, Toggletip, useStyles2 } from '@grafana/ui';
 import type { TimingCustom, TimingWall } from '../../core/frames';
-import { duration } from './PartBars';
+import { duration } from './duration';
 
 /** What limits requests seem to have run into, and what the numbers leave out. */
 export function Foot({ custom }: { readonly custom: TimingCustom }) {

@@ -5,7 +5,7 @@ import { useStyles2, useTheme2 } from '@grafana/ui';
 import { parts } from './parts';
 
 /** What the colours stand for. */
-export function Legend() {
+export function Legend({ showPercentiles }: { readonly showPercentiles: boolean }) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   return (
@@ -16,6 +16,12 @@ export function Legend() {
           {title}
         </li>
       ))}
+      {showPercentiles && (
+        <li title="Where they are far above the means, the graph leaves them to the tooltip.">
+          <span className={styles.tick} />
+          p50, p95, p99 of the total
+        </li>
+      )}
     </ul>
   );
 }
@@ -27,6 +33,14 @@ const getStyles = (theme: GrafanaTheme2) => ({
     columnGap: theme.spacing(1.5),
     listStyle: 'none',
     fontSize: theme.typography.bodySmall.fontSize,
+  }),
+  tick: css({
+    display: 'inline-block',
+    width: 10,
+    height: 2,
+    marginRight: theme.spacing(0.5),
+    verticalAlign: 'middle',
+    background: theme.colors.text.primary,
   }),
   colour: css({
     display: 'inline-block',

@@ -1,11 +1,14 @@
 import React from 'react';
 import { css } from '@emotion/css';
-import { formattedValueToString, getValueFormat, type GrafanaTheme2 } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
+import { duration } from './duration';
 import { parts, percentiles } from './parts';
 import type { Times } from './view-model';
 
 export const BAR_HEIGHT = 26;
+/** How far beyond the bars the scale reaches for marks. */
+const TICK_ROOM = 2;
 
 interface Bar {
   readonly name: string;
@@ -21,15 +24,15 @@ interface Props {
   readonly chosen?: string;
 }
 
-const format = getValueFormat('ms');
-export const duration = (ms: number) => formattedValueToString(format(ms, ms < 100 ? 1 : undefined));
-
 /** One bar for each group, its parts one after the other, all in the same scale; the total stands beside it. */
 export function PartBars({ label, bars, showPercentiles, width, chosen }: Props) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const ticks = ({ percentiles: all }: Times) => (showPercentiles ? Object.values(all) : []);
-  const most = Math.max(1e-9, ...bars.flatMap(({ times }) => (times ? [times.total, ...ticks(times)] : [])));
+  const shown = bars.flatMap(({ times }) => (times ? [times] : []));
+  const longest = Math.max(1e-9, ...shown.map(({ total }) => total));
+  // Marks far beyond would press the bars flat: those are left to the words.
+  const most = Math.max(longest, Math.min(TICK_ROOM * longest, Math.max(0, ...shown.flatMap(ticks))));
   const place = (ms: number) => `${(100 * ms) / most}%`;
   return (
     <table className={styles.table} style={{ width }} aria-label={label}>
@@ -56,7 +59,7 @@ export function PartBars({ label, bars, showPercentiles, width, chosen }: Props)
                   {showPercentiles &&
                     percentiles.map((id) => {
                       const at = times.percentiles[id];
-                      return at === undefined ? null : (
+                      return at === undefined || at > most ? null : (
                         <span key={id} className={styles.tick} style={{ left: place(at) }} />
                       );
                     })}

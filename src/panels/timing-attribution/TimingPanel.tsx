@@ -4,10 +4,11 @@ import type { GrafanaTheme2, PanelProps } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
 import { RadioButtonGroup, useStyles2, useTheme2 } from '@grafana/ui';
 import { SeriesPlot } from '../../ui/plot';
+import { duration } from './duration';
 import { Foot } from './Foot';
 import { Legend } from './Legend';
 import type { TimingOptions } from './options';
-import { BAR_HEIGHT, duration, PartBars } from './PartBars';
+import { BAR_HEIGHT, PartBars } from './PartBars';
 import { amongIds, amongs, type Among } from './parts';
 import { viewOf, type TimingView } from './view-model';
 
@@ -46,7 +47,7 @@ export function TimingPanel(props: PanelProps<TimingOptions>) {
     <div className={styles.panel} style={{ width, height }}>
       <div className={styles.head}>
         <RadioButtonGroup size="sm" options={choices} value={among} onChange={setAmong} />
-        <Legend />
+        <Legend showPercentiles={options.showPercentiles} />
       </div>
       {showWhole && (
         <PartBars
@@ -76,7 +77,9 @@ interface MainProps extends Pick<
 function Main({ view, among, options, width, height, timeRange, timeZone }: MainProps) {
   const lines = view.lines[among];
   if (view.state === 'groups' || !lines) {
-    const bars = view.groups.map(({ name, times }) => ({ name, times: times[among] }));
+    const bars = view.groups
+      .map(({ name, times }) => ({ name, times: times[among] }))
+      .sort((a, b) => (b.times?.total ?? -1) - (a.times?.total ?? -1));
     return (
       <PartBars
         label={`Mean time by group, ${amongs[among]}`}

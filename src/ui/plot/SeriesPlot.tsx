@@ -9,8 +9,12 @@ import { bars, line, stacked, ticks as ticksOf } from './shapes';
 import { tickFormat, timeTicks } from './time-ticks';
 import type { Layer } from './layer';
 
-export const AXIS_WIDTH = 48;
+export const AXIS_WIDTH = 60;
 const AXIS_HEIGHT = 20;
+const LABEL_HEIGHT = 14;
+const LABEL_WIDTH = 40;
+/** How far above the bars the axis reaches for marks. */
+const OVERLAY_ROOM = 2;
 /** Room for half a line of text above the topmost label. */
 const TOP = 10;
 
@@ -73,8 +77,11 @@ export function SeriesPlot(props: Props) {
     [addsUp, layers, times.length],
   );
   const y = useMemo(() => {
-    const all = [...edges, ...overlays.map(({ values }) => values)];
-    const top = all.flat().reduce<number>((most, value) => Math.max(most, value ?? 0), 1e-9);
+    const mostOf = (lists: readonly (readonly (number | null)[])[]) =>
+      lists.flat().reduce<number>((most, value) => Math.max(most, value ?? 0), 1e-9);
+    const stack = mostOf(edges);
+    // Marks far above would press the bars flat: those are left to the tooltip.
+    const top = Math.max(stack, Math.min(OVERLAY_ROOM * stack, mostOf(overlays.map(({ values }) => values))));
     return scaleLinear([0, top], [height - AXIS_HEIGHT, TOP]).nice(4);
   }, [edges, overlays, height]);
   const ticks = useMemo(() => {
@@ -111,22 +118,24 @@ export function SeriesPlot(props: Props) {
             </text>
           </g>
         ))}
-        {timeTicks(from, to, timeZone, Math.max(2, width / 110)).map((time) => (
-          <text key={time} className={styles.label} x={x(time)} y={height - 6} textAnchor="middle">
-            {dateTimeFormat(time, { format: tickFormat(from, to), timeZone })}
-          </text>
-        ))}
+        {timeTicks(from, to, timeZone, Math.max(2, width / 110))
+          .filter((time) => x(time) < width - LABEL_WIDTH / 2)
+          .map((time) => (
+            <text key={time} className={styles.label} x={x(time)} y={height - 6} textAnchor="middle">
+              {dateTimeFormat(time, { format: tickFormat(from, to), timeZone })}
+            </text>
+          ))}
         <g clipPath={`url(#${clip})`}>
-          {levels
-            .filter(({ value }) => value <= (y.domain()[1] ?? 0))
-            .map(({ value, label: text, isStrong }) => (
-              <g key={value} transform={`translate(0,${y(value)})`}>
-                <line className={isStrong ? styles.strongLevel : styles.level} x1={AXIS_WIDTH} x2={width} />
+          {placedLevels(levels, y).map(({ value, label: text, isStrong, isNamed }) => (
+            <g key={value} transform={`translate(0,${y(value)})`}>
+              <line className={isStrong ? styles.strongLevel : styles.level} x1={AXIS_WIDTH} x2={width} />
+              {isNamed && (
                 <text className={styles.label} x={width - 4} dy="-0.3em" textAnchor="end">
                   {text}
                 </text>
-              </g>
-            ))}
+              )}
+            </g>
+          ))}
           <Shapes layers={layers} addsUp={addsUp} edges={edges} times={times} stepMs={stepMs} x={x} y={y} />
           {overlays.map(({ name, color, values }) => (
             <path
@@ -162,6 +171,22 @@ export function SeriesPlot(props: Props) {
       )}
     </div>
   );
+}
+
+/** Levels that the axis reaches, named where there is room for the name; the strong ones first. */
+function placedLevels(levels: readonly Level[], y: ScaleLinear<number, number>) {
+  const named: number[] = [];
+  return levels
+    .filter(({ value }) => value <= (y.domain()[1] ?? 0))
+    .sort((a, b) => Number(b.isStrong) - Number(a.isStrong))
+    .map((level) => {
+      const place = y(level.value);
+      const isNamed = named.every((other) => Math.abs(other - place) >= LABEL_HEIGHT);
+      if (isNamed) {
+        named.push(place);
+      }
+      return { ...level, isNamed };
+    });
 }
 
 interface ShapesProps extends Pick<Props, 'layers' | 'addsUp' | 'times' | 'stepMs'> {

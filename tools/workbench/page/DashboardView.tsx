@@ -2,6 +2,7 @@ import React, { useEffect, useState } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, TimeRange } from '@grafana/data';
 import { Alert, useStyles2 } from '@grafana/ui';
+import type { FailureChoice } from '../../../src/core/query';
 import type { GatewaylensDataSource } from '../../../src/datasource/datasource';
 import type { GatewaylensQuery } from '../../../src/datasource/query';
 import { useQuery } from './use-query';
@@ -21,19 +22,19 @@ interface ViewProps {
 
 const ROW = 38;
 
-/** A bundled dashboard, laid out on Grafana's grid of 24 columns. */
-export function DashboardView({ datasource, range, onRange }: ViewProps) {
+/** A bundled dashboard by the name of its file, laid out on Grafana's grid of 24 columns. */
+export function DashboardView({ name, datasource, range, onRange }: ViewProps & { readonly name: string }) {
   const styles = useStyles2(getStyles);
   const [panels, setPanels] = useState<readonly DashboardPanel[]>([]);
   const [width, setWidth] = useState(window.innerWidth - 32);
   useEffect(() => {
-    void fetch('/public/plugins/gatewaylens-apim-app/dashboards/on-call.json')
+    void fetch(`/public/plugins/gatewaylens-apim-app/dashboards/${name}.json`)
       .then((answer) => answer.json() as Promise<{ panels: DashboardPanel[] }>)
-      .then((dashboard) => setPanels(dashboard.panels));
+      .then((dashboard) => setPanels(dashboard.panels.map(withAllChosen)));
     const onResize = () => setWidth(window.innerWidth - 32);
     window.addEventListener('resize', onResize);
     return () => window.removeEventListener('resize', onResize);
-  }, []);
+  }, [name]);
   const narrow = width < 768; // Grafana stacks panels on narrow screens
   return (
     <div className={styles.grid}>
@@ -50,6 +51,21 @@ export function DashboardView({ datasource, range, onRange }: ViewProps) {
       ))}
     </div>
   );
+}
+
+const isVariable = (value: string) => value.startsWith('$');
+
+/** The workbench has no variables: each stands for all. */
+function withAllChosen(panel: DashboardPanel): DashboardPanel {
+  const targets = panel.targets.map((target) => {
+    const { where = [], scenarios = [] } = target as Partial<FailureChoice>;
+    return {
+      ...target,
+      where: where.filter(({ values }) => !values.some(isVariable)),
+      ...('scenarios' in target ? { scenarios: scenarios.filter((id) => !isVariable(id)) } : {}),
+    };
+  });
+  return { ...panel, targets };
 }
 
 interface PanelViewProps extends ViewProps {

@@ -35,6 +35,8 @@ interface Props {
 
 const FOLDERS: Readonly<Record<string, string>> = {
   'gatewaylens-apimerrors-panel': 'panels/error-taxonomy/',
+  'gatewaylens-apimtiming-panel': 'panels/timing-attribution/',
+  'gatewaylens-apimconnections-panel': 'panels/backend-connections/',
 };
 
 /** One panel of a dashboard: ours as built; in place of Grafana's own panels, which are no library, their numbers. */

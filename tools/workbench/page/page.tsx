@@ -23,6 +23,15 @@ import { EditorView } from './EditorView';
 import { startServices } from './grafana-services';
 import { loadPlugin } from './shared-modules';
 
+/** The bundled dashboards, by the names of their files. */
+const dashboards = [
+  { value: '/dashboard', label: 'on-call' },
+  ...['timing', 'backend-connections', 'scenario', 'api'].map((label) => ({
+    value: `/dashboard/${label}`,
+    label,
+  })),
+];
+
 type OurDataSourcePlugin = DataSourcePlugin<GatewaylensDataSource, GatewaylensQuery, GatewaylensSettings>;
 
 interface Plugins {
@@ -86,8 +95,16 @@ function Workbench({ plugins: { app, source } }: { readonly plugins: Plugins }) 
               />
             ))}
           </TabsBar>
-          <div style={{ display: 'flex', gap: 16, margin: '8px 0' }}>
+          <div style={{ display: 'flex', flexWrap: 'wrap', gap: 16, margin: '8px 0' }}>
             <RadioButtonGroup aria-label="Time range" options={RANGES} value={hours} onChange={keepHours} />
+            {location.pathname.startsWith('/dashboard') && (
+              <RadioButtonGroup
+                aria-label="Dashboard"
+                options={dashboards}
+                value={location.pathname}
+                onChange={(path) => locationService.push(`${path}${location.search}`)}
+              />
+            )}
             <RadioButtonGroup aria-label="Theme" options={THEMES} value={mode} onChange={keepTheme} />
           </div>
           <ErrorBoundaryAlert>
@@ -115,7 +132,13 @@ function Workbench({ plugins: { app, source } }: { readonly plugins: Plugins }) 
                     />
                   }
                 />
-                <Route path="/dashboard" element={<DashboardView {...view} />} />
+                {dashboards.map(({ value, label }) => (
+                  <Route
+                    key={label}
+                    path={value}
+                    element={<DashboardView key={label} name={label} {...view} />}
+                  />
+                ))}
                 <Route
                   path="*"
                   element={

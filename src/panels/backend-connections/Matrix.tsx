@@ -1,0 +1,139 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2, TimeZone } from '@grafana/data';
+import { Toggletip, useStyles2, useTheme2 } from '@grafana/ui';
+import { Evidence } from './Evidence';
+import type { Connections, ConnectionsView, HostRow, Type } from './view-model';
+
+interface Props {
+  readonly view: Pick<ConnectionsView, 'types' | 'hosts'>;
+  readonly from: number;
+  readonly to: number;
+  readonly timeZone: TimeZone;
+}
+
+/** Hosts by types of failure. A cell opens its evidence; darker is more, and the number says how many. */
+export function Matrix({ view: { types, hosts }, from, to, timeZone }: Props) {
+  const styles = useStyles2(getStyles);
+  const most = Math.max(1, ...hosts.flatMap(({ cells }) => [...cells.values()].map(({ count }) => count)));
+  return (
+    <table className={styles.table} aria-label="Failed connections by backend host and type">
+      <thead>
+        <tr>
+          <th scope="col">Backend host</th>
+          <th scope="col" className={styles.type}>
+            Share of its calls
+          </th>
+          {types.map(({ id, title }) => (
+            <th key={id} scope="col" className={styles.type}>
+              {title}
+            </th>
+          ))}
+          <th scope="col" className={styles.type} title="Estimated from the time of the backend, at the busiest">
+            Connections at once
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {hosts.map((row) => (
+          <tr key={row.host}>
+            <th scope="row" className={styles.host} title={row.host}>
+              {row.host || '(not known)'}
+            </th>
+            <td className={styles.number}>{shareOf(row)}</td>
+            {types.map((type) => (
+              <td key={type.id}>
+                <CellButton row={row} type={type} most={most} from={from} to={to} timeZone={timeZone} />
+              </td>
+            ))}
+            <td className={styles.number}>
+              {row.connections.length === 0
+                ? 'not known'
+                : row.connections.map((one) => (
+                    <div key={one.gateway} title={one.gateway}>
+                      {connectionsText(one)}
+                    </div>
+                  ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+} // prettier-ignore
+
+interface CellProps extends Omit<Props, 'view'> {
+  readonly row: HostRow;
+  readonly type: Type;
+  readonly most: number;
+}
+
+function CellButton({ row, type, most, from, to, timeZone }: CellProps) {
+  const styles = useStyles2(getStyles);
+  const theme = useTheme2();
+  const cell = row.cells.get(type.id);
+  if (!cell) {
+    return null;
+  }
+  const strength = Math.round(20 + 60 * (cell.count / most));
+  return (
+    <Toggletip
+      content={<Evidence cell={cell} type={type} host={row.host} from={from} to={to} timeZone={timeZone} />}
+      placement="bottom"
+    >
+      <button
+        type="button"
+        className={styles.cell}
+        style={{
+          background: `color-mix(in srgb, ${theme.colors.error.main} ${strength}%, ${theme.colors.background.primary})`,
+        }}
+        aria-label={`${row.host}: ${type.title}, ${cell.count.toLocaleString()} requests`}
+      >
+        {cell.count.toLocaleString()}
+      </button>
+    </Toggletip>
+  );
+}
+
+function shareOf({ count, calls }: HostRow): string {
+  if (!calls) {
+    return 'not known';
+  }
+  const percent = (100 * count) / calls;
+  return percent < 0.1 ? '< 0.1 %' : `${percent.toFixed(1)} %`;
+}
+
+export function connectionsText({ from, to, limit }: Connections): string {
+  if (from === null || to === null) {
+    return 'too few rows tell';
+  }
+  const range = from === to ? from.toLocaleString() : `${from.toLocaleString()}–${to.toLocaleString()}`;
+  return `about ${range}${limit === null ? '' : ` of ${limit.toLocaleString()}`}`;
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  table: css({
+    width: '100%',
+    fontSize: theme.typography.bodySmall.fontSize,
+    'th, td': { padding: theme.spacing(0.5, 1), verticalAlign: 'middle' },
+    thead: { position: 'sticky', top: 0, zIndex: 1, background: theme.colors.background.primary },
+    'tbody tr': { borderTop: `1px solid ${theme.colors.border.weak}` },
+  }),
+  host: css({
+    maxWidth: theme.spacing(40),
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontWeight: theme.typography.fontWeightRegular,
+  }),
+  number: css({ textAlign: 'right', whiteSpace: 'nowrap' }),
+  type: css({ textAlign: 'center', maxWidth: theme.spacing(16) }),
+  cell: css({
+    width: '100%',
+    minWidth: theme.spacing(6),
+    padding: theme.spacing(0.5),
+    color: theme.colors.text.maxContrast,
+    border: `1px solid ${theme.colors.border.medium}`,
+    borderRadius: theme.shape.borderRadius(1),
+  }),
+});
