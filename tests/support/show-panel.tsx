@@ -1,0 +1,45 @@
+/** A panel of ours as Grafana draws it, with frames that the core made. */
+import React, { type ComponentType } from 'react';
+import {
+  dateTime,
+  EventBusSrv,
+  LoadingState,
+  toDataFrame,
+  type DataFrame,
+  type PanelProps,
+} from '@grafana/data';
+import { render } from '@testing-library/react';
+import type { Frame } from '../../src/core/frames';
+import { context } from './answers';
+
+/** As they arrive in the browser. */
+export const arrived = (frames: readonly Frame[]): DataFrame[] =>
+  frames.map(({ name, meta, fields }) =>
+    toDataFrame({ name, meta, fields: fields.map((field) => ({ ...field, values: [...field.values] })) }),
+  );
+
+export function showPanel<Options>(
+  Panel: ComponentType<PanelProps<Options>>,
+  options: Options,
+  series: readonly DataFrame[],
+  change: object = {},
+) {
+  const timeRange = {
+    from: dateTime(context.range.from),
+    to: dateTime(context.range.to),
+    raw: { from: 'now-3m', to: 'now' },
+  };
+  const props = {
+    id: 1,
+    data: { state: LoadingState.Done, series, timeRange },
+    timeRange,
+    timeZone: 'utc',
+    options,
+    fieldConfig: { defaults: {}, overrides: [] },
+    width: 900,
+    height: 500,
+    eventBus: new EventBusSrv(),
+    ...change,
+  } as unknown as PanelProps<Options>;
+  return render(<Panel {...props} />);
+} // prettier-ignore
