@@ -80,6 +80,17 @@ export const azureErrors = {
       'The workspace has neither ApiManagementGatewayLogs nor AzureDiagnostics, or the identity may see neither: {problem}.',
     hint: 'Make a diagnostic setting in API Management that sends GatewayLogs to this workspace; rows come some minutes after the first requests.',
   },
+  'azure-table-empty': {
+    ...downstream,
+    status: 404,
+    sentence: '{table} has no gateway logs of the last day.',
+    hint: 'No rows is not the same as no failures: check the diagnostic setting, the sampling of each API, and that requests were made. Rows come some minutes after the requests.',
+  },
+  'azure-rows-stale': {
+    ...downstream,
+    sentence: 'The newest rows of {table} are of {age} ago; rows are ingested after {after}.',
+    hint: 'Either there were no requests, or the logs are delayed. Alert rules have to look back further than that.',
+  },
   'azure-table-basic': {
     ...downstream,
     sentence: 'The table is on the Basic plan, which other queries are for: {problem}.',

@@ -12,6 +12,7 @@ import { megabytes, type Benchmark, type Finding, type Workplace } from './bench
 import { classifyAndSummarise } from './classify-and-summarise';
 import { commandLine } from './command-line';
 import { kqlSize } from './kql-size';
+import { logAnalytics } from './log-analytics';
 import { manyScenarios } from './many-scenarios';
 import { ndjsonMemory } from './ndjson-memory';
 import { parquetTaxonomy } from './parquet-taxonomy';
@@ -19,6 +20,7 @@ import { parquetTaxonomy } from './parquet-taxonomy';
 const benchmarks: readonly Benchmark[] = [
   backend,
   kqlSize,
+  logAnalytics,
   classifyAndSummarise,
   manyScenarios,
   parquetTaxonomy,

@@ -52,20 +52,30 @@ export function apart(
     return undefined;
   }
   const place = (name: string) => columns.indexOf(name);
-  const legs: (readonly unknown[])[][] = plans.map(() => []);
-  for (const row of rows) {
-    const leg = plans.length > 1 ? legs[row[place(LEG)] as number] : legs[0];
-    if (!leg) {
-      return undefined;
-    }
-    leg.push(row);
+  const legs = plans.length > 1 ? byLeg(rows, place(LEG), plans.length) : [rows];
+  if (!legs) {
+    return undefined;
   }
   return plans.map((plan, number) => {
     const places = slotsOf(plan).map(({ slot }) => place(slot));
     const own = legs[number]!;
     const ordered = plan.gives === 'rows' ? inOrder(own, ORDER.map(place)) : own;
-    return ordered.map((row) => places.map((at) => row[at]));
+    const isAsWanted = places.length === columns.length && places.every((at, i) => at === i);
+    return isAsWanted ? ordered : ordered.map((row) => places.map((at) => row[at]));
   });
+}
+
+/** @returns undefined when a row is of no leg */
+function byLeg(rows: readonly (readonly unknown[])[], at: number, number: number) {
+  const legs = Array.from({ length: number }, (): (readonly unknown[])[] => []);
+  for (const row of rows) {
+    const leg = legs[row[at] as number];
+    if (!leg) {
+      return undefined;
+    }
+    leg.push(row);
+  }
+  return legs;
 }
 
 interface Leg {

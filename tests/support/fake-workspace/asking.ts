@@ -21,8 +21,11 @@ interface Asking {
   readonly maxBytes?: number;
 }
 
+/** Where it is, and by what it is known. */
+type Place = Pick<FakeWorkspace, 'url' | 'certificate'>;
+
 /** What a data source of this workspace stores. */
-export const settingsOf = (fake: FakeWorkspace) =>
+export const settingsOf = (fake: Place) =>
   ({
     source: 'log-analytics',
     azureAuthType: 'clientsecret',
@@ -33,13 +36,13 @@ export const settingsOf = (fake: FakeWorkspace) =>
     tlsAuthWithCACert: true,
   }) as const;
 
-export const secretsOf = (fake: FakeWorkspace) => ({
+export const secretsOf = (fake: Place) => ({
   clientSecret: SECRET,
   tlsCACert: fake.certificate.cert,
 });
 
 /** A source that trusts the workspace's certificate; its answers are not kept unless that is asked for. */
-export function sourceAt(fake: FakeWorkspace, asking: Asking = {}): LogAnalyticsSource {
+export function sourceAt(fake: Place, asking: Asking = {}): LogAnalyticsSource {
   const { windowMs = 25, keepMs = 0, gates = new Gates(), lane = 'test' } = asking;
   const settings = { ...defaultSettings, ...settingsOf(fake), ...asking.settings };
   const administration = {

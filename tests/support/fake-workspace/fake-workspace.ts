@@ -15,6 +15,9 @@ import { TENANT, tokenAnswer, type Issued } from './login';
 
 export const WORKSPACE = '0b1c2d3e-1111-4222-8333-444455556666';
 
+/** Answered without a token, to be compared with. */
+const OPEN = '/v1/open';
+
 /** A request for rows as it came. */
 export interface Asked {
   readonly path: string;
@@ -127,6 +130,9 @@ export class FakeWorkspace {
   }
 
   async #right(request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> {
+    if (asked.path === OPEN) {
+      return send(response, 200, (await executed(this.#engine, asked)).body);
+    }
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     const issued = this.issued.find(({ access_token }) => access_token === token);
     if (!issued) {

@@ -1,4 +1,4 @@
-import { azureError, retryAfter, whyPartial } from './azure-error';
+import { azureError, retryAfter } from './azure-error';
 import { TransportError } from './http-client';
 
 const about = { host: 'api.example', tables: ['ApiManagementGatewayLogs'], seconds: 60 };
@@ -55,10 +55,3 @@ it('reads how long to wait, as seconds or as a time', () => {
   ]);
   expect(retryAfter(failed(429, ''), now)).toBeUndefined();
 });
-
-it('finds why an answer is incomplete', () => {
-  const details = [{ code: 'EngineError', message: 'x', innererror: { code: '-2', message: 'Too many bytes.' } }];
-  const body = JSON.stringify({ error: { code: 'PartialError', message: 'Some errors', correlationId: 'id-2', details } });
-  expect(whyPartial(body)).toBe('Too many bytes (-2, correlation id id-2)');
-  expect(whyPartial('')).toBe('no reason given (no code)');
-}); // prettier-ignore

@@ -13,7 +13,7 @@ export interface Circumstances {
 
 const MOST_CHARACTERS = 600;
 
-interface ServiceError {
+export interface ServiceError {
   readonly code?: string;
   readonly message?: string;
   readonly correlationId?: string;
@@ -66,10 +66,8 @@ export function unreadable(host: string, problem: string): GatewaylensError {
   return new GatewaylensError('azure-answer-unreadable', { host, problem });
 }
 
-/** How an incomplete answer explains itself: the libraries keep neither the innermost message nor the id. */
-export function whyPartial(body: string): string {
-  return told(errorIn(body) ?? {});
-}
+/** How an incomplete answer explains itself. */
+export const whyPartial = (error: ServiceError) => told(error);
 
 function told(error: ServiceError): string {
   const inner = innermost(error);

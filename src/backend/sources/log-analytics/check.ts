@@ -1,15 +1,18 @@
 /** Health of the source, step by step: token, tables, rows and how late they come. */
-import { asGatewaylensError } from '../../../core/errors';
+import { asGatewaylensError, GatewaylensError } from '../../../core/errors';
 import type { GatewayTable } from '../../../core/log';
+import { toKql } from '../../../core/predicate';
 import type { LogAnalyticsSettings } from '../../../core/settings';
 import type { Capability } from '../log-source';
+import { basicNotice } from './basic-plan';
 import type { Reply } from './requests';
+import { tableNames as names } from './table-names';
 import type { Scope } from './scope';
 
 interface Way {
   readonly token: () => Promise<void>;
-  readonly send: (kql: string, timespan: { from: number; to: number }) => Promise<Reply>;
-  readonly settings: Pick<LogAnalyticsSettings, 'tables' | 'basicLogsEnabled'>;
+  readonly send: (kql: string, timespan: { from: number; to: number }, table: string) => Promise<Reply>;
+  readonly settings: Pick<LogAnalyticsSettings, 'tables' | 'basicLogsEnabled' | 'workspaces'>;
   readonly scope: Scope;
   readonly now: () => number;
 }
@@ -20,62 +23,104 @@ const MINUTE = 60_000;
 const LATE_MS = 15 * MINUTE;
 const STALE_MS = 60 * MINUTE;
 
-const names: Readonly<Record<GatewayTable, string>> = {
-  resource: 'ApiManagementGatewayLogs',
-  legacy: 'AzureDiagnostics',
-};
-const filters: Readonly<Record<GatewayTable, string>> = {
-  resource: '',
-  legacy: '| where ResourceProvider == "MICROSOFT.APIMANAGEMENT" and Category == "GatewayLogs"\n',
+const filters: Readonly<Record<GatewayTable, readonly string[]>> = {
+  resource: [],
+  legacy: ['| where ResourceProvider == "MICROSOFT.APIMANAGEMENT" and Category == "GatewayLogs"'],
 };
 
 /** @throws GatewaylensError when no logs can be read at all */
 export async function check(way: Way): Promise<readonly Capability[]> {
   await way.token();
-  const login: Capability = { name: 'Login', state: 'ok', message: 'Azure gave a token.' };
-  const found: Capability[] = [];
-  for (const table of way.settings.tables) {
-    found.push(await tableCheck(table, way));
+  const { tables } = way.settings;
+  const found = await Promise.all(tables.map((table) => tableCheck(table, way).catch(missing)));
+  const problems = found.filter((one) => one instanceof GatewaylensError);
+  if (problems.length === tables.length) {
+    throw tables.length > 1
+      ? new GatewaylensError('azure-tables-missing', { problem: 'both were asked for' })
+      : problems[0]!;
   }
-  const other = way.settings.tables.length === 1 ? await otherTable(way) : [];
-  return [login, ...found, ...other];
+  return [
+    { name: 'Login', state: 'ok', message: 'Azure gave a token.' },
+    ...found.map((one, i) => (one instanceof GatewaylensError ? limitedBy(names[tables[i]!], one) : one)),
+    ...(tables.length === 1 ? await otherTable(way) : []),
+    ...(way.scope.kind === 'resource' && way.settings.workspaces.length === 0 ? [silentRights] : []),
+    ...(way.settings.basicLogsEnabled ? [basicCost] : []),
+  ];
 }
+
+/** Of two tables one is enough. */
+function missing(problem: unknown): GatewaylensError {
+  const error = asGatewaylensError(problem);
+  if (error.code === 'azure-table-missing') {
+    return error;
+  }
+  throw error;
+}
+
+/** What is amiss but leaves logs to be read. */
+const limitedBy = (name: string, { message, hint, code }: GatewaylensError): Capability => ({
+  name,
+  state: 'limited',
+  message,
+  hint: `${hint} (${code})`,
+});
+
+const silentRights: Capability = {
+  name: 'Rights',
+  state: 'limited',
+  message:
+    'Of an instance, Azure gives only the rows that the identity may see, without a word about others.',
+  hint: 'If rows are missing, give the identity Monitoring Reader on the instance, or name the workspace.',
+};
+
+const basicCost: Capability = {
+  name: 'Basic plan',
+  state: 'limited',
+  message: basicNotice.text,
+};
 
 async function tableCheck(table: GatewayTable, way: Way): Promise<Capability> {
   const name = names[table];
-  const [rows, newest, delay] = await numbersOf(table, way);
+  const { rows, newest, delay } = await numbersOf(table, way);
   const ageMs = newest === null ? Infinity : way.now() - newest;
   if (rows === 0) {
-    return {
-      name,
-      state: 'limited',
-      message: `${name} has no gateway logs of the last day.`,
-      hint: 'No rows is not the same as no failures: check the diagnostic setting, the sampling of each API, and that requests were made. Rows come some minutes after the requests. (azure-table-empty)',
-    };
+    return limitedBy(name, new GatewaylensError('azure-table-empty', { table: name }));
   }
-  const said = `${rows.toLocaleString('en')} rows in the last day in ${name}, the newest of ${minutes(ageMs)} ago, ingested after ${minutes(delay ?? 0)}.`;
-  if (ageMs > STALE_MS) {
-    return { name, state: 'limited', message: said, hint: 'The newest rows are old: either there were no requests, or the logs are delayed. Alert rules have to look back further than that. (azure-rows-stale)' };
+  const [age, after] = [minutes(ageMs), minutes(delay)];
+  if (ageMs > STALE_MS || delay > LATE_MS) {
+    return limitedBy(name, new GatewaylensError('azure-rows-stale', { table: name, age, after }));
   }
-  return (delay ?? 0) > LATE_MS
-    ? { name, state: 'limited', message: said, hint: 'Rows come late: alert rules have to look back further than that. (azure-rows-stale)' }
-    : { name, state: 'ok', message: said };
-} // prettier-ignore
+  const counted = rows.toLocaleString('en');
+  return {
+    name,
+    state: 'ok',
+    message: `${counted} rows in the last day in ${name}, the newest of ${age} ago, ingested after ${after}.`,
+  };
+}
 
-async function numbersOf(table: GatewayTable, { send, scope, now }: Way): Promise<[number, number | null, number | null]> {
-  const ms = (time: string) => `datetime_diff('millisecond', ${time}, datetime(1970-01-01))`;
+interface Numbers {
+  readonly rows: number;
+  readonly newest: number | null;
+  /** How late rows come, ms: 95 of 100 come earlier. */
+  readonly delay: number;
+}
+
+async function numbersOf(table: GatewayTable, { send, scope, now }: Way): Promise<Numbers> {
+  const ms = (later: string, earlier: string) => `datetime_diff('millisecond', ${later}, ${earlier})`;
   const kql = [
     names[table],
-    `${filters[table]}| extend Ingested = ingestion_time()`,
-    '| summarize Rows = count(), Newest = max(TimeGenerated), Delay = max(iff(isnull(Ingested), 0, datetime_diff(\'millisecond\', Ingested, TimeGenerated)))',
-    `| project Rows, Newest = ${ms('Newest')}, Delay`,
+    ...filters[table],
+    ...scope.where.map((one) => `| where ${toKql(one)}`),
+    '| extend Ingested = ingestion_time()',
+    `| extend Delay = iff(isnull(Ingested), long(null), ${ms('Ingested', 'TimeGenerated')})`,
+    '| summarize Rows = count(), Newest = max(TimeGenerated), Delay = percentile(Delay, 95)',
+    `| project Rows, Newest = ${ms('Newest', 'datetime(1970-01-01)')}, Delay`,
   ].join('\n');
   const to = now();
-  const { rows } = await send(kql, { from: to - DAY, to });
+  const { rows } = await send(kql, { from: to - DAY, to }, names[table]);
   const [first = []] = rows;
-  void scope;
-  return [Number(first[0] ?? 0), numberOrNull(first[1]), numberOrNull(first[2])];
-} // prettier-ignore
+  return { rows: Number(first[0] ?? 0), newest: numberOrNull(first[1]), delay: Number(first[2] ?? 0) };
+}
 
 const numberOrNull = (value: unknown) => (typeof value === 'number' ? value : null);
 
@@ -83,7 +128,7 @@ const numberOrNull = (value: unknown) => (typeof value === 'number' ? value : nu
 async function otherTable(way: Way): Promise<readonly Capability[]> {
   const other: GatewayTable = way.settings.tables[0] === 'resource' ? 'legacy' : 'resource';
   try {
-    const [rows] = await numbersOf(other, way);
+    const { rows } = await numbersOf(other, way);
     return rows === 0
       ? []
       : [

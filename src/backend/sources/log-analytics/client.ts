@@ -1,5 +1,5 @@
 /** Azure's client for one data source: who asks, how, and what every request carries. */
-import type { HttpClient } from '@azure/core-rest-pipeline';
+import type { HttpClient, PipelinePolicy } from '@azure/core-rest-pipeline';
 import type { TokenCredential } from '@azure/identity';
 import type { LogsQueryClient } from '@azure/monitor-query';
 import type * as Azure from './azure';
@@ -9,6 +9,8 @@ import { tokenError } from './token-error';
 
 export interface AzureClient {
   readonly logs: LogsQueryClient;
+  /** What the service answered to a request with success, as it came; once. */
+  bodyOf(request: object): string;
   /** @throws GatewaylensError that says why there is none */
   token(signal: AbortSignal): Promise<void>;
   close(): void;
@@ -40,15 +42,24 @@ export async function openClient(
     new URL(login).host,
     way.last,
   );
+  const bodies = new WeakMap<object, string>();
   const client = new azure.LogsQueryClient(credential, {
     ...options,
     endpoint: logs,
     audience: logs,
     userAgentOptions: { userAgentPrefix: 'gatewaylens' },
-    additionalPolicies: isBasic ? [{ policy: searchPolicy, position: 'perCall' }] : [],
+    additionalPolicies: [
+      { policy: bodyApart(bodies), position: 'perRetry' },
+      ...(isBasic ? [{ policy: searchPolicy, position: 'perCall' } as const] : []),
+    ],
   });
   return {
     logs: client,
+    bodyOf: (request) => {
+      const body = bodies.get(request) ?? '';
+      bodies.delete(request);
+      return body;
+    },
     token: async (signal) => {
       await credential.getToken(`${logs}/.default`, { abortSignal: signal });
     },
@@ -108,17 +119,30 @@ function explained(
   };
 }
 
-/** The library knows no tables on the Basic plan: https://learn.microsoft.com/azure/azure-monitor/logs/basic-logs-query */
-const searchPolicy = {
-  name: 'gatewaylensBasicLogs',
-  sendRequest: (
-    request: { url: string },
-    next: (request: never) => Promise<never>,
-  ): Promise<never> => {
-    request.url = request.url.replace(/\/query(\?|$)/, '/search$1');
-    return next(request as never);
+/**
+ * Keeps the answer from the library, which takes 40 ms to check 500 rows cell by cell, throws that away and parses the text
+ * anew; and which makes 1970 of times that are missing.
+ */
+const bodyApart = (bodies: WeakMap<object, string>): PipelinePolicy => ({
+  name: 'gatewaylensBodyApart',
+  sendRequest: async (request, next) => {
+    const response = await next(request);
+    if (response.status !== 200) {
+      return response;
+    }
+    bodies.set(request, response.bodyAsText ?? '');
+    return { ...response, bodyAsText: '{"tables":[]}' };
   },
-}; // prettier-ignore
+});
+
+/** The library knows no tables on the Basic plan: https://learn.microsoft.com/azure/azure-monitor/logs/basic-logs-query */
+const searchPolicy: PipelinePolicy = {
+  name: 'gatewaylensBasicLogs',
+  sendRequest: (request, next) => {
+    request.url = request.url.replace(/\/query(\?|$)/, '/search$1');
+    return next(request);
+  },
+};
 
 /** @param url an origin, as the settings allow it */
 function proxyOptions(url: string): { host: string; port: number } {

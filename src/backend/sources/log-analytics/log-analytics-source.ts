@@ -1,7 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { GatewaylensError } from '../../../core/errors';
 import type { Notice } from '../../../core/frames';
-import type { GatewayTable } from '../../../core/log';
 import { toKql, type Plan } from '../../../core/plan';
 import type { Catalogue } from '../../../core/scenarios';
 import type { LogAnalyticsSettings } from '../../../core/settings';
@@ -16,11 +15,7 @@ import { defaultTimes, Gatherer, type Times } from './gatherer';
 import { send, type Reply, type Request } from './requests';
 import { scopeOf } from './scope';
 import { snapped } from './snapped';
-
-export const tableNames: Readonly<Record<GatewayTable, string>> = {
-  resource: 'ApiManagementGatewayLogs',
-  legacy: 'AzureDiagnostics',
-};
+import { tableNames } from './table-names';
 
 interface Parts {
   readonly settings: LogAnalyticsSettings;
@@ -91,8 +86,10 @@ export class LogAnalyticsSource implements LogSource {
     const { settings } = this.#parts;
     return check({
       token: async () => (await this.#open()).token(signal),
-      send: (kql, timespan) =>
-        send({ kql, timespan, ...this.#manner(true, `${this.#parts.lane}/checks`) }, this.#requestWay, signal),
+      send: (kql, timespan, table) => {
+        const request = { kql, timespan, ...this.#manner(true, `${this.#parts.lane}/checks`) };
+        return send(request, { ...this.#requestWay, tables: [table] }, signal);
+      },
       settings,
       scope: this.#scope,
       now: Date.now,

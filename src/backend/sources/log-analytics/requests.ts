@@ -1,9 +1,10 @@
 /** One request to the query service: its turn, its deadline, its repetitions, and what came of it. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LogsQueryOptions, LogsQueryResult } from '@azure/monitor-query';
+import type { LogsQueryOptions } from '@azure/monitor-query';
 import type { Gate } from '../../concurrency';
 import { GatewaylensError } from '../../../core/errors';
-import { azureError, retryAfter, statusOf, unreadable, whyPartial, type Circumstances } from './azure-error';
+import { answerIn } from './answer';
+import { azureError, retryAfter, statusOf, type Circumstances } from './azure-error';
 import type { AzureClient } from './client';
 import { TransportError } from './http-client';
 import type { Scope } from './scope';
@@ -129,9 +130,8 @@ function pauseAfter(problem: unknown, attempt: number): number | undefined {
 }
 
 async function once(request: Request, { client, scope, host }: Way, signal: AbortSignal): Promise<Result> {
-  const { logs } = await client();
-  let ageMs = 0;
-  let body = '';
+  const { logs, bodyOf } = await client();
+  let [ageMs, body] = [0, ''];
   const options: LogsQueryOptions = {
     abortSignal: signal,
     serverTimeoutInSeconds: Math.max(1, Math.floor((request.deadline - now()) / 1000) - MARGIN),
@@ -141,48 +141,31 @@ async function once(request: Request, { client, scope, host }: Way, signal: Abor
         'x-ms-app': 'gatewaylens',
       },
     },
-    onResponse: ({ headers, bodyAsText }) => {
-      ageMs = Number(headers.get('age') ?? 0) * 1000;
-      body = bodyAsText ?? '';
+    onResponse: (response) => {
+      ageMs = Number(response.headers.get('age') ?? 0) * 1000;
+      body = bodyOf(response.request);
     },
   };
-  const { from, to } = request.timespan;
-  const timespan = { startTime: new Date(from), endTime: new Date(to) };
   try {
-    const result = await asked(logs, scope, request.kql, timespan, options);
-    return { ...resultOf(result, body, host), ageMs };
+    await ask(logs, scope, request, options);
   } catch (problem) {
     if (statusOf(problem) === 204) {
       return { columns: [], rows: [], partial: undefined, ageMs };
     }
     throw problem;
   }
+  return { ...answerIn(body, host), ageMs };
 }
 
-function asked(
+async function ask(
   logs: AzureClient['logs'],
   scope: Scope,
-  kql: string,
-  timespan: { startTime: Date; endTime: Date },
+  { kql, timespan: { from, to } }: Request,
   options: LogsQueryOptions,
-): Promise<LogsQueryResult> {
+): Promise<void> {
+  const timespan = { startTime: new Date(from), endTime: new Date(to) };
   const more = scope.others.length > 0 ? { ...options, additionalWorkspaces: [...scope.others] } : options;
-  return scope.kind === 'workspace'
+  await (scope.kind === 'workspace'
     ? logs.queryWorkspace(scope.id, kql, timespan, more)
-    : logs.queryResource(scope.id, kql, timespan, more);
-}
-
-function resultOf(result: LogsQueryResult, body: string, host: string): Omit<Result, 'ageMs'> {
-  const isWhole = result.status === 'Success';
-  const partial = isWhole ? undefined : whyPartial(body);
-  const [table] = isWhole ? result.tables : result.partialTables;
-  if (!table) {
-    return { columns: [], rows: [], partial };
-  }
-  const columns = table.columnDescriptors.map(({ name }) => name ?? '');
-  const rows: readonly (readonly unknown[])[] = table.rows;
-  if (rows.some((row) => !Array.isArray(row) || row.length !== columns.length)) {
-    throw unreadable(host, 'a row has not as many cells as there are columns');
-  }
-  return { columns, rows, partial };
+    : logs.queryResource(scope.id, kql, timespan, more));
 }
