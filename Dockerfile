@@ -12,4 +12,4 @@ COPY --from=build /build/dist /opt/gatewaylens/plugins/gatewaylens-apim-app
 COPY provisioning /etc/grafana/provisioning
 USER grafana
 ENV GF_PATHS_PLUGINS=/opt/gatewaylens/plugins \
-    GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS=gatewaylens-apim-app,gatewaylens-apim-datasource,gatewaylens-apimerrors-panel
+    GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS=gatewaylens-apim-app,gatewaylens-apim-datasource,gatewaylens-apimerrors-panel,gatewaylens-apimtiming-panel,gatewaylens-apimconnections-panel

@@ -55,15 +55,33 @@ describeGrafana('the plugin in a real Grafana', '', (running) => {
     expect(health).toMatchObject({ status: 'OK', message: expect.stringContaining('Invented requests') });
   });
 
-  it('shows the bundled dashboard', async () => {
-    const page = await grafana.open('/d/gatewaylens-on-call');
-    await page
-      .getByRole('button', { name: /^Untrusted backend certificate, / })
-      .first()
-      .waitFor();
-    await page.getByText('Backend connection').first().waitFor();
-    await sleep(2000); // Grafana's own panels draw on a canvas
-    await grafana.picture(page, 'on-call');
+  it.each([
+    [
+      'on-call',
+      [
+        'Failed requests by scenario',
+        'Where the time of failed requests went',
+        'What fails, and whose it is',
+      ],
+    ],
+    ['timing', ['Where the time went', 'By API, the slowest first']],
+    ['backends', ['Failed connections by type and host', 'Where connections fail, by operation']],
+    ['scenario', ['Failures over time', 'By backend host']],
+    ['api', ['Failed requests by scenario', 'Where failures concentrate, by operation']],
+  ])('shows the bundled dashboard %s, every panel with data', async (name, titles) => {
+    const page = await grafana.open(`/d/gatewaylens-${name}`);
+    await page.setViewportSize({ width: 1400, height: 2400 });
+    for (const title of titles) {
+      await page.getByText(title, { exact: true }).first().waitFor();
+    }
+    const busy = page
+      .getByRole('status', { name: 'Panel loading bar' })
+      .or(page.locator('[aria-label="Panel loading bar"]'));
+    await page.getByText('Untrusted backend certificate').first().waitFor();
+    await busy.first().waitFor({ state: 'hidden' });
+    await sleep(3000); // Grafana's own panels draw on a canvas
+    await grafana.picture(page, `dashboard-${name}`);
+    expect(await page.getByText(/^No data$|Panel plugin not found|An unexpected error/).count()).toBe(0);
     await page.close();
   });
 

@@ -26,8 +26,8 @@ export function ScopeFields({ settings, disabled, set }: SectionProps) {
         onChange={(ids) => set({ workspaces: ids })}
       />
       <IdsField
-        label="Or API Management instances"
-        description="Resource ids, one in a line: needs no right on the workspace, but on the instances. Used where no workspace is named."
+        label="API Management instances"
+        description="Resource ids, one in a line. With workspaces, only the rows of these instances are read; without, exactly one is asked for its own logs, which needs no right on the workspace."
         placeholder="/subscriptions/…/resourceGroups/…/providers/Microsoft.ApiManagement/service/…"
         value={settings.resources}
         disabled={disabled}
