@@ -15,6 +15,8 @@ const transform = {
 
 /** Each project is one kind of test; what they need beyond Node is told by tests/support/requirements.ts. */
 export default {
+  // No test is about time: a busy machine may take longer.
+  testTimeout: 60_000,
   projects: [
     { displayName: 'unit', testEnvironment: 'node', testMatch: ['<rootDir>/src/**/*.test.ts'], transform },
     {

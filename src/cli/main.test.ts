@@ -29,7 +29,10 @@ it('says on standard error alone what a first installation prints', () => {
 });
 
 it('takes paths from where npm was called', () => {
-  writeFileSync(path.join(folder, 'rows.json'), '{"ResponseCode":200}');
+  writeFileSync(
+    path.join(folder, 'rows.json'),
+    '{"TimeGenerated":"2026-11-01T08:00:00Z","ResponseCode":200}',
+  );
   expect(cli(['classify', 'rows.json'], '', { INIT_CWD: folder })).toMatchObject({ status: 0, stderr: '' });
 });
 

@@ -10,9 +10,13 @@ import { printable } from './print/printable';
 import { terminalOf } from './terminal';
 
 // A reader that has seen enough, as `head`, ends the command.
-process.stdout.on('error', (problem: NodeJS.ErrnoException) =>
-  process.exit(problem.code === 'EPIPE' ? 0 : 1),
-);
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+  if (problem.code === 'EPIPE') {
+    process.exit(0);
+  }
+  process.stderr.write(`gatewaylens: The output could not be written: ${problem.message}.\n`);
+  process.exit(2);
+});
 process.stderr.on('error', () => undefined);
 // Lets the handlers of `exit` clean up.
 process.on('SIGINT', () => process.exit(130));

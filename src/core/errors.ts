@@ -1,4 +1,5 @@
 import { azureErrors } from './azure-errors';
+import { commandLineErrors } from './command-line-errors';
 import { requestErrors } from './request-errors';
 
 /**
@@ -44,7 +45,7 @@ export const errorTable = {
   },
   'scenario-unknown': {
     ...downstream,
-    sentence: 'There is no scenario “{id}”.',
+    sentence: 'There is no scenario “{id}”{closest}.',
     hint: 'The catalogue lists the scenarios in force; a custom one may have been skipped or disabled.',
   },
   'range-invalid': {
@@ -151,78 +152,7 @@ export const errorTable = {
     sentence: 'No gateway log was found in {path}.',
     hint: 'Expected are rows of ApiManagementGatewayLogs or AzureDiagnostics, or exported gateway records, as JSON or Parquet.',
   },
-  'file-unreadable': {
-    ...downstream,
-    sentence: 'The file “{path}” could not be read: {problem}.',
-    hint: 'Give the path of a log file or of a folder with log files, or - for standard input.',
-  },
-  'row-unrecognised': {
-    ...downstream,
-    sentence: 'This is no row of a gateway’s log.',
-    hint: 'Expected is one row of ApiManagementGatewayLogs or AzureDiagnostics or one exported record, as JSON or as CSV with its header, or a line of a self-hosted gateway’s container log.',
-  },
-  'row-too-long': {
-    ...downstream,
-    sentence: 'The text is longer than {characters} characters.',
-    hint: 'Give one row; the command line reads whole files.',
-  },
-  'row-unreadable': {
-    ...downstream,
-    sentence: 'Line {line} of {file} cannot be explained: {problem}.',
-    hint: 'Expected is one row of ApiManagementGatewayLogs or AzureDiagnostics or one exported record, as JSON or as CSV with its header, or a line of a self-hosted gateway’s container log.',
-  },
-  'row-not-found': {
-    ...downstream,
-    status: 404,
-    sentence: 'No request with the correlation id “{id}” was found in this range.',
-    hint: 'Choose a range that contains it; a request may reach the log some minutes after it was made.',
-  },
-  'row-missing': {
-    ...downstream,
-    sentence: 'There is no row {number} in {file}; it has {rows}.',
-    hint: 'Rows are counted from 1, in the order of the file.',
-  },
-  'folder-without-logs': {
-    ...downstream,
-    status: 404,
-    sentence: 'There is no log file in the folder “{path}”.',
-    hint: 'Looked for are files named .json, .jsonl, .ndjson, .log, .txt or .csv, also with .gz, and .parquet.',
-  },
-  'logs-unreadable': {
-    ...downstream,
-    sentence: 'No gateway record with a time was found in {path}.',
-    hint: 'Expected are rows of ApiManagementGatewayLogs or AzureDiagnostics, or exported gateway records, as JSON, CSV with a header, Parquet, or a self-hosted gateway’s container log. “classify” tells what is wrong with each line.',
-  },
-  'parquet-by-row': {
-    ...downstream,
-    sentence: '“{path}” is a Parquet file, which is not read row by row.',
-    hint: 'Use “summary” for it, or export the rows as JSON or CSV.',
-  },
-  'time-invalid': {
-    ...downstream,
-    sentence: '“{text}” is no time.',
-    hint: 'Write 2026-11-01, 2026-11-01T08:00 (UTC unless an offset follows), now, or now-24h with one of the units m, h, d.',
-  },
-  'range-outside': {
-    ...downstream,
-    sentence: 'The log has no requests in this range: it goes from {from} to {to}.',
-    hint: 'Choose a range within that, or none for all of it.',
-  },
-  'filter-invalid': {
-    ...downstream,
-    sentence: '“{text}” is no filter.',
-    hint: 'Write a dimension and its values, such as api=orders,payments, or with != to leave them out.',
-  },
-  'dimension-unknown': {
-    ...downstream,
-    sentence: 'There is no dimension “{id}” to filter by.',
-    hint: 'Use one of: {dimensions}.',
-  },
-  'choice-unknown': {
-    ...downstream,
-    sentence: '“{text}” is none of the choices.',
-    hint: 'Use one of: {choices}.',
-  },
+  ...commandLineErrors,
   ...requestErrors,
   ...azureErrors,
   cancelled: {

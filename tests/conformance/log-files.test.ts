@@ -2,8 +2,8 @@
 import { rm } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { fileRows } from '../../src/backend/sources/duckdb/files/file-rows';
-import { ERRORS_LEFT_OUT } from '../../src/core/log';
-import { builtinCatalogue } from '../../src/core/scenarios';
+import { canonicalRow, csvRecord, readJson, recordsOf, type CanonicalRow } from '../../src/core/log';
+import { builtinCatalogue, classify } from '../../src/core/scenarios';
 import { observedRange, observedRows, recordOf } from '../support/gateway-records';
 import { LogFolder } from './support/log-folder';
 
@@ -21,14 +21,25 @@ beforeEach(async () => {
 
 afterEach(() => logs.dispose());
 
+/** The rows of a line as the command line reads them; undefined for what is no gateway record. */
+function inTypeScript(line: string): readonly (CanonicalRow | undefined)[] {
+  try {
+    return recordsOf(readJson(line)).map((one) =>
+      typeof one === 'object' && one !== null ? canonicalRow(one) : undefined,
+    );
+  } catch {
+    return [undefined];
+  }
+}
+
 /** Ids of the requests that were found, and what was said. */
 async function found(wanted: string) {
   const { rows, notices } = await logs.meaning(wanted);
   return { ids: rows.map(({ CorrelationId }) => CorrelationId), notices };
 }
 
-const notCounted = (lines: number, of: number) =>
-  `Not counted, because they are no gateway records with a time: ${lines} of ${of} records of the log files.`;
+const notCounted = (lines: number, of: number, why = 'they are no gateway records') =>
+  `Not counted, because ${why}: ${lines} of ${of} records of the log files.`;
 const threeRows = ['row-0', 'row-1', 'row-2'];
 
 describe('a line that is no gateway record is told and never counted', () => {
@@ -37,11 +48,11 @@ describe('a line that is no gateway record is told and never counted', () => {
     ['a record of the language model log', '{"time":"2026-11-01T12:00:00Z","category":"GatewayLlmLogs","properties":{"modelName":"m","totalTokens":7}}'],
     ['a record of another category with a status', '{"time":"2026-11-01T12:00:00Z","category":"WebSocketConnectionLogs","responseCode":500}'],
     ['a record of another program', '{"method":"GET"}'],
-    ['a record without a time', '{"responseCode":500,"lastError":{"reason":"Timeout"}}'],
-    ['a record whose time is none', '{"time":"noon","responseCode":500}'],
     ['half a line', '{"time":"2026-11-01T12:00:00Z","responseCode":50'],
     ['no JSON', 'Started the gateway'],
-    ['a list', '[1,2]'],
+    ['an empty list', '[]'],
+    ['an empty envelope', '{"records":[]}'],
+    ['half a character', '{"time":"2026-11-01T12:00:00Z","responseCode":500,"url":"\\ud800"}'],
     ['a number', '7'],
     ['a text', '"x"'],
     ['nothing', 'null'],
@@ -52,7 +63,25 @@ describe('a line that is no gateway record is told and never counted', () => {
       ids: threeRows,
       notices: [notCounted(1, 4)],
     });
+    expect(inTypeScript(line)).toEqual([undefined]);
   }); // prettier-ignore
+
+  it.each([
+    ['a record without a time', '{"responseCode":500,"lastError":{"reason":"Timeout"}}'],
+    ['a record whose time is none', '{"time":"noon","responseCode":500}'],
+  ])('%s', async (_, line) => {
+    await logs.write('a.ndjson', [good[0], line, good[1], good[2]].join('\n'));
+    expect(await found('a.ndjson')).toEqual({
+      ids: threeRows,
+      notices: [notCounted(1, 4, 'their time is missing or cannot be read')],
+    });
+    expect(inTypeScript(line)).toEqual([expect.objectContaining({ TimeGenerated: null })]);
+  });
+
+  it('in a list that is a line', async () => {
+    await logs.write('a.ndjson', [good[0], `[${good[1]},1,"x"]`, good[2]].join('\n'));
+    expect(await found('a.ndjson')).toEqual({ ids: threeRows, notices: [notCounted(2, 5)] });
+  });
 
   it('in an array', async () => {
     await logs.write('a.json', `[${[...good, '{"method":"GET"}', '{"x":[1,{"responseCode":5}]}'].join()}]`);
@@ -169,15 +198,88 @@ it('the check tells records and files, and what is wrong with them', async () =>
   ]);
 });
 
-it('a Parquet file without columns of errors leaves causes open that they would tell', async () => {
-  await logs.writeParquet(
-    'left-out.parquet',
-    `SELECT TIMESTAMP '${new Date(observedRange.from).toISOString().slice(0, 23)}' AS "TimeGenerated", unnest([500, 200]) AS "ResponseCode"`,
-  );
-  const { rows } = await logs.meaning('left-out.parquet');
-  expect(rows.map(({ Scenario }) => Scenario).sort()).toEqual(['none', 'unclassified']);
-  const { sql } = await logs.rows('left-out.parquet').relation(observedRange, logs.engine, signal);
-  expect(await logs.engine.rows(`SELECT DISTINCT "LastErrorMessage" FROM ${sql}`, signal)).toEqual([
-    [ERRORS_LEFT_OUT],
-  ]);
+describe('columns that a table lacks leave causes open that they would tell, in Parquet as in CSV', () => {
+  const columns = ['LastErrorReason', 'LastErrorMessage', 'LastErrorSource', 'BackendResponseCode'];
+  const cells = [
+    ['500', '', '', '', ''],
+    ['503', '', '', '', '200'],
+    ['500', '', '', '', '500'],
+    ['0', '', '', '', ''],
+    ['200', '', '', '', '200'],
+    ['', '', '', '', ''],
+    ['500', 'Timeout', '', '', ''],
+    ['500', '', 'The remote name could not be resolved', '', ''],
+    ['500', '', '', 'validate-jwt', ''],
+  ];
+
+  it.each([[[]], ...columns.map((one) => [[one]]), [columns.slice(0, 3)], [columns]])('without %j', async (lacking) => {
+    const names = ['ResponseCode', ...columns];
+    const kept = names.map((_, i) => i).filter((i) => !lacking.includes(names[i]!));
+    const headings = ['TimeGenerated', 'CorrelationId', ...kept.map((i) => names[i]!)];
+    const rows = cells.map((row, i) => [
+      new Date(observedRange.from + i).toISOString(),
+      `${i}`,
+      ...kept.map((at) => row[at]!),
+    ]);
+    const values = rows.map((row) => `(${row.map((cell) => (cell === '' ? 'NULL' : `'${cell}'`)).join(', ')})`);
+    await logs.writeParquet(
+      'a.parquet',
+      `SELECT * FROM (VALUES ${values.join(', ')}) AS t(${headings.map((name) => `"${name}"`).join(', ')})`,
+    );
+    const expected = rows.flatMap((row) => {
+      const read = canonicalRow(csvRecord(headings, row));
+      return read ? [[read.CorrelationId, read.LastErrorMessage, classify(read, builtinCatalogue).scenario]] : [];
+    });
+    const { sql, notices } = await logs.rows('a.parquet').relation(observedRange, logs.engine, signal);
+    const messages = new Map(
+      (await logs.engine.rows(`SELECT "CorrelationId", "LastErrorMessage" FROM ${sql}`, signal)) as [string, string][],
+    );
+    const meant = (await logs.meaning('a.parquet')).rows.map(({ CorrelationId, Scenario }) => [
+      CorrelationId,
+      messages.get(String(CorrelationId)),
+      Scenario,
+    ]);
+    expect(meant.sort()).toEqual(expected.sort());
+    const open = expected.filter(([, message]) => message === `Not in the file: ${lacking.join(', ')}.`);
+    expect(open.map(([, , scenario]) => scenario).filter((one) => one !== 'unclassified')).toEqual([]);
+    expect(open.length > 0).toBe(lacking.length > 0);
+    expect(notices.filter(({ text }) => text.startsWith('Left unclassified')).map(({ text }) => text.split(', because')[0])).toEqual(
+      open.length === 0 ? [] : [`Left unclassified: ${open.length} failed ${open.length === 1 ? 'request' : 'requests'} of a.parquet`],
+    );
+  }); // prettier-ignore
 });
+
+describe('rows mean the same in TypeScript and in SQL', () => {
+  const time = '"TimeGenerated":"2026-11-01T12:00:00Z"';
+  const deep = `${'['.repeat(1000)}${']'.repeat(1000)}`;
+  it.each<[string, string]>([
+    ['a key that stands twice', `{${time},"ResponseCode":500,"ResponseCode":404,"LastErrorReason":"Timeout","LastErrorReason":"x"}`],
+    ['a key that stands twice, once escaped', `{${time},"ResponseCode":500,"Response\\u0043ode" : 404}`],
+    ['a key that stands twice in a bag', '{"time":"2026-11-01T12:00:00Z","properties":{"responseCode":500,"responseCode":404,"lastError":{"reason":"Timeout","reason":"x"}}}'],
+    ['a key that stands twice in a bag as text', '{"time":"2026-11-01T12:00:00Z","properties":"{\\"responseCode\\":500,\\"responseCode\\":404}"}'],
+    ['letters that become others in lower case', `{${time},"ResponseCode":500,"LastErrorMessage":"THE REMOTE NAME COULD NOT BE RESOLVED İ \u212a","LastErrorSource":"FORWARD-REQUEST","BackendUrl":"https://\u212a.İ.É/"}`],
+    ['the sign of Kelvin in a text that decides', `{${time},"ResponseCode":500,"LastErrorMessage":"No such host is \u212anown. (x:443)"}`],
+    ['a time with slashes', '{"timeGenerated":"11/01/2026 12:00:01","responseCode":500,"lastError":{"reason":"Timeout"}}'],
+    ['nested a thousand deep', `{${time},"ResponseCode":500,"LastErrorReason":"Timeout","x":${deep}}`],
+    ['errors nested a thousand deep', `{${time},"ResponseCode":500,"LastErrorReason":"Timeout","Errors":${deep}}`],
+  ])('%s', async (_, line) => {
+    await logs.write('plain.ndjson', line);
+    await logs.write('any.ndjson', `{"records":[${line}]}`);
+    const [row] = inTypeScript(line);
+    const { scenario } = classify(row!, builtinCatalogue);
+    for (const name of ['plain.ndjson', 'any.ndjson']) {
+      const { rows } = await logs.meaning(name);
+      expect(rows).toEqual([
+        expect.objectContaining({ ResponseCode: row!.ResponseCode, LastErrorReason: row!.LastErrorReason, BackendHost: row!.BackendHost, DisconnectPhase: row!.DisconnectPhase, Scenario: scenario }),
+      ]);
+    }
+  }); // prettier-ignore
+});
+
+it('rows of an answer as the az tool writes it say which columns they lack', async () => {
+  const record = { TableName: 'PrimaryResult', TimeGenerated: '2026-11-01T12:00:00Z', ResponseCode: '500', BackendResponseCode: null };
+  await logs.write('a.json', JSON.stringify([record, { ...record, LastErrorReason: 'Timeout' }], null, 2));
+  const { rows, notices } = await logs.meaning('a.json');
+  expect(rows.map(({ Scenario }) => Scenario).sort()).toEqual(['backend-timeout', 'unclassified']);
+  expect(notices).toEqual([expect.stringContaining('Left unclassified: 1 failed request of a.json')]);
+}); // prettier-ignore

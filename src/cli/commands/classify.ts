@@ -1,12 +1,16 @@
 import { type Command, Option } from 'commander';
-import { builtinCatalogue, classify } from '../../core/scenarios';
+import { GatewaylensError } from '../../core/errors';
+import { builtinCatalogue, classify, outcomes, type Outcome } from '../../core/scenarios';
+import { choicesOf, scenariosOf } from '../options/choices-of';
 import { report, type ExitStatus } from '../exit-status';
 import { count } from '../print/numbers';
 import { printable } from '../print/printable';
 import { Printer } from '../print/printer';
 import { Progress } from '../print/progress';
 import { logFiles } from '../read/log-files';
-import { readRows } from '../read/read-rows';
+import { readRows, type Row } from '../read/read-rows';
+import { Tally, Twice } from '../read/tally';
+import { nameOf } from '../read/unreadable-file';
 import type { Terminal } from '../terminal';
 import { classifiedLines, type Classified, type OutputFormat } from './classified-lines';
 
@@ -16,16 +20,30 @@ export function addClassify(program: Command, terminal: Terminal, exit: (status:
     .description('say of every row of a gateway’s log whether the request failed, and why')
     .argument('[files...]', 'log files or folders of them; - for standard input', ['-'])
     .addOption(new Option('--output <format>', 'how to print').choices(['table', 'json']).default('table'))
+    .addOption(new Option('--scenario <ids>', 'print only rows of these scenarios').argParser(scenariosOf))
+    .addOption(
+      new Option('--outcome <names>', `print only rows with one of ${outcomes.join(', ')}`).argParser(
+        (text: string) => choicesOf(text, outcomes),
+      ),
+    )
     .addHelpText('after', HELP)
-    .action(async (files: readonly string[], { output }: { output: OutputFormat }) =>
-      exit(await classifyFiles(files, output, terminal)),
+    .action(async (files: readonly string[], options: Options) =>
+      exit(await classifyFiles(files, options, terminal)),
     );
+}
+
+interface Options {
+  readonly output: OutputFormat;
+  readonly scenario?: readonly string[];
+  readonly outcome?: readonly Outcome[];
 }
 
 const HELP = `
 Reads rows of ApiManagementGatewayLogs or AzureDiagnostics and exported records, as JSON
 (a record in each line, a list, or an envelope with "records") or as CSV with its header,
-and the container log of a self-hosted gateway; all of them also compressed with gzip.
+an answer of Log Analytics (of its API, or of “az monitor log-analytics query”), and the
+container log of a self-hosted gateway, also as Docker or Kubernetes stores it; all of them
+also compressed with gzip.
 
 With --output json each row gives one line of JSON, in order, with at least "scenario",
 "family", "outcome" and "confidence"; what cannot be read gives {"line", "error"}. With
@@ -35,17 +53,13 @@ Exit status: 0, or 2 when a file, or every row, could not be read.
 
 Examples:
   gatewaylens classify export.json
+  gatewaylens classify --scenario backend-timeout,client-disconnected export.json
   kubectl logs deploy/gateway | gatewaylens classify --output json -`;
-
-interface Counts {
-  read: number;
-  unreadable: number;
-}
 
 /** Classifies every row, in order, and says how many could not be read. What is wrong with a file costs no other. */
 async function classifyFiles(
   given: readonly string[],
-  format: OutputFormat,
+  { output, ...asked }: Options,
   terminal: Terminal,
 ): Promise<ExitStatus> {
   let status: ExitStatus = 0;
@@ -53,35 +67,55 @@ async function classifyFiles(
     status = report(problem, terminal.errors) === 1 || status === 1 ? 1 : 2;
   };
   const files = await logFiles(given, false, failed);
-  const counts = { read: 0, unreadable: 0 };
-  const lines = classifiedLines(format, files.length > 1 || (files.length === 1 && files[0] !== '-'));
+  const all = new Tally();
+  const twice = new Twice();
+  const lines = classifiedLines(output, files.length > 1 || (files.length === 1 && files[0] !== '-'));
+  const text = (result: Classified) => (isAsked(result, asked) ? lines.line(result) : '');
   const printer = new Printer(terminal.output);
+  const told: string[] = [];
   for (const file of files) {
     await printer.print(lines.heading(file));
-    await classifyFile(file, lines.line, printer, counts, terminal).catch(failed);
+    const own = new Tally();
+    const seen = (found: Row) => [all, own, twice].forEach((one) => one.add(found));
+    await classifyFile(file, text, printer, { all, seen }, terminal).catch(failed);
+    told.push(...own.leftOut(nameOf(file)));
   }
   await printer.end();
-  if (counts.unreadable > 0) {
-    terminal.errors.write(
-      `${count(counts.unreadable)} of ${count(counts.unreadable + counts.read)} rows could not be read\n`,
-    );
-  } else if (counts.read === 0 && status === 0) {
-    terminal.errors.write('gatewaylens: there are no rows in the input\n');
+  if (all.unreadable > 0) {
+    terminal.errors.write(`${count(all.unreadable)} of ${count(all.rows)} rows could not be read\n`);
   }
-  return status === 0 && counts.read === 0 ? 2 : status;
+  for (const sentence of [...told, ...all.timelessWarning, ...twice.warning]) {
+    terminal.errors.write(`gatewaylens: ${printable(sentence)}\n`);
+  }
+  if (all.rows === 0 && status === 0) {
+    failed(new GatewaylensError('rows-missing', { path: files.map(nameOf).join(', ') }));
+  }
+  return status === 0 && all.read === 0 ? 2 : status;
+}
+
+function isAsked(result: Classified, { scenario, outcome }: Omit<Options, 'output'>): boolean {
+  const { scenario: id = '', outcome: became = undefined } = 'row' in result ? result.classification : {};
+  return (
+    (!scenario || scenario.includes(id)) && (!outcome || (became !== undefined && outcome.includes(became)))
+  );
+}
+
+interface Counting {
+  readonly all: Tally;
+  readonly seen: (found: Row) => void;
 }
 
 async function classifyFile(
   file: string,
   print: (result: Classified) => string,
   printer: Printer,
-  counts: Counts,
+  { all, seen }: Counting,
   { output, errors, now }: Terminal,
 ): Promise<void> {
   const progress = new Progress(errors, now, output.isTTY !== true);
   try {
     for await (const found of readRows(file)) {
-      counts['error' in found ? 'unreadable' : 'read']++;
+      seen(found);
       await printer.print(
         print({
           file,
@@ -89,7 +123,7 @@ async function classifyFile(
           ...('row' in found ? { classification: classify(found.row, builtinCatalogue) } : {}),
         } as Classified),
       );
-      progress.tell(() => `${count(counts.read + counts.unreadable)} rows, now ${printable(file)}`);
+      progress.tell(() => `${count(all.rows)} rows, now ${printable(file)}`);
     }
   } finally {
     progress.end();

@@ -15,6 +15,8 @@ const LINES = [
   '{"properties":{"responseCode":200}}',
 ].join('\n');
 
+const TIMELESS = 'gatewaylens: 1 of 4 rows have no time that can be read; “summary” leaves them out.';
+
 const EXPECTED = [
   {
     line: 1,
@@ -65,7 +67,7 @@ function file(name: string, content: string | Buffer): string {
 describe('classify', () => {
   it('gives JSON, one line for each row of standard input', () => {
     const { status, stdout, stderr } = cli(['classify', '--output', 'json', '-'], LINES);
-    expect([status, stderr]).toEqual([0, '2 of 4 rows could not be read\n']);
+    expect([status, stderr]).toEqual([0, `2 of 4 rows could not be read\n${TIMELESS}\n`]);
     expect(parsed(stdout)).toEqual(EXPECTED);
   });
 
@@ -86,6 +88,7 @@ describe('classify', () => {
         `gatewaylens: The file “${missing}” could not be read: there is no such file or folder.`,
         'Give the path of a log file or of a folder with log files, or - for standard input.',
         '2 of 4 rows could not be read',
+        TIMELESS,
         '',
       ],
     ]);
@@ -106,11 +109,19 @@ describe('classify', () => {
     ]);
   });
 
+  it('prints only what is asked for', () => {
+    const { status, stdout } = cli(['classify', '--output', 'json', '--scenario', 'backend-timeout'], LINES);
+    expect([status, parsed(stdout)]).toEqual([0, EXPECTED.slice(0, 1)]);
+    expect(parsed(cli(['classify', '--output', 'json', '--outcome', 'succeeded'], LINES).stdout)).toEqual(
+      EXPECTED.slice(3),
+    );
+  });
+
   it('fails when it could read nothing', () => {
     expect(cli(['classify'], 'x\ny')).toMatchObject({ status: 2, stderr: '2 of 2 rows could not be read\n' });
     expect(cli(['classify'], '')).toMatchObject({
       status: 2,
-      stderr: 'gatewaylens: there are no rows in the input\n',
+      stderr: expect.stringContaining('gatewaylens: There are no rows in standard input.\n'),
     });
   });
 });
@@ -237,47 +248,6 @@ describe('scenarios', () => {
       status: 2,
       stderr: expect.stringContaining('gatewaylens: There is no scenario “nope”.\n'),
     });
-  });
-});
-
-describe('kql', () => {
-  const range = ['--from', '2026-11-01', '--to', '2026-11-02'];
-
-  it('prints each read of a stored query', () => {
-    const query = file('query.json', '{"kind":"taxonomy","previous":false}');
-    const { status, stdout } = cli(['kql', ...range, query]);
-    const lines = stdout.split('\n');
-    expect([status, lines.filter((line) => line.startsWith('//'))]).toEqual([
-      0,
-      ['// 1 of 3', '// 2 of 3', '// 3 of 3'],
-    ]);
-    expect(lines.slice(1, 3)).toEqual([
-      'ApiManagementGatewayLogs',
-      '| where TimeGenerated >= datetime(2026-11-01T00:00:00.000Z) and TimeGenerated < datetime(2026-11-02T00:00:00.000Z)',
-    ]);
-    expect(cli(['kql', ...range, '--tables', 'legacy', query]).stdout).toContain('\nAzureDiagnostics\n');
-  });
-
-  it.each([
-    ['no JSON', [], '{', 'The query is no JSON object.'],
-    ['an unknown kind', [], '{"kind":"nope"}', 'There is no kind of query “nope”.'],
-    ['an unknown dimension', [], '{"kind":"breakdown","by":"nope"}', 'The query’s field “by” is wrong'],
-    ['an unknown scenario', [], '{"kind":"taxonomy","scenarios":["nope"]}', 'There is no scenario “nope”.'],
-    [
-      'an unknown table',
-      ['--tables', 'nope'],
-      '{}',
-      '“nope” is none of the choices.\nUse one of: resource, legacy.',
-    ],
-    [
-      'a wrong range',
-      ['--from', 'now', '--to', 'now-1h'],
-      '{}',
-      'The time range is empty or runs backwards.',
-    ],
-    ['a wrong time', ['--from', 'noon'], '{}', '“noon” is no time.'],
-  ])('refuses %s', (_, args, input, message) => {
-    const { status, stdout, stderr } = cli(['kql', ...args, '-'], input);
-    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(`gatewaylens: ${message}`)]);
+    expect(cli(['scenarios', 'backend-timeot']).stderr).toContain('“backend-timeout” is probably meant');
   });
 });

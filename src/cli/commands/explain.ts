@@ -7,6 +7,7 @@ import type { ExitStatus } from '../exit-status';
 import { plural } from '../print/numbers';
 import { jsonText } from '../print/printable';
 import { readRows } from '../read/read-rows';
+import { nameOf } from '../read/unreadable-file';
 import type { Terminal } from '../terminal';
 import { explanationText } from './explanation-text';
 
@@ -51,7 +52,7 @@ function rowNumber(text: string): number {
 
 /** @throws GatewaylensError when there is no such row, or when it is no row of a gateway’s log */
 async function rowAt(path: string, number: number): Promise<CanonicalRow> {
-  const file = path === '-' ? 'standard input' : path;
+  const file = nameOf(path);
   let rows = 0;
   for await (const found of readRows(path)) {
     if (++rows === number) {

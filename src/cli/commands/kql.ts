@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
+import { formatOf } from '../../backend/sources/duckdb/files/format-of';
 import { GatewaylensError } from '../../core/errors';
-import type { GatewayTable } from '../../core/log';
+import { canonicalRow, recordsOf, type GatewayTable } from '../../core/log';
 import { toKql, type TimeRange } from '../../core/plan';
 import { kindOf } from '../../core/query/kinds';
 import { parseQuery } from '../../core/query/schema';
 import { builtinCatalogue } from '../../core/scenarios';
 import type { ExitStatus } from '../exit-status';
+import { choicesOf } from '../options/choices-of';
 import { rangeOf } from '../options/range-of';
 import { printable } from '../print/printable';
 import { unreadableFile } from '../read/unreadable-file';
@@ -51,10 +53,32 @@ async function storedQuery(file: string): Promise<unknown> {
       throw unreadableFile(file, problem);
     },
   );
-  try {
-    return JSON.parse(content.replace(/^\uFEFF/, ''));
-  } catch {
+  const plain = content.replace(/^\uFEFF/, '');
+  if (isLog(plain)) {
+    throw new GatewaylensError('query-is-log', { path: file === '-' ? 'Standard input' : `“${file}”` });
+  }
+  const query = parsed(plain);
+  if (query === undefined) {
     throw new GatewaylensError('query-unreadable');
+  }
+  return query;
+}
+
+/** Whether a text is what the other commands read: packed, no JSON, or JSON of records. */
+function isLog(text: string): boolean {
+  if (text.startsWith('\u001f') || ['csv', 'container', 'parquet'].includes(formatOf(text))) {
+    return true;
+  }
+  const [first = ''] = text.split('\n', 1);
+  const [record] = recordsOf(parsed(text) ?? parsed(first));
+  return typeof record === 'object' && record !== null && canonicalRow(record) !== undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
   }
 }
 
@@ -77,10 +101,5 @@ function compiled(
 const known = ['resource', 'legacy'] as const satisfies readonly GatewayTable[];
 
 function tablesOf(names: string): readonly GatewayTable[] {
-  const wanted = names.split(',').map((name) => name.trim());
-  const unknown = wanted.find((name) => !known.some((table) => table === name));
-  if (unknown !== undefined) {
-    throw new GatewaylensError('choice-unknown', { text: unknown, choices: known.join(', ') });
-  }
-  return known.filter((table) => wanted.includes(table));
+  return choicesOf(names, known);
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { GatewaylensError } from '../../core/errors';
 import { builtinCatalogue, families, owners, type Scenario } from '../../core/scenarios';
+import { unknownScenario } from '../../core/unknown-scenario';
 import type { ExitStatus } from '../exit-status';
 import { jsonText } from '../print/printable';
 import { textTable } from '../print/text-table';
@@ -28,7 +28,10 @@ export function addScenarios(
 function scenarioOf(id: string): Scenario {
   const found = builtinCatalogue.scenarios.find((scenario) => scenario.id === id);
   if (!found) {
-    throw new GatewaylensError('scenario-unknown', { id });
+    throw unknownScenario(
+      id,
+      builtinCatalogue.scenarios.map((scenario) => scenario.id),
+    );
   }
   return found;
 }

@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { Engine } from '../../backend/sources/duckdb/engine';
+import { rowDimensions } from '../../core/plan';
 import type { Filter } from '../../core/query';
 import { report, type ExitStatus } from '../exit-status';
 import { filterOf } from '../options/filter-of';
 import { timeOf } from '../options/range-of';
+import { choicesOf, scenariosOf } from '../options/choices-of';
 import { count } from '../print/numbers';
 import { jsonText, printable } from '../print/printable';
 import { Progress } from '../print/progress';
+import { wrapped } from '../print/wrapped';
 import { summarise, type Summary } from '../summary/summarise';
 import { demoInput, summaryInput, type SummaryInput } from '../summary/summary-input';
 import { summaryText } from '../summary/summary-text';
@@ -19,8 +22,13 @@ interface Options {
   readonly from?: string;
   readonly to?: string;
   readonly where: readonly Filter[];
+  readonly scenario?: readonly string[];
+  readonly outcome?: readonly Told[];
   readonly output: 'text' | 'json';
 }
+
+const told = ['failed', 'masked'] as const;
+type Told = (typeof told)[number];
 
 export function addSummary(program: Command, terminal: Terminal, exit: (status: ExitStatus) => void): void {
   program
@@ -35,10 +43,17 @@ export function addSummary(program: Command, terminal: Terminal, exit: (status: 
     .addOption(
       new Option(
         '--where <filter>',
-        'only these requests, such as api=orders,payments or api!=echo; may be repeated',
+        'only these requests, such as api=orders,payments, api!=echo or status=500; may be repeated',
       )
         .argParser((text: string, before: readonly Filter[]) => [...before, filterOf(text)])
         .default([], 'all'),
+    )
+    .addOption(new Option('--scenario <ids>', 'only failures of these scenarios').argParser(scenariosOf))
+    .addOption(
+      new Option(
+        '--outcome <names>',
+        'requests that failed, or whose error was masked (default: failed)',
+      ).argParser((text: string) => choicesOf(text, told)),
     )
     .addOption(new Option('--output <format>', 'how to print').choices(['text', 'json']).default('text'))
     .addHelpText('after', HELP)
@@ -51,8 +66,14 @@ const HELP = `
 Reads what “classify” reads, and Parquet. Times are UTC; they are written as 2026-11-01,
 2026-11-01T08:00, now, or now-24h (units s, m, h, d, w).
 
+A filter compares a dimension with values as they are logged; of status a plain one, such
+as status=500, is that of the answer to the caller, and a pair such as status=500/- names
+the backend’s too. Dimensions:
+${wrapped(rowDimensions.map(({ id }) => id).join(', '), 88).join('\n')}.
+
 Examples:
   gatewaylens summary export.ndjson
+  gatewaylens summary --where status=500,503 --outcome failed,masked export.ndjson
   gatewaylens summary --from 2026-11-01T08:00 --where api=orders logs/
   gatewaylens summary`;
 
@@ -78,7 +99,7 @@ async function summary(files: readonly string[], options: Options, terminal: Ter
 
 async function summed(
   { rows, folders }: SummaryInput,
-  { from, to, where }: Options,
+  { from, to, where, scenario, outcome }: Options,
   workFolder: string,
   progress: Progress,
   now: number,
@@ -90,6 +111,8 @@ async function summed(
     from: bound(from ?? (isDemo ? 'now-24h' : undefined)),
     to: bound(to ?? (isDemo ? 'now' : undefined)),
     where,
+    ...(scenario ? { scenarios: scenario } : {}),
+    ...(outcome ? { outcomes: outcome } : {}),
   };
   const engine = new Engine(folders, workFolder);
   const ticking = setInterval(() => progress.tell(() => 'summing up…'), 250);
@@ -100,6 +123,8 @@ async function summed(
     await engine.dispose();
   }
 }
+
+const UNREAD = /could not be read|^Not counted/;
 
 function print(
   { title, warnings: read }: SummaryInput,
@@ -116,7 +141,7 @@ function print(
       : `${summaryText({ ...found, warnings }, title, widths)}\n`,
   );
   warnings.forEach((warning) => errors.write(`gatewaylens: ${printable(warning)}\n`));
-  if (warnings.length > 0) {
+  if (warnings.some((warning) => UNREAD.test(warning))) {
     errors.write('“classify” tells what is wrong with each line.\n');
   }
 }

@@ -36,7 +36,7 @@ it.each([
   ['api', 'filter-invalid'],
   ['colour=red', 'dimension-unknown'],
   // What the classification says is chosen in other ways.
-  ['scenario=backend-timeout', 'dimension-unknown'],
+  ['scenario=backend-timeout', 'dimension-classified'],
 ])('%s is none', (text, code) => {
   expect(() => filterOf(text)).toThrow(expect.objectContaining({ code }));
 });

@@ -1,6 +1,13 @@
-import { beginsContainerEntry, containerRecord, isRequestEntry } from '../../core/log';
+import {
+  beginsContainerEntry,
+  canonicalRow,
+  containerRecord,
+  isRequestEntry,
+  objectEntry,
+} from '../../core/log';
 import type { Found } from './found';
-import { linesOf } from './lines-of';
+import { linesOf, type Line } from './lines-of';
+import { unwrappedLines } from './unwrapped-lines';
 
 /** An entry has some dozens of lines at most; a dump of something else may follow it. */
 const MOST_LINES = 1000;
@@ -11,26 +18,42 @@ export async function* containerEntries(texts: AsyncIterable<string>): AsyncGene
   let entry: string[] = [];
   const found = (): readonly Found[] => {
     const text = entry.join('\n');
+    entry = [];
     if (!isRequestEntry(text)) {
       return [];
     }
     const record = containerRecord(text);
     return [record ? { line, record } : { line, error: 'cut within its error' }];
   };
-  for await (const { number, ...next } of linesOf(texts)) {
-    if ('text' in next && entry.length > 0 && !beginsContainerEntry(next.text) && entry.length < MOST_LINES) {
+  for await (const next of unwrappedLines(linesOf(texts))) {
+    const record = 'text' in next ? requestObject(next.text) : undefined;
+    if (!record && continues(next, entry.length)) {
       entry.push(next.text);
-    } else if ('error' in next || next.text.trim() !== '') {
-      if (entry.length > 0) {
-        yield* found();
-      }
-      [line, entry] = [number, 'text' in next ? [next.text] : []];
-      if ('error' in next) {
-        yield { line, error: next.error };
-      }
+      continue;
+    }
+    if (entry.length > 0) {
+      yield* found();
+    }
+    line = next.number;
+    if (record) {
+      yield { line, record };
+    } else if ('error' in next) {
+      yield { line, error: next.error };
+    } else if (next.text.trim() !== '') {
+      entry = [next.text];
     }
   }
   if (entry.length > 0) {
     yield* found();
   }
+}
+
+function continues(next: Line, length: number): next is Line & { readonly text: string } {
+  return 'text' in next && length > 0 && !beginsContainerEntry(next.text) && length < MOST_LINES;
+}
+
+/** Objects may also stand in a line within an entry; those of requests do not. */
+function requestObject(text: string): object | undefined {
+  const record = objectEntry(text);
+  return record && canonicalRow(record) ? record : undefined;
 }

@@ -1,4 +1,4 @@
-import { recordsOf } from '../../core/log';
+import { readJson, recordsOf } from '../../core/log';
 import type { Found } from './found';
 import { linesOf } from './lines-of';
 
@@ -15,7 +15,7 @@ export async function* jsonLines(texts: AsyncIterable<string>): AsyncGenerator<F
     }
     let value: unknown;
     try {
-      value = JSON.parse(text);
+      value = readJson(text);
     } catch {
       yield { line, error: 'no JSON' };
       continue;

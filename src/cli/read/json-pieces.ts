@@ -1,4 +1,4 @@
-import { recordsOf } from '../../core/log';
+import { readJson, recordsOf } from '../../core/log';
 import type { Found } from './found';
 import { LONGEST, TOO_LONG } from './lines-of';
 
@@ -111,7 +111,7 @@ class Cutter {
     const text = this.#text.slice(this.#start, this.#at);
     this.#start = undefined;
     try {
-      for (const record of recordsOf(JSON.parse(text))) {
+      for (const record of recordsOf(readJson(text))) {
         yield { line, record };
       }
     } catch {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { pipeline, Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
 const isGzip = (bytes: Buffer) => bytes[0] === 0x1f && bytes[1] === 0x8b;
@@ -19,16 +19,26 @@ export interface Encoding {
  * @param tell is told how the file is written before its first text comes
  */
 export async function* openText(file: string, tell: (encoding: Encoding) => void): AsyncGenerator<string> {
-  const raw: Readable = file === '-' ? process.stdin : createReadStream(file);
-  const [beginning, bytes] = await peek(raw);
-  const plain = isGzip(beginning) ? gunzip(bytes) : bytes;
-  const [start, texts] = await peek(plain);
-  tell({ isGzip: isGzip(beginning), isPlain: !isUtf16(start) && !hasMark(start) });
+  const { isPacked, bytes } = await unpacked(file);
+  const [start, texts] = await peek(bytes);
+  tell({ isGzip: isPacked, isPlain: !isUtf16(start) && !hasMark(start) });
   const decoder = new TextDecoder(isUtf16(start) ? 'utf-16le' : 'utf-8');
   for await (const chunk of texts) {
     yield decoder.decode(chunk, { stream: true });
   }
   yield decoder.decode();
+}
+
+/** The bytes of a file, unpacked if it is compressed. */
+export async function* openBytes(file: string): AsyncGenerator<Buffer> {
+  yield* (await unpacked(file)).bytes;
+}
+
+async function unpacked(file: string) {
+  const raw: Readable = file === '-' ? process.stdin : createReadStream(file);
+  const [beginning, bytes] = await peek(raw);
+  const isPacked = isGzip(beginning);
+  return { isPacked, bytes: isPacked ? gunzip(bytes) : bytes };
 }
 
 /** The first bytes, and all bytes with them. */
@@ -56,9 +66,27 @@ async function* chained(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenera
   }
 }
 
+/**
+ * Unpacks piece by piece. With its end told apart from the last piece, what comes before a missing end is not lost; the
+ * error also reaches whoever reads.
+ */
 function gunzip(bytes: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
-  const unpacked = createGunzip();
-  // The error also reaches whoever reads.
-  pipeline(Readable.from(bytes), unpacked, () => undefined);
-  return unpacked;
+  const output = createGunzip();
+  const feed = async () => {
+    for await (const chunk of bytes) {
+      await new Promise<void>((resolve, reject) => {
+        output.once('close', resolve);
+        output.write(chunk, (problem) => {
+          output.off('close', resolve);
+          return problem ? reject(problem) : resolve();
+        });
+      });
+      if (output.destroyed) {
+        return;
+      }
+    }
+    output.end();
+  };
+  feed().catch((problem: Error) => output.destroy(problem));
+  return output;
 }

@@ -1,13 +1,14 @@
 import { formatOf, type FileFormat } from '../../backend/sources/duckdb/files/format-of';
 import { GatewaylensError } from '../../core/errors';
 import { csvDelimiter } from '../../core/log';
+import { answerRows } from './answer-rows';
 import { containerEntries } from './container-entries';
 import { csvRows } from './csv-rows';
 import type { Found } from './found';
 import { jsonLines } from './json-lines';
 import { jsonPieces } from './json-pieces';
 import { openText, type Encoding } from './open-text';
-import { unreadableFile } from './unreadable-file';
+import { nameOf, unreadableFile } from './unreadable-file';
 
 /** Enough to tell formats apart where the first line is longer. */
 const SAMPLE = 1_000_000;
@@ -28,6 +29,8 @@ export async function* readFile(file: string): AsyncGenerator<Found> {
       case 'array':
       case 'object':
         return yield* jsonPieces(texts);
+      case 'answer':
+        return yield* answerRows(texts);
       case 'container':
         return yield* containerEntries(texts);
       case 'csv':
@@ -40,13 +43,18 @@ export async function* readFile(file: string): AsyncGenerator<Found> {
   }
 }
 
+export interface Writing extends Encoding {
+  readonly format: FileFormat;
+  readonly isEmpty: boolean;
+}
+
 /** How a file is written, from its beginning. */
-export async function formatOfFile(file: string): Promise<Encoding & { readonly format: FileFormat }> {
+export async function formatOfFile(file: string): Promise<Writing> {
   try {
     let encoding: Encoding = { isGzip: false, isPlain: true };
-    const { format, texts } = await opened(file, (found) => (encoding = found));
+    const { format, beginning, texts } = await opened(file, (found) => (encoding = found));
     await texts.return(undefined);
-    return { ...encoding, format };
+    return { ...encoding, format, isEmpty: beginning.trim() === '' };
   } catch (problem) {
     throw unreadableFile(file, problem);
   }
@@ -62,8 +70,16 @@ async function opened(file: string, tell: (encoding: Encoding) => void = () => u
     }
     beginning += next.value;
   }
-  return { format: formatOf(beginning), beginning, texts: withBeginning(beginning, source) };
+  const format = formatOf(beginning);
+  if (format === 'lines' && isBinary(beginning)) {
+    await source.return(undefined);
+    throw new GatewaylensError('file-unreadable', { path: nameOf(file), problem: 'it is no text' });
+  }
+  return { format, beginning, texts: withBeginning(beginning, source) };
 }
+
+/** Whether no record begins a text that has characters which no text has. */
+const isBinary = (text: string) => !text.trimStart().startsWith('{') && text.includes('\0');
 
 /** Mostly the first line does: a pipe that goes on for ever should not be waited for. */
 function tellsFormat(beginning: string): boolean {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { isSound } from './is-sound';
 import { jsonPieces } from './json-pieces';
 import { LONGEST, linesOf } from './lines-of';
 import { readRows } from './read-rows';
@@ -52,7 +53,17 @@ it.each<[string, string | Buffer, readonly (readonly [number, number | string | 
   ['CSV with a quote that is never closed', 'ApiId,ResponseCode\na,500\n"b,404\n', [[2, 500], [3, 'no CSV from here on']]],
   ['CSV with semicolons', '"ApiId";"ResponseCode"\na;500', [[2, 500]]],
   ['a container’s log', 'banner\n[Info] 2021-06-3T03:25:14.636 [TenantStarted], message: x\n[Info] 2021-06-3T03:25:37.815, category: GatewayLogs, responseCode: 404, lastError: {\n "reason": "x"\n}\n[Error]2021-06-3T03:25:38, exception: y\n   at z\n[Info] 2021-06-3T03:25:39 [GatewayLogs], responseCode: 200\n[Info] 2021-06-3T03:25:40 [GatewayLogs], responseCode: 500, lastError: {\n "reas', [[3, 404], [8, 200], [9, 'cut within its error']]],
-  ['lines, some of them nested thousands deep', `${RESOURCE}\n{"ResponseCode":1,"Errors":${DEEP}}\n{"ResponseCode":1,"x":${DEEP}}\n{"responseCode":1,"properties":"{\\"lastError\\":${DEEP}}"}\n${LEGACY}`, [[1, 500], [2, 'nested too deep'], [3, 'nested too deep'], [4, 'nested too deep'], [5, 404]]],
+  ['a container’s log of objects', `banner\n[Info] 2026-11-01T08:00:00.123 [GatewayLogs], ${RESOURCE}\n2026-11-01T08:00:00Z {"level":"info"}\n2026-11-01T08:00:00Z ${LEGACY}\n[Info] 2026-11-01T08:00:00, responseCode: 200, errors: [\n{"reason":"x"}\n]\n${RESOURCE}`, [[2, 500], [4, 404], [5, 200], [8, 500]]],
+  ['what Kubernetes stores of a container’s log', `2026-11-01T08:00:00.1Z stdout F banner\n2026-11-01T08:00:00.1Z stdout P {"Respon\n2026-11-01T08:00:00.1Z stderr F [Error] 2026-11-01T08:00:00, exception: x\n2026-11-01T08:00:00.1Z stdout F seCode":500}\n2026-11-01T08:00:00.1Z stdout F [Info] 2021-06-3T03:25:37.815, responseCode: 404, lastError: {\n2026-11-01T08:00:00.1Z stdout F "reason": "x" }\n2026-11-01T08:00:00.1Z stdout P {"Resp`, [[2, 500], [5, 404]]],
+  ['what Docker stores of a container’s log', [RESOURCE, '[Info] 2021-06-3T03:25:37.815, responseCode: 404'].map((log) => JSON.stringify({ log: `${log}\n`, stream: 'stdout', time: 'x' })).join('\n') + `\n${JSON.stringify({ log: RESOURCE.slice(0, 5), stream: 'stdout' })}\n${JSON.stringify({ log: `${RESOURCE.slice(5)}\n`, stream: 'stdout' })}`, [[1, 500], [2, 404], [3, 500]]],
+  ['what Kubernetes stores, one of it too long', `2026-11-01T08:00:00Z stdout P ${'x'.repeat(LONGEST)}\n2026-11-01T08:00:00Z stdout F x\n2026-11-01T08:00:00Z stdout F ${RESOURCE}`, [[1, 'longer than any record'], [3, 500]]],
+  ['an answer of Log Analytics', '{"tables":[{"name":"PrimaryResult","columns":[{"name":"ResponseCode","type":"int"}],"rows":[[500],[404]]},{"name":"x"}]}', [[1, 500], [1, 404], [1, 'no gateway record']]],
+  ['an answer of Log Analytics over many lines', '{\n"tables": [\n{"columns":[{"name":"ResponseCode"}],\n"rows":[\n[500]\n]}]}', [[1, 500]]],
+  ['half an answer of Log Analytics', '{"tables":[{"columns":[{"name":"ResponseCode"}],"rows":[[500]', [[1, 'no JSON']]],
+  ['lines with empty lists', `${RESOURCE}\n[]\n{"records":[]}`, [[1, 500], [2, 'no gateway record'], [3, 'no gateway record']]],
+  ['an empty list', '[]', []],
+  ['half a character', `${RESOURCE}\n{"ResponseCode":404,"Url":"\\ud800"}`, [[1, 500], [2, 'no JSON']]],
+  ['lines, some of them nested thousands deep', `${RESOURCE}\n{"ResponseCode":1,"Errors":${DEEP}}\n{"ResponseCode":1,"x":${DEEP}}\n{"responseCode":1,"properties":"{\\"lastError\\":${DEEP}}"}\n${LEGACY}`, [[1, 500], [2, 1], [3, 1], [4, 1], [5, 404]]],
   ['lines, one of them too long', `${RESOURCE}\n${' '.repeat(LONGEST + 1)}\n${LEGACY}`, [[1, 500], [2, 'longer than any record'], [3, 404]]],
   ['a container’s log with a line that is too long', `[Info] 2021-06-3T03:25:37.815, category: GatewayLogs, responseCode: 404\n${'x'.repeat(LONGEST + 1)}\n[Info] 2021-06-3T03:25:39 [GatewayLogs], responseCode: 200`, [[1, 404], [2, 'longer than any record'], [3, 200]]],
   ['lines of which the first is broken', `{"Resp\n${RESOURCE}`, [[1, 'no JSON'], [2, 500]]],
@@ -64,7 +75,8 @@ it.each<[string, string | Buffer, readonly (readonly [number, number | string | 
 
 it.each([
   ['a Parquet file', 'PAR1...', 'parquet-by-row', 'is a Parquet file'],
-  ['a damaged archive', gzipSync('x'.repeat(1000)).subarray(0, 20), 'file-unreadable', 'it ends in the middle of its compressed data'],
+  ['an archive that is cut off', gzipSync('x'.repeat(1000)).subarray(0, 20), 'file-cut', 'is cut off'],
+  ['a damaged archive', Buffer.concat([gzipSync('x').subarray(0, 12), Buffer.alloc(30, 7)]), 'file-unreadable', 'its compressed data is damaged'],
 ])('refuses %s', async (_, content, code, words) => {
   await expect(read(content)).rejects.toMatchObject({ code, message: expect.stringContaining(words) });
 }); // prettier-ignore
@@ -102,4 +114,37 @@ it('takes no longer for a long record than for many', async () => {
     { line: 2, record: { a: long } },
     { line: 3, record: { b: 1 } },
   ]);
+});
+
+it('reads what comes before the end of an archive that is cut off', async () => {
+  const text = Array.from({ length: 3000 }, (_, i) => `{"ResponseCode":${i}}`).join('\n');
+  const packed = gzipSync(text);
+  const file = path.join(folder, 'cut.gz');
+  writeFileSync(file, packed.subarray(0, packed.length - 100));
+  const found: unknown[] = [];
+  const reading = async () => {
+    for await (const one of readRows(file)) {
+      found.push('row' in one && one.row.ResponseCode);
+    }
+  };
+  await expect(reading()).rejects.toMatchObject({ code: 'file-cut' });
+  expect(found.slice(0, 3)).toEqual([0, 1, 2]);
+  expect(found.length).toBeGreaterThan(1000);
+});
+
+describe('a file of lines that the engine can read to its end', () => {
+  const long = `${'y'.repeat(LONGEST - 8)}`;
+  it.each<[string, string | Buffer, boolean]>([
+    ['one with the longest line', `a\n${long}\nb`, true],
+    ['one with a line that is too long', `a\n${long}${'z'.repeat(100)}\nb`, false],
+    ['one with such a line late', `${'a\n'.repeat(LONGEST / 2 + 7)}${long}${long}`, false],
+    ['a short one', 'a\nb', true],
+    ['an archive', gzipSync('a\nb'), true],
+    ['an archive with a line that is too long', gzipSync(`a\n${long}${long}`), false],
+    ['an archive that is cut off', gzipSync('a\nb').subarray(0, 15), false],
+  ])('%s', async (_, content, sound) => {
+    const file = path.join(folder, 'sound');
+    writeFileSync(file, content);
+    expect(await isSound(file, typeof content !== 'string')).toBe(sound);
+  });
 });

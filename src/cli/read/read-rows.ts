@@ -1,4 +1,4 @@
-import { canonicalRow, withOpenBags, type CanonicalRow } from '../../core/log';
+import { answered, canonicalRow, withOpenBags, type CanonicalRow } from '../../core/log';
 import type { Found } from './found';
 import { readFile } from './read-file';
 
@@ -18,15 +18,13 @@ function rowOf(found: Found): Row {
   if ('error' in found) {
     return found;
   }
-  const { line, record } = found;
-  if (typeof record !== 'object' || record === null) {
+  const { line, record: read } = found;
+  if (typeof read !== 'object' || read === null) {
     return { line, error: NO_RECORD };
   }
-  const opened = withOpenBags(record);
-  if (isDeeper(opened, DEEPEST)) {
-    return { line, error: 'nested too deep' };
-  }
-  const row = canonicalRow(opened);
+  const opened = withOpenBags(answered(read));
+  const record = isDeeper(opened, DEEPEST) ? (cutAt(opened, DEEPEST) as object) : opened;
+  const row = canonicalRow(record);
   return row ? { line, row, record } : { line, error: NO_RECORD };
 }
 
@@ -40,4 +38,16 @@ function isDeeper(value: unknown, levels: number): boolean {
     value !== null &&
     (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)))
   );
+}
+
+function cutAt(value: unknown, levels: number): unknown {
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  if (levels === 0) {
+    return null;
+  }
+  return Array.isArray(value)
+    ? value.map((inner) => cutAt(inner, levels - 1))
+    : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cutAt(inner, levels - 1)]));
 }

@@ -5,9 +5,11 @@ const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'it may not be read',
   EPERM: 'it may not be read',
   EISDIR: 'it is a folder',
-  Z_BUF_ERROR: 'it ends in the middle of its compressed data',
   Z_DATA_ERROR: 'its compressed data is damaged',
 };
+
+/** What users call a file that they gave. */
+export const nameOf = (file: string) => (file === '-' ? 'standard input' : file);
 
 /** What the system says about a file, as one of our errors. */
 export function unreadableFile(file: string, problem: unknown): GatewaylensError {
@@ -15,7 +17,10 @@ export function unreadableFile(file: string, problem: unknown): GatewaylensError
     return problem;
   }
   const { code = '', message } = problem as NodeJS.ErrnoException;
-  const path = file === '-' ? 'standard input' : file;
+  const path = nameOf(file);
+  if (code === 'Z_BUF_ERROR') {
+    return new GatewaylensError('file-cut', { path }, { cause: problem });
+  }
   return new GatewaylensError(
     'file-unreadable',
     { path, problem: WORDS[code] ?? message },

@@ -6,10 +6,17 @@ import { reader, type Answer, type Plan, type TimeRange } from '../../core/plan'
 import type { Filter, Query, QueryKind } from '../../core/query';
 import { kindOf } from '../../core/query/kinds';
 import { parseQuery } from '../../core/query/schema';
+import { valuesOf, valuesPlan } from '../../core/query/values';
 import { builtinCatalogue } from '../../core/scenarios';
 import { time } from '../print/numbers';
 
 export type FrameRow = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface KnownValues {
+  readonly dimension: string;
+  readonly values: readonly string[];
+  readonly more: boolean;
+}
 
 /** What a log says as a whole. */
 export interface Summary {
@@ -25,6 +32,8 @@ export interface Summary {
     readonly concurrencyStepMs: number;
   };
   readonly apis: readonly FrameRow[];
+  /** Where filters leave nothing: values that there are in the range. */
+  readonly known: readonly KnownValues[];
   readonly warnings: readonly string[];
 }
 
@@ -33,11 +42,16 @@ interface Wish {
   readonly from: number | undefined;
   readonly to: number | undefined;
   readonly where: readonly Filter[];
+  /** Which failures are told; undefined for all that failed. */
+  readonly scenarios?: readonly string[];
+  readonly outcomes?: readonly ('failed' | 'masked')[];
 }
 
-/** Every time that engines can hold. */
-const ALWAYS: TimeRange = { from: Date.UTC(1970), to: Date.UTC(9999) };
+/** Every time that a log can have. */
+const ALWAYS: TimeRange = { from: Date.parse('0000-01-01'), to: Date.parse('+010000-01-01T00:00:00Z') };
 const APIS = 10;
+/** Values that are told of a dimension. */
+const KNOWN = 5;
 
 /** @throws GatewaylensError when nothing can be read, and for a range without any time in it */
 export async function summarise(
@@ -53,10 +67,14 @@ export async function summarise(
     const context = { catalogue: builtinCatalogue, range, maxDataPoints: 0, forAlert: false, now: range.to };
     return kindOf(query).frames(query, context, await answers(kindOf(query).plans(query, context)));
   };
-  const [taxonomy] = await framesOf('taxonomy', { previous: false });
+  const choice = {
+    ...(wish.scenarios ? { scenarios: wish.scenarios } : {}),
+    ...(wish.outcomes ? { outcomes: wish.outcomes } : {}),
+  };
+  const [taxonomy] = await framesOf('taxonomy', { ...choice, previous: false });
   const [timing] = await framesOf('timing', { per: 'api', top: APIS });
-  const [series, hosts, concurrency] = await framesOf('connection-failures', {});
-  const [breakdown] = await framesOf('breakdown', { by: 'api', top: APIS });
+  const [series, hosts, concurrency] = await framesOf('connection-failures', choice);
+  const [breakdown] = await framesOf('breakdown', { ...choice, by: 'api', top: APIS });
   const { totals } = taxonomy?.meta.custom as TaxonomyCustom;
   const { summary, withoutTotal, clamped } = timing?.meta.custom as TimingCustom;
   return {
@@ -70,6 +88,7 @@ export async function summarise(
       concurrencyStepMs: (series?.meta.custom as ConnectionCustom).concurrencyStepMs,
     },
     apis: rowsOf(breakdown),
+    known: isEmpty(totals) ? await knownValues(wish.where, range, answers) : [],
     warnings: [...warnings],
   };
 }
@@ -136,6 +155,24 @@ async function wholeRange(answers: Ask): Promise<TimeRange> {
     throw new GatewaylensError('logs-unreadable', { path: 'the files' });
   }
   return { from, to: last + 1 };
+}
+
+const isEmpty = ({ failed, masked, succeeded }: TaxonomyCustom['totals']) =>
+  failed + masked + succeeded === 0;
+
+/** The most frequent values of each dimension that a filter asked for. */
+async function knownValues(
+  where: readonly Filter[],
+  range: TimeRange,
+  answers: Ask,
+): Promise<readonly KnownValues[]> {
+  const asked = [...new Set(where.map(({ dimension }) => dimension))];
+  const queries = asked.map((dimension) => ({ dimension, where: [], search: '', limit: KNOWN }));
+  const found = await answers(queries.map((query) => valuesPlan(query, range)));
+  return queries.map((query, i) => {
+    const { values, more } = valuesOf(query, found[i]!);
+    return { dimension: query.dimension, values: values.map(({ value }) => value), more };
+  });
 }
 
 /** A table’s frame row by row, under the names of its fields. */

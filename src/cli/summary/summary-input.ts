@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { demoRows } from '../../backend/sources/duckdb/demo/demo-rows';
 import type { Rows } from '../../backend/sources/duckdb/duckdb-source';
@@ -6,8 +6,10 @@ import { readFiles } from '../../backend/sources/duckdb/files/file-rows';
 import { jsonEndings } from '../../backend/sources/duckdb/files/log-names';
 import { GatewaylensError } from '../../core/errors';
 import { logFiles } from '../read/log-files';
+import { nameOf } from '../read/unreadable-file';
+import { isSound } from '../read/is-sound';
 import { formatOfFile } from '../read/read-file';
-import { stage } from './stage';
+import { stage, type Staged } from './stage';
 
 /** What a summary is made of. */
 export interface SummaryInput {
@@ -29,8 +31,6 @@ export const demoInput = (now: () => number): SummaryInput => ({
   problems: [],
 });
 
-const STANDARD_INPUT = 'standard input';
-
 type Tell = (rows: number, file: string) => void;
 
 /**
@@ -46,17 +46,23 @@ export async function summaryInput(
   const warnings: string[] = [];
   /** What the user calls each file that is read. */
   const readable = new Map<string, string>();
+  let rows = 0;
   const failed = (problem: unknown) => void problems.push(problem);
   for (const [i, file] of (await logFiles(given, true, failed)).entries()) {
     const found = await readableByEngine(file, path.join(workFolder, `${i}.ndjson`), tell).catch(failed);
-    if (found) {
-      readable.set(found.target, file === '-' ? STANDARD_INPUT : file);
-      warnings.push(...found.warning);
+    if (!found) {
+      continue;
     }
+    warnings.push(...found.warnings);
+    if (found.problem !== undefined) {
+      failed(found.problem);
+    }
+    rows += found.rows;
+    readable.set(found.target, nameOf(file));
   }
-  const title = given.map((one) => (one === '-' ? STANDARD_INPUT : one)).join(', ');
-  if (readable.size === 0) {
-    throw problems[0] ?? new GatewaylensError('logs-unreadable', { path: title });
+  const title = given.map(nameOf).join(', ');
+  if (rows === 0) {
+    throw problems[0] ?? new GatewaylensError('rows-missing', { path: title });
   }
   const folders = [...new Set([...readable.keys()].map((file) => path.dirname(file)))];
   return { rows: rowsOf(readable, title), folders, title, warnings, problems };
@@ -81,9 +87,18 @@ function rowsOf(names: ReadonlyMap<string, string>, title: string): Rows {
 
 /** The hints of the data source name what the command line has not: fewer formats, and Grafana’s log. */
 function inOurWords(problem: unknown, title: string): unknown {
-  return problem instanceof GatewaylensError && ['files-failed', 'files-unreadable'].includes(problem.code)
-    ? new GatewaylensError('logs-unreadable', { path: title }, { cause: problem })
-    : problem;
+  switch (problem instanceof GatewaylensError ? problem.code : undefined) {
+    case 'files-failed':
+      return new GatewaylensError(
+        'file-unreadable',
+        { path: title, problem: 'it is damaged' },
+        { cause: problem },
+      );
+    case 'files-unreadable':
+      return new GatewaylensError('logs-unreadable', { path: title }, { cause: problem });
+    default:
+      return problem;
+  }
 }
 
 /** Characters that mean something in the patterns of the engine, wherever in a path. */
@@ -94,14 +109,16 @@ const BY_ENGINE = {
 } as const;
 
 /** The file itself, or a copy that the engine can read: it goes by names, and a list with one broken record is lost to it. */
-async function readableByEngine(file: string, copy: string, tell: Tell) {
-  if (file === '-') {
-    return stage(file, copy, tell);
+async function readableByEngine(file: string, copy: string, tell: Tell): Promise<Staged> {
+  // What comes through a pipe can be read once only.
+  if (file === '-' || !(await stat(file)).isFile()) {
+    return stage(file, nameOf(file), copy, tell);
   }
-  const { format, isGzip, isPlain } = await formatOfFile(file);
+  const { format, isGzip, isPlain, isEmpty } = await formatOfFile(file);
   const real = await realpath(file);
   const isNamed = BY_ENGINE[isGzip ? 'gzip' : 'plain'].test(real) && !IN_PATTERNS.test(real);
-  return format === 'parquet' || (format === 'lines' && isPlain && isNamed)
-    ? { target: real, warning: [] }
-    : stage(file, copy, tell);
+  const isReadable =
+    format === 'parquet' ||
+    (format === 'lines' && !isEmpty && isPlain && isNamed && (await isSound(real, isGzip)));
+  return isReadable ? { target: real, rows: Infinity, warnings: [] } : stage(file, file, copy, tell);
 }

@@ -24,7 +24,7 @@ export function summaryText(summary: Summary, title: string, widths: Widths): st
       width,
     ),
     labelled('Requests', requestsText(requests, all), INDENT, width),
-    ...(scenarios.length === 0 ? ['', goodNews(all)] : scenariosText(scenarios, width)),
+    ...(scenarios.length === 0 ? ['', ...goodNews(summary, all, width)] : scenariosText(scenarios, width)),
     ...(all === 0 ? [] : timingText(summary, widths)),
     ...connectionsText(summary, widths),
     ...apisText(summary, tableWidth),
@@ -36,10 +36,22 @@ function requestsText({ failed, masked, succeeded }: Summary['requests'], all: n
   return `${count(all)}: ${count(failed)} failed${share}, ${count(masked)} masked, ${count(succeeded)} succeeded`;
 }
 
-const goodNews = (all: number) =>
-  all === 0
-    ? 'No requests at all in this range with these filters.'
-    : `No failed requests (${count(all)} answered).`;
+function goodNews({ requests, known }: Summary, all: number, width: number): readonly string[] {
+  if (all > 0) {
+    return requests.failed === 0
+      ? [`No failed requests (${count(all)} answered).`]
+      : ['No requests with these scenarios or outcomes.'];
+  }
+  return [
+    'No requests at all in this range with these filters.',
+    ...known.flatMap(({ dimension, values, more }) =>
+      wrapped(`Values of ${dimension}: ${valuesText(values, more)}.`, width),
+    ),
+  ];
+}
+
+const valuesText = (values: readonly string[], more: boolean) =>
+  [...values.map((value) => printable(value) || '(empty)'), ...(more ? ['…'] : [])].join(', ') || 'none';
 
 const SPANS = [
   ['days', 86_400_000],
@@ -92,7 +104,7 @@ function timingText(
     ...splitCells(summary[among]),
   ]);
   const left = [
-    ...(withoutTotal > 0 ? [`${plural(withoutTotal, 'request')} without a total time are left out.`] : []),
+    ...(withoutTotal > 0 ? [`${plural(withoutTotal, 'request')} left out, without a total time.`] : []),
     ...(clamped > 0
       ? [`${plural(clamped, 'request')} had parts longer than their total; these were cut.`]
       : []),

@@ -1,80 +1,22 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { spawned, type Spawned } from '../../../tests/support/spawned-cli';
+import { gzipSync } from 'node:zlib';
+import {
+  ALL,
+  at,
+  LEFT_OUT,
+  lines,
+  refused,
+  RESOURCE_ID,
+  row,
+  ROWS,
+  summaryCli,
+} from '../../../tests/support/summary-cli';
 
 jest.setTimeout(120_000);
 
-const RESOURCE_ID = '/SUBSCRIPTIONS/S/RESOURCEGROUPS/G/PROVIDERS/MICROSOFT.APIMANAGEMENT/SERVICE/CONTOSO';
-const at = (second: number) => `2026-11-01T08:00:0${second}.000Z`;
-
-const row = (second: number, values: object) => ({
-  TimeGenerated: at(second),
-  _ResourceId: RESOURCE_ID,
-  ApiId: 'orders',
-  BackendUrl: 'https://orders.contoso.net/v1?sig=secret',
-  ResponseCode: 200,
-  BackendResponseCode: 200,
-  TotalTime: 40,
-  BackendTime: 30,
-  ClientTime: 4,
-  ...values,
-});
-const refused = {
-  ResponseCode: 500,
-  BackendResponseCode: null,
-  TotalTime: 21_050,
-  BackendTime: 21_040,
-  LastErrorElapsed: 21_040,
-  LastErrorReason: 'BackendConnectionFailure',
-  LastErrorMessage: 'Unable to connect to the remote server',
-  LastErrorSource: 'forward-request',
-};
-const ROWS = [
-  row(0, {}),
-  row(1, refused),
-  row(2, { ApiId: 'payments', ResponseCode: 401, LastErrorReason: 'SubscriptionKeyNotFound', BackendUrl: '', TotalTime: 2 }),
-  row(3, refused),
-]; // prettier-ignore
-const lines = (rows: readonly object[]) => rows.map((one) => JSON.stringify(one)).join('\n');
-
-let program: Spawned;
-beforeAll(() => (program = spawned()));
-afterAll(() => program.dispose());
-const summary: Spawned['run'] = (args, input) => program.run(['summary', ...args], input);
-
-/** What a summary in JSON counts, and warns of. */
-function counted(args: readonly string[], input = '') {
-  const { stdout } = summary(['--output', 'json', ...args], input);
-  const { range, requests, scenarios, warnings } = JSON.parse(stdout) as {
-    readonly range: { readonly from: string; readonly to: string };
-    readonly requests: object;
-    readonly scenarios: readonly { readonly scenario: string; readonly count: number }[];
-    readonly warnings: readonly string[];
-  };
-  return { range, requests, scenarios: scenarios.map(({ scenario, count }) => [scenario, count]), warnings };
-}
-
-let folder: string;
-beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'))));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function file(name: string, content: string): string {
-  const full = path.join(folder, name);
-  mkdirSync(path.dirname(full), { recursive: true });
-  writeFileSync(full, content);
-  return full;
-}
-
-const ALL = {
-  range: { from: at(0), to: '2026-11-01T08:00:03.001Z' },
-  requests: { failed: 3, masked: 0, succeeded: 1 },
-  scenarios: [
-    ['backend-connect-timeout', 2],
-    ['subscription-key-missing', 1],
-  ],
-  warnings: [],
-};
+const { run, summary, counted, file, pathOf } = summaryCli();
 
 it('sums a log up for people', () => {
   const log = file('text/export.ndjson', lines(ROWS));
@@ -147,16 +89,17 @@ it('reads a folder with logs in several formats, counts a request of both tables
   file('mixed/a/resource.ndjson', lines(ROWS));
   file('mixed/a/legacy.json', lines([{ TimeGenerated: at(1), Category: 'GatewayLogs', _ResourceId: RESOURCE_ID, responseCode_d: 500 }])); // prettier-ignore
   file('mixed/b/gateway.log', 'banner\n[Info] 2026-11-01T08:00:02.000 [GatewayLogs], category: "GatewayLogs", timeGenerated: 2026-11-01T08:00:02.000, responseCode: 200, totalTime: 5\n[Info] 2026-11-01T08:00:03.000 [GatewayLogs], responseCode: 500, lastError: {'); // prettier-ignore
-  const { status, stderr } = summary(['--output', 'json', path.join(folder, 'mixed')]);
+  const { status, stderr } = summary(['--output', 'json', pathOf('mixed')]);
   expect([status, stderr.split('\n')]).toEqual([
     0,
     [
-      `gatewaylens: 1 of 2 rows of ${path.join(folder, 'mixed/b/gateway.log')} could not be read, the first in line 3: cut within its error.`,
+      `gatewaylens: 1 of 2 rows of ${pathOf('mixed/b/gateway.log')} could not be read, the first in line 3: cut within its error.`,
+      `gatewaylens: ${LEFT_OUT}`,
       '“classify” tells what is wrong with each line.',
       '',
     ],
   ]);
-  expect(counted([path.join(folder, 'mixed')])).toMatchObject({
+  expect(counted([pathOf('mixed')])).toMatchObject({
     requests: { failed: 3, masked: 0, succeeded: 2 },
     scenarios: ALL.scenarios,
   });
@@ -165,7 +108,7 @@ it('reads a folder with logs in several formats, counts a request of both tables
 describe('counts a request once that is in rows of both tables', () => {
   const newer = row(1, { ResponseCode: 500 });
   const legacy = { TimeGenerated: at(1), Category: 'GatewayLogs', _ResourceId: RESOURCE_ID, responseCode_d: 500 }; // prettier-ignore
-  const csv = `TimeGenerated [UTC],_ResourceId,ResponseCode\n"11/1/2026, 8:00:01.000 AM",${RESOURCE_ID},500`;
+  const csv = `TimeGenerated [UTC],_ResourceId,ResponseCode,BackendResponseCode\n"11/1/2026, 8:00:01.000 AM",${RESOURCE_ID},500,500`;
 
   it.each<[string, Readonly<Record<string, string>>, string]>([
     ['in two folders', { 'a/new.ndjson': lines([newer]), 'b/old.ndjson': lines([legacy]) }, ''],
@@ -175,7 +118,7 @@ describe('counts a request once that is in rows of both tables', () => {
   ])('%s', (name, files, input) => {
     const given = Object.entries(files).map(([below, content]) => file(`twice/${name}/${below}`, content));
     const { status, stdout, stderr } = summary([...given, ...(input === '' ? [] : ['-'])], input);
-    expect([status, stderr]).toEqual([0, '']);
+    expect([status, stderr]).toEqual([0, `gatewaylens: ${LEFT_OUT}\n`]);
     expect(stdout).toContain('\nRequests  1: 1 failed');
   });
 });
@@ -197,7 +140,7 @@ it('takes names for what they are, whatever they would mean as a pattern', () =>
 
 it('goes on after a file that is missing, and says so', () => {
   const log = file('missing/export.ndjson', lines(ROWS));
-  const { status, stdout, stderr } = summary([log, path.join(folder, 'missing/none.json')]);
+  const { status, stdout, stderr } = summary([log, pathOf('missing/none.json')]);
   expect([status, stderr]).toEqual([
     2,
     expect.stringContaining('none.json” could not be read: there is no such file'),
@@ -237,17 +180,72 @@ it.each([
   ],
   ['an unknown dimension', ['--where', 'colour=red'], 'There is no dimension “colour” to filter by.'],
   ['a filter that is none', ['--where', 'api'], '“api” is no filter.'],
-  ['a log without rows', ['-'], 'No gateway record with a time was found in standard input.'],
+  ['a log without rows', ['-'], 'There are no rows in standard input.'],
+  [
+    'a misspelt scenario',
+    ['--scenario', 'backend-timout'],
+    'There is no scenario “backend-timout”; “backend-timeout” is probably meant.',
+  ],
+  [
+    'a filter by scenario',
+    ['--where', 'scenario=x'],
+    '“scenario” is no filter: it is what the log is classified as, not what stands in it.\nUse --scenario,',
+  ],
+  [
+    'a filter by family',
+    ['--where', 'family=x'],
+    '“family” is no filter: it is what the log is classified as, not what stands in it.\nUse “classify”,',
+  ],
 ])('refuses %s', (_, args, message) => {
   const { status, stdout, stderr } = summary(args);
   expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(`gatewaylens: ${message}`)]);
 });
 
 it('refuses a folder without logs, and a range without requests', () => {
-  mkdirSync(path.join(folder, 'empty'));
-  expect(summary([path.join(folder, 'empty')]).stderr).toContain('There is no log file in the folder');
+  mkdirSync(pathOf('empty'));
+  expect(summary([pathOf('empty')]).stderr).toContain('There is no log file in the folder');
   const log = file('outside/export.ndjson', lines(ROWS));
   expect(summary(['--from', '2027-01-01', log]).stderr).toContain(
     'The log has no requests in this range: it goes from 2026-11-01 08:00:00 to 2026-11-01 08:00:03.',
   );
+});
+
+it('reads what comes through a pipe that is given by name', () => {
+  const pipe = pathOf('pipe');
+  spawnSync('mkfifo', [pipe]);
+  const log = file('piped.ndjson', lines(ROWS));
+  spawn('sh', ['-c', 'cat "$0" > "$1"', log, pipe], { stdio: 'ignore' });
+  expect(counted([pipe])).toEqual(ALL);
+});
+
+it('takes a plain status for that of the answer, and tells what there is where filters leave nothing', () => {
+  const log = file('status/export.ndjson', lines(ROWS));
+  expect(counted(['--where', 'status=500', log]).requests).toEqual({ failed: 2, masked: 0, succeeded: 0 });
+  expect(counted(['--where', 'status!=500,401', log]).requests).toEqual({
+    failed: 0,
+    masked: 0,
+    succeeded: 1,
+  });
+  expect(counted(['--where', 'status=200/200,401', log]).requests).toEqual({
+    failed: 1,
+    masked: 0,
+    succeeded: 1,
+  });
+  expect(summary(['--where', 'api=echo', log]).stdout).toContain('\nValues of api: orders, payments.\n');
+});
+
+it('tells only the failures that are asked for', () => {
+  const log = file('asked/export.ndjson', lines(ROWS));
+  expect(counted(['--scenario', 'subscription-key-missing', log]).scenarios).toEqual([['subscription-key-missing', 1]]);
+  expect(summary(['--outcome', 'masked', log]).stdout).toContain('\nNo requests with these scenarios or outcomes.\n');
+}); // prettier-ignore
+
+it('refuses what is no text', () => {
+  const log = file('binary.log', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 10, 1]));
+  const message = `gatewaylens: The file “${log}” could not be read: it is no text.`;
+  expect(summary([log])).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });
+  expect(run(['classify', log])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining(message),
+  });
 });

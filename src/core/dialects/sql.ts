@@ -23,5 +23,9 @@ export function sqlBool(value: boolean): string {
 
 /** @param epochMs milliseconds since 1970; timestamps in the embedded engine are UTC without a zone */
 export function sqlTimestamp(epochMs: number): string {
-  return `TIMESTAMP '${new Date(epochMs).toISOString().replace('T', ' ').replace('Z', '')}'`;
+  const text = new Date(epochMs).toISOString();
+  // Years before 0 and after 9999 are written otherwise.
+  return /^\d/.test(text)
+    ? `TIMESTAMP '${text.replace('T', ' ').replace('Z', '')}'`
+    : `epoch_ms(${sqlNumber(epochMs)})`;
 }

@@ -1,5 +1,5 @@
 import { canonicalRow, rowWith } from './canonical-row';
-import { containerRecord, isContainerLog } from './container-log';
+import { containerRecord, isContainerLog, objectEntry, unwrapped } from './container-log';
 
 const OLDER = `[Info] 2021-09-14T02:59:23.892, isRequestSuccess: False, totalTime: 20035, category: GatewayLogs, callerIpAddress: 172.17.0.1, timeGenerated: 09/14/2021 14:59:23, region: nn-onprem, correlationId: c1, method: GET, url: https://127.0.0.1:7002/a,b?x=1, responseCode: 500, cache: none, apiId: self-hosted-api, clientTime: 2, lastError: {
   "elapsed": 20022,
@@ -80,4 +80,27 @@ it.each([
   ['hello', false],
 ])('%j is a container log: %s', (text, expected) => {
   expect(isContainerLog(text)).toBe(expected);
+});
+
+it.each([
+  ['2024-05-01T08:00:00.1Z stdout F a b', { stream: 'stdout', text: 'a b', goesOn: false }],
+  ['2024-05-01T08:00:00+02:00 stderr P a', { stream: 'stderr', text: 'a', goesOn: true }],
+  ['2024-05-01T08:00:00Z stdout F', { stream: 'stdout', text: '', goesOn: false }],
+  ['{"log":"a\\n","stream":"stdout","time":"t"}', { stream: 'stdout', text: 'a', goesOn: false }],
+  ['{"stream": "stderr", "log": "a"}', { stream: 'stderr', text: 'a', goesOn: true }],
+  ['{"log":"a"}', undefined],
+  ['2024-05-01T08:00:00Z [Info] x', undefined],
+])('takes what runtimes store apart: %s', (line, expected) => {
+  expect(unwrapped(line)).toEqual(expected);
+});
+
+it.each([
+  ['{"responseCode":500}', { responseCode: 500 }],
+  ['2024-05-01T08:00:00Z {"responseCode":500} ', { responseCode: 500 }],
+  ['[Info] 2026-11-01T08:00:00.123 [GatewayLogs], {"responseCode":500}', { responseCode: 500 }],
+  ['{"responseCode":500', undefined],
+  ['[Info] 2026-11-01T08:00:00, lastError: {"a":1}', undefined],
+  ['x', undefined],
+])('finds the object of an entry: %s', (line, expected) => {
+  expect(objectEntry(line)).toEqual(expected);
 });

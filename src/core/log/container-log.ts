@@ -1,9 +1,11 @@
 /**
- * The log that a self-hosted gateway writes to its container's output as text. An entry begins with its level and time
+ * The log that a self-hosted gateway writes to its container's output. As text an entry begins with its level and time
  * and goes on with `key: value` pairs; objects and lists among the values are JSON over several lines. Two forms were
  * seen: older ones write texts bare and have no tag, newer ones write `[GatewayLogs]` and quote their texts. The time of
- * the prefix comes from a 12-hour clock in some versions, so only the field `timeGenerated` is believed.
+ * the prefix comes from a 12-hour clock in some versions, so only the field `timeGenerated` is believed. As JSON an entry
+ * is an object in one line, with or without such a beginning.
  */
+import { readJson } from './read-json';
 import { asUtc } from './slashed-time';
 
 /** Whatever the container's runtime puts before it, an entry begins with a level in brackets and a time. */
@@ -16,12 +18,49 @@ export function beginsContainerEntry(line: string): boolean {
 }
 
 export function isContainerLog(text: string): boolean {
-  return text.split('\n').some((line) => beginsContainerEntry(line) || isRequestEntry(line));
+  return text.split('\n').some((line) => {
+    const isTagged = !line.startsWith('{') && objectEntry(line) !== undefined;
+    return isTagged || unwrapped(line) || beginsContainerEntry(line) || isRequestEntry(line);
+  });
 }
 
 /** Most of what a container writes is not about requests. */
 export function isRequestEntry(entry: string): boolean {
   return TELLING_PAIR.test(entry);
+}
+
+/** What a runtime or `kubectl --timestamps` puts before an object, and the beginning of an entry in text. */
+const BEFORE_OBJECT = /^[^[{]{0,200}?(?:\[[A-Za-z]+\]\s?[\d:.T-]+Z?(?: \[\w+\])?,\s*)?(?=\{.*\}\s*$)/;
+
+/** The object that a line is an entry of; undefined for any other line. */
+export function objectEntry(line: string): object | undefined {
+  const before = BEFORE_OBJECT.exec(line);
+  const found = before ? parsed(line.slice(before[0].length)) : undefined;
+  return typeof found === 'object' && found !== null ? found : undefined;
+}
+
+/** A piece of what a container wrote, as its runtime stores it. */
+export interface Piece {
+  /** Standard output or standard error, which are stored among each other. */
+  readonly stream: string;
+  readonly text: string;
+  /** Whether the line that it is of goes on in the next piece. */
+  readonly goesOn: boolean;
+}
+
+const CRI = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d) (stdout|stderr) ([FP])(?: |$)/;
+const DOCKER = /^\{"(?:log|stream|time)": *"/;
+
+/** Takes a line out of what container runtimes store it in: CRI’s prefix, or Docker’s object; undefined for any other. */
+export function unwrapped(line: string): Piece | undefined {
+  const cri = CRI.exec(line);
+  if (cri) {
+    return { stream: cri[1] ?? '', text: line.slice(cri[0].length), goesOn: cri[2] === 'P' };
+  }
+  const { log, stream } = (DOCKER.test(line) ? (parsed(line) ?? {}) : {}) as Record<string, unknown>;
+  return typeof log === 'string' && typeof stream === 'string'
+    ? { stream, text: log.replace(/\r?\n$/, ''), goesOn: !log.endsWith('\n') }
+    : undefined;
 }
 
 /**
@@ -82,7 +121,7 @@ function endOfJson(text: string, from: number): number {
 
 function parsed(json: string): unknown {
   try {
-    return JSON.parse(json) as unknown;
+    return readJson(json);
   } catch {
     return undefined;
   }

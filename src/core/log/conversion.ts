@@ -19,6 +19,9 @@ interface Conversion {
 const NUMBER_TEXT = /^[ \t\n\v\f\r]*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?[ \t\n\v\f\r]*$/;
 const TIME_TEXT = String.raw`(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d)(\.\d+)?([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)?`;
 const time = new RegExp(`^${TIME_TEXT}$`);
+/** As self-hosted gateways write it: month first, a clock of 24 hours, UTC. */
+const SLASHED_TEXT = String.raw`(\d\d)/(\d\d)/(\d{4}) (\d\d:\d\d:\d\d)`;
+const slashed = new RegExp(`^${SLASHED_TEXT}$`);
 
 function readWhole(raw: unknown, limit: number): number | null {
   const number = typeof raw === 'string' && NUMBER_TEXT.test(raw) ? Number(raw) : raw;
@@ -42,7 +45,7 @@ function readBool(raw: unknown): boolean | null {
 }
 
 function readTime(raw: unknown): number | null {
-  const parts = time.exec(readText(raw));
+  const parts = time.exec(readText(raw).replace(slashed, '$3-$1-$2 $4'));
   if (!parts) {
     return null;
   }
@@ -120,13 +123,19 @@ export const conversions: Readonly<Record<ColumnType, Conversion>> = {
     read: readTime,
     // Through a zoned timestamp: the plain cast drops offsets.
     sql: (text) =>
-      `CASE WHEN regexp_full_match(${text}, '${TIME_TEXT}') THEN TRY_CAST(TRY_CAST(upper(${text}) AS TIMESTAMPTZ) AS TIMESTAMP) END`,
+      `CASE WHEN regexp_full_match(${text}, '${TIME_TEXT}') THEN TRY_CAST(TRY_CAST(upper(${text}) AS TIMESTAMPTZ) AS TIMESTAMP) WHEN regexp_full_match(${text}, '${SLASHED_TEXT}') THEN TRY_CAST(regexp_replace(${text}, '${SLASHED_TEXT}', '\\3-\\1-\\2 \\4') AS TIMESTAMP) END`,
     truthTable: [
       ['2026-11-01T10:00:00Z', Date.UTC(2026, 10, 1, 10)],
       ['2026-11-01t10:00:00z', Date.UTC(2026, 10, 1, 10)],
       ['2026-11-01 10:00:00', Date.UTC(2026, 10, 1, 10)],
       ['2026-11-01T10:00:00.1239567Z', Date.UTC(2026, 10, 1, 10, 0, 0, 123)],
       ['2026-11-01T10:00:00+02:00', Date.UTC(2026, 10, 1, 8)],
+      ['0001-01-01T00:00:00Z', -62_135_596_800_000],
+      ['9999-12-31T23:59:59.999Z', Date.UTC(9999, 11, 31, 23, 59, 59, 999)],
+      ['09/14/2021 14:58:55', Date.UTC(2021, 8, 14, 14, 58, 55)],
+      ['14/09/2021 14:58:55', null],
+      ['02/30/2021 14:58:55', null],
+      ['9/14/2021 14:58:55', null],
       ['2026-02-30T00:00:00Z', null],
       ['2026-11-01', null],
       ['2026-11-01T10:00:00+0200', null],

@@ -3,11 +3,19 @@
  * with times in US English, all other columns under their names.
  */
 import { columns } from './columns';
-import { ERRORS_LEFT_OUT, keyPaths, leavesErrorsOut, shapeOf, shapes, type Shape } from './shape';
+import { readJson } from './read-json';
+import { keyPaths, shapes } from './shape';
 import { asUtc } from './slashed-time';
+import { shapeOfNames, tableRecord } from './table-record';
 
 const known = new Set(
   columns.flatMap((column) => shapes.flatMap((shape) => keyPaths(column, shape).map(([key]) => key))),
+);
+
+const numeric = new Set(
+  columns
+    .filter(({ type }) => type === 'int' || type === 'long')
+    .flatMap((column) => shapes.flatMap((shape) => keyPaths(column, shape).map(([key]) => key))),
 );
 
 /** Column names without the time zone that the portal adds. */
@@ -21,30 +29,37 @@ export function isCsvHeader(headings: readonly string[]): boolean {
   return names.filter((name) => known.has(name)).length > 1 && shapeOfNames(names) !== undefined;
 }
 
-/** Headings name no category: what stands below them may. */
-function shapeOfNames(names: readonly string[]): Shape | undefined {
-  return shapeOf(
-    Object.fromEntries(names.filter((name) => name.toLowerCase() !== 'category').map((name) => [name, ''])),
-  );
-}
-
 /** The record of a row; empty cells are missing. */
 export function csvRecord(headings: readonly string[], cells: readonly string[]): object {
   const names = headings.map(nameOf);
-  return Object.fromEntries([
-    ...names.flatMap((name, i) => {
-      const cell = cells[i] ?? '';
-      return cell === '' ? [] : [[name, name === 'TimeGenerated' ? timeOf(headings[i] ?? '', cell) : cell]];
-    }),
-    ...(leavesErrorsOut(names) ? [leftOut[shapeOfNames(names) ?? 'resource']] : []),
-  ]);
+  return tableRecord(
+    names,
+    names.map((name, i) => valueOf(name, headings[i] ?? '', cells[i] ?? '')),
+  );
 }
 
-const leftOut: Readonly<Record<Shape, readonly [string, unknown]>> = {
-  resource: ['LastErrorMessage', ERRORS_LEFT_OUT],
-  legacy: ['lastError_message_s', ERRORS_LEFT_OUT],
-  export: ['lastError', { message: ERRORS_LEFT_OUT }],
-};
+function valueOf(name: string, heading: string, cell: string): unknown {
+  switch (name) {
+    case 'TimeGenerated':
+      return timeOf(heading, cell);
+    case 'lastError':
+      return objectOf(cell);
+    default:
+      return numeric.has(name) ? withoutCommas(cell) : cell;
+  }
+}
+
+/** The portal writes numbers as people read them: 21,050. */
+const withoutCommas = (cell: string) => (/^\d{1,3}(?:,\d{3})+$/.test(cell) ? cell.replaceAll(',', '') : cell);
+
+/** Exports keep the last error as one object. */
+function objectOf(cell: string): unknown {
+  try {
+    return readJson(cell);
+  } catch {
+    return cell;
+  }
+}
 
 /** A time in another zone than UTC cannot be placed and is missing. */
 function timeOf(heading: string, cell: string): string {

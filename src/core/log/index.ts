@@ -1,4 +1,4 @@
-export { asciiLower } from './ascii-lower';
+export { lowerCase } from './lower-case';
 export { withoutQueries } from './without-queries';
 export { canonicalKql, type GatewayTable, type KqlRows } from './canonical-kql';
 export { canonicalRow, rowWith, type CanonicalRow, type RowColumn } from './canonical-row';
@@ -11,19 +11,18 @@ export {
   type Places,
 } from './canonical-sql';
 export { columns, type Column, type ColumnName, type ColumnType, type ColumnValues } from './columns';
-export { beginsContainerEntry, containerRecord, isContainerLog, isRequestEntry } from './container-log';
+export {
+  beginsContainerEntry,
+  containerRecord,
+  isContainerLog,
+  isRequestEntry,
+  objectEntry,
+  unwrapped,
+} from './container-log';
 export { conversions } from './conversion';
 export { csvDelimiter, csvRecord, isCsvHeader } from './csv-record';
 export { derivedColumns, type DerivedColumn, type DerivedName } from './derived';
-export { recordsOf } from './records-of';
-export {
-  BAGS,
-  bagNames,
-  ERRORS_LEFT_OUT,
-  keyPaths,
-  leavesErrorsOut,
-  shapeOf,
-  shapes,
-  withOpenBags,
-  type Shape,
-} from './shape';
+export { isLeftOut, isOpenSql, leftOut, leftOutWarning, openColumns } from './left-out';
+export { readJson } from './read-json';
+export { answered, recordsOf, TABLE_NAME } from './records-of';
+export { BAGS, bagNames, keyPaths, shapeOf, shapes, withOpenBags, type Shape } from './shape';

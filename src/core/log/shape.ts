@@ -1,4 +1,5 @@
 import { columns, type Column, type ColumnName } from './columns';
+import { readJson } from './read-json';
 
 /**
  * A form in which gateway records come:
@@ -55,26 +56,6 @@ export function categoryPaths(shape: Shape): readonly (readonly string[])[] {
   return columns.filter(({ name }) => name === 'Category').flatMap((column) => keyPaths(column, shape));
 }
 
-const ERRORS: readonly ColumnName[] = ['LastErrorReason', 'LastErrorMessage', 'LastErrorSource', 'Errors'];
-
-const errorKeys = new Set<string>([
-  ...BAGS,
-  ...columns
-    .filter(({ name }) => ERRORS.includes(name))
-    .flatMap((column) => shapes.flatMap((shape) => keyPaths(column, shape).map(([key = '']) => key))),
-]);
-
-/** What stands for the message in rows of a table that was exported without its errors. */
-export const ERRORS_LEFT_OUT = 'The file has no column with errors, such as LastErrorReason.';
-
-/**
- * Whether a table with these columns has none with errors, while it has others of gateways: that no error is recorded in
- * its rows says nothing of the requests.
- */
-export function leavesErrorsOut(names: readonly string[]): boolean {
-  return !names.some((name) => errorKeys.has(name));
-}
-
 export const GATEWAY_CATEGORY = 'gatewaylogs';
 
 const recognised = shapes.map((shape) => ({
@@ -114,7 +95,7 @@ export function withOpenBags(record: object): object {
   const opened: Record<string, unknown> = { ...record };
   for (const bag of closed) {
     try {
-      opened[bag] = JSON.parse(String(opened[bag]));
+      opened[bag] = readJson(String(opened[bag]));
     } catch {
       // Text that is no JSON holds no columns.
     }

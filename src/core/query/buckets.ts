@@ -5,6 +5,7 @@ import { steps, type Step } from './model';
 /** More would neither fit a screen nor an answer. */
 const MAX_BUCKETS = 5000;
 const AUTO_BUCKETS = 240;
+const DAY = steps['1d'];
 const lengths: readonly number[] = Object.values(steps);
 
 export interface Buckets {
@@ -24,7 +25,9 @@ export function stepMs(step: Step | 'auto', range: TimeRange, maxDataPoints: num
   }
   const wanted = Math.min(AUTO_BUCKETS, maxDataPoints > 0 ? maxDataPoints : AUTO_BUCKETS);
   const span = range.to - range.from;
-  return lengths.find((length) => span / length <= wanted) ?? steps['1d'];
+  // Beyond all steps whole days, as many as it takes: a single wrong clock stretches the range of a log by decades.
+  const days = Math.ceil(span / (MAX_BUCKETS - 1) / DAY);
+  return lengths.find((length) => span / length <= wanted) ?? Math.max(1, days) * DAY;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Which rows a query is about, as conditions of its plans. */
-import { GatewaylensError } from '../errors';
-import { dimension, type PlanPredicate } from '../plan';
+import { dimension, type PlanPredicate, type RowDimensionId } from '../plan';
 import type { Catalogue, Scenario } from '../scenarios';
+import { unknownScenario } from '../unknown-scenario';
 import type { FailureChoice, Filter } from './model';
 
 /** The scenarios that the query asks for. */
@@ -20,9 +20,23 @@ export function conditions(where: readonly Filter[]): PlanPredicate[] {
   return where
     .filter(({ values }) => values.length > 0)
     .map(({ dimension: id, op, values }) => {
-      const among: PlanPredicate = { column: dimension(id).column, op: 'oneOf', value: values };
+      const among = oneOf(id, values);
       return op === 'in' ? among : { not: among };
     });
+}
+
+const PLAIN_STATUS = /^\d{1,3}$/;
+
+/** Of statuses a plain one, such as 500, is that of the answer to the client, whatever the backend’s was. */
+function oneOf(id: RowDimensionId, values: readonly string[]): PlanPredicate {
+  const { column } = dimension(id);
+  const plain = id === 'status' ? values.filter((value) => PLAIN_STATUS.test(value)) : [];
+  const others = values.filter((value) => !plain.includes(value));
+  const exactly: PlanPredicate = { column, op: 'oneOf', value: others };
+  const statuses = plain.map(
+    (value) => ({ column: 'ResponseCode', op: 'equals', value: Number(value) }) as const,
+  );
+  return plain.length === 0 ? exactly : { any: [...statuses, exactly] };
 }
 
 /**
@@ -32,7 +46,10 @@ export function conditions(where: readonly Filter[]): PlanPredicate[] {
 export function failures(query: FailureChoice, { scenarios: all }: Catalogue): PlanPredicate[] {
   const unknown = query.scenarios.find((id) => !all.some((scenario) => scenario.id === id));
   if (unknown !== undefined) {
-    throw new GatewaylensError('scenario-unknown', { id: unknown });
+    throw unknownScenario(
+      unknown,
+      all.map(({ id }) => id),
+    );
   }
   const selected = selection(query, all);
   return [

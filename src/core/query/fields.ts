@@ -17,7 +17,12 @@ export const anyFields = {
       z.strictObject({
         dimension: rowDimension.describe('What is compared.'),
         op: z.enum(['in', 'notIn']).describe('One of the values, or none of them.'),
-        values: z.array(text).max(1000).describe('The values, exactly as logged; case matters.'),
+        values: z
+          .array(text)
+          .max(1000)
+          .describe(
+            'The values, exactly as logged; case matters. Of status a pair such as 500/-, or 500 for all pairs that begin with it.',
+          ),
       }),
     )
     .max(50)

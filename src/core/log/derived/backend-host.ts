@@ -1,6 +1,6 @@
 import { kqlString } from '../../dialects/kql';
 import { sqlString } from '../../dialects/sql';
-import { asciiLower } from '../ascii-lower';
+import { lowerCase } from '../lower-case';
 import type { DerivedColumn } from './derived-column';
 
 /** Scheme, user information if any, then the host: a name, an IPv4 address or an IPv6 address in brackets. RE2 and JavaScript read it alike. */
@@ -12,7 +12,7 @@ export const backendHost = {
   type: 'string',
   meaning: 'Host of the backend address, in lower case, without port.',
   from: ['BackendUrl'],
-  read: (row) => asciiLower(host.exec(row.BackendUrl)?.[1] ?? ''),
+  read: (row) => lowerCase(host.exec(row.BackendUrl)?.[1] ?? ''),
   kql: `tolower(extract(${kqlString(HOST)}, 1, BackendUrl))`,
   sql: `lower(regexp_extract("BackendUrl", ${sqlString(HOST)}, 1))`,
 } as const satisfies DerivedColumn;

@@ -1,4 +1,4 @@
-import { asciiLower } from '../ascii-lower';
+import { lowerCase } from '../lower-case';
 import type { DerivedColumn } from './derived-column';
 
 export const disconnectPhase = {
@@ -8,7 +8,7 @@ export const disconnectPhase = {
     'When a client left: waiting for the backend, or transferring the answer; empty where the source does not tell.',
   from: ['LastErrorSource'],
   read: ({ LastErrorSource }) => {
-    const source = asciiLower(LastErrorSource);
+    const source = lowerCase(LastErrorSource);
     return source.includes('transfer-response')
       ? 'transferring'
       : source.includes('forward-request') || source.includes('request-forwarder')

@@ -1,6 +1,6 @@
 import { kqlString } from '../../dialects/kql';
 import { sqlString } from '../../dialects/sql';
-import { asciiLower } from '../../log';
+import { lowerCase } from '../../log';
 import type { Operator } from './operator';
 
 /** The text occurs anywhere, whatever the case of A to Z. Not KQL's `has`, which only finds whole terms. */
@@ -8,7 +8,7 @@ export const containsIgnoreCase = {
   columnTypes: ['string'],
   operand: 'text',
   says: 'contains (in any case)',
-  test: (cell, value) => asciiLower(String(cell)).includes(asciiLower(value)),
+  test: (cell, value) => lowerCase(String(cell)).includes(lowerCase(value)),
   toKql: (column, value) => `${column} contains ${kqlString(value)}`,
   toSql: (column, value) => `contains(lower(${column}), lower(${sqlString(value)}))`,
   truthTable: [

@@ -1,6 +1,6 @@
 import { kqlString } from '../../dialects/kql';
 import { sqlString } from '../../dialects/sql';
-import { asciiLower } from '../../log';
+import { lowerCase } from '../../log';
 import type { Operator } from './operator';
 
 /** The text stands at the end, whatever the case of A to Z. */
@@ -8,7 +8,7 @@ export const endsWithIgnoreCase = {
   columnTypes: ['string'],
   operand: 'text',
   says: 'ends (in any case) with',
-  test: (cell, value) => asciiLower(String(cell)).endsWith(asciiLower(value)),
+  test: (cell, value) => lowerCase(String(cell)).endsWith(lowerCase(value)),
   toKql: (column, value) => `${column} endswith ${kqlString(value)}`,
   toSql: (column, value) => `ends_with(lower(${column}), lower(${sqlString(value)}))`,
   truthTable: [

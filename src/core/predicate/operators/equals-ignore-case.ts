@@ -1,6 +1,6 @@
 import { kqlString } from '../../dialects/kql';
 import { sqlString } from '../../dialects/sql';
-import { asciiLower } from '../../log';
+import { lowerCase } from '../../log';
 import type { Operator } from './operator';
 
 /** The same text, whatever the case of A to Z. */
@@ -8,7 +8,7 @@ export const equalsIgnoreCase = {
   columnTypes: ['string'],
   operand: 'text',
   says: 'is (in any case)',
-  test: (cell, value) => asciiLower(String(cell)) === asciiLower(value),
+  test: (cell, value) => lowerCase(String(cell)) === lowerCase(value),
   toKql: (column, value) => `${column} =~ ${kqlString(value)}`,
   toSql: (column, value) => `lower(${column}) = lower(${sqlString(value)})`,
   truthTable: [

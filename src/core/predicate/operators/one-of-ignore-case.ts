@@ -1,6 +1,6 @@
 import { kqlString } from '../../dialects/kql';
 import { sqlString } from '../../dialects/sql';
-import { asciiLower } from '../../log';
+import { lowerCase } from '../../log';
 import type { Operator } from './operator';
 
 /** The same text as one of these, whatever the case of A to Z. Of none, nothing is one. */
@@ -8,7 +8,7 @@ export const oneOfIgnoreCase = {
   columnTypes: ['string'],
   operand: 'texts',
   says: 'is (in any case) one of',
-  test: (cell, values) => values.some((value) => asciiLower(value) === asciiLower(String(cell))),
+  test: (cell, values) => values.some((value) => lowerCase(value) === lowerCase(String(cell))),
   toKql: (column, values) => {
     return values.length === 0 ? 'false' : `${column} in~ (${values.map(kqlString).join(', ')})`;
   },

@@ -1,6 +1,6 @@
 import { kqlString } from '../../dialects/kql';
 import { sqlString } from '../../dialects/sql';
-import { asciiLower } from '../../log';
+import { lowerCase } from '../../log';
 import type { Operator } from './operator';
 
 /** The text stands at the beginning, whatever the case of A to Z. */
@@ -8,7 +8,7 @@ export const startsWithIgnoreCase = {
   columnTypes: ['string'],
   operand: 'text',
   says: 'starts (in any case) with',
-  test: (cell, value) => asciiLower(String(cell)).startsWith(asciiLower(value)),
+  test: (cell, value) => lowerCase(String(cell)).startsWith(lowerCase(value)),
   toKql: (column, value) => `${column} startswith ${kqlString(value)}`,
   toSql: (column, value) => `starts_with(lower(${column}), lower(${sqlString(value)}))`,
   truthTable: [

@@ -101,9 +101,7 @@ describe('loses nothing to a byte order mark', () => {
     write('b.ndjson', [`\uFEFF${lines[2]}`]);
     expect(await ids()).toEqual({
       ids: ['row-0', 'row-1', 'row-2'],
-      warnings: [
-        'Not counted, because they are no gateway records with a time: 1 of 4 records of the log files.',
-      ],
+      warnings: ['Not counted, because they are no gateway records: 1 of 4 records of the log files.'],
     });
   });
 

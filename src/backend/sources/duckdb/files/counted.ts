@@ -11,7 +11,12 @@ export interface Extent {
 
 interface Counts {
   readonly lines: number;
+  /** Gateway records with a time. */
   readonly records: number;
+  /** Gateway records without one. */
+  readonly timeless: number;
+  /** Records whose cause is open because a column is missing. */
+  readonly open: number;
   readonly extent: Extent;
 }
 
@@ -20,13 +25,21 @@ export interface Counted extends Counts {
   readonly failed: readonly Failed[];
 }
 
-const NOTHING: Counts = { lines: 0, records: 0, extent: { first: Infinity, last: -Infinity } };
+const NOTHING: Counts = {
+  lines: 0,
+  records: 0,
+  timeless: 0,
+  open: 0,
+  extent: { first: Infinity, last: -Infinity },
+};
 
 export const summed = (counts: readonly Counts[]): Counts =>
   counts.reduce(
-    (sum, { lines, records, extent: { first, last } }) => ({
+    (sum, { lines, records, timeless, open, extent: { first, last } }) => ({
       lines: sum.lines + lines,
       records: sum.records + records,
+      timeless: sum.timeless + timeless,
+      open: sum.open + open,
       extent: { first: Math.min(sum.extent.first, first), last: Math.max(sum.extent.last, last) },
     }),
     NOTHING,
@@ -67,8 +80,8 @@ interface Held extends Counts {
  */
 async function held(group: FileGroup, engine: Engine, signal: AbortSignal): Promise<Held> {
   const found = await tallied(group, engine, signal);
-  const isOpen = !group.isWhole && (group.isPlain || group.shapes.length < shapes.length);
-  if (!isOpen || (found.records === found.lines && found.doubtful === 0)) {
+  const mayHoldMore = !group.isWhole && (group.isPlain || group.shapes.length < shapes.length);
+  if (!mayHoldMore || (found.records === found.lines && found.doubtful === 0)) {
     return found;
   }
   const all = await tallied({ ...group, shapes, isPlain: false }, engine, signal);
@@ -77,7 +90,10 @@ async function held(group: FileGroup, engine: Engine, signal: AbortSignal): Prom
 
 /** Shapes of which a group has no record are left out: each would be read for. */
 async function tallied(group: FileGroup, engine: Engine, signal: AbortSignal): Promise<Held> {
-  const [[lines, doubtful, first, last, ...ofShapes] = []] = await engine.rows(countsQuery(group), signal);
+  const [[lines, doubtful, first, last, timeless, open, ...ofShapes] = []] = await engine.rows(
+    countsQuery(group),
+    signal,
+  );
   const records = ofShapes.reduce((sum: number, number) => sum + Number(number), 0);
   const found = group.shapes.filter((_, i) => Number(ofShapes[i]) > 0);
   return {
@@ -85,6 +101,8 @@ async function tallied(group: FileGroup, engine: Engine, signal: AbortSignal): P
     doubtful: Number(doubtful),
     lines: Number(lines),
     records,
+    timeless: Number(timeless),
+    open: Number(open),
     extent: records === 0 ? NOTHING.extent : { first: Number(first), last: Number(last) },
   };
 }

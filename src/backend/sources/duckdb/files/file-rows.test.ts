@@ -78,7 +78,8 @@ it('tells which files and how many records could not be read, and counts the res
   const texts = [
     '1 of 3 log files could not be read: cut.json.gz.',
     '1 of 3 log files hold no gateway records: other.json.',
-    'Not counted, because they are no gateway records with a time: 2 of 5 records of the log files.',
+    'Not counted, because they are no gateway records: 1 of 5 records of the log files.',
+    'Not counted, because their time is missing or cannot be read: 1 of 5 records of the log files.',
   ];
   expect(await counted()).toBe(3);
   expect((await rows.relation(within, engine, signal)).notices).toEqual(
@@ -200,6 +201,7 @@ it('reads a list across folders as one relation, in which a request of both tabl
   expect(await engine.rows(`SELECT count(*) FROM ${sql}`, signal)).toEqual([[1n]]);
   expect(notices.map(({ text }) => text)).toEqual([
     '1 of 3 log files hold no gateway records: <other.json>.',
+    'Left out, because ApiManagementGatewayLogs has the requests of the same service and hour: 1 row of AzureDiagnostics.',
   ]);
 });
 
@@ -212,4 +214,16 @@ it('goes on reading for others when one who asked has left', async () => {
   leaving.abort();
   await expect(left).rejects.toMatchObject({ code: 'cancelled' });
   expect((await staying).notices).toEqual([]);
+});
+
+it('waits with many files for its turn without a warning of Node’s', async () => {
+  const warned = jest.fn();
+  process.on('warning', warned);
+  for (let i = 0; i < 40; i++) {
+    write(`${i}.ndjson`, [lines[0]!]);
+  }
+  expect(await opened().counted()).toBe(40);
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('warning', warned);
+  expect(warned).not.toHaveBeenCalled();
 });

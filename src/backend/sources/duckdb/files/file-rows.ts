@@ -1,7 +1,9 @@
+import { setMaxListeners } from 'node:events';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { GatewaylensError } from '../../../../core/errors';
 import type { Notice } from '../../../../core/frames';
+import { leftOut, leftOutWarning } from '../../../../core/log';
 import type { TimeRange } from '../../../../core/plan';
 import type { Capability } from '../../log-source';
 import type { Rows } from '../duckdb-source';
@@ -11,7 +13,7 @@ import { counted, summed, type Extent } from './counted';
 import { problemOfFile, type Failed } from './file-problem';
 import { findFiles, quoted } from './find-files';
 import { parquetColumns, parquetShape } from './parquet';
-import { filesRelation, type FileGroup } from './relation';
+import { filesRelation, twiceQuery, type FileGroup } from './relation';
 import { sampleFile } from './sample';
 
 /** What was found in the files. */
@@ -23,6 +25,8 @@ interface Reading {
   readonly extent: Extent;
   /** Sentences about what could not be read, with the names of the files. */
   readonly warnings: readonly string[];
+  /** Sentences about what was read otherwise than one might think. */
+  readonly remarks: readonly string[];
 }
 
 /** Panels of a dashboard ask at the same time; files that come in between are found at the next refresh. */
@@ -106,8 +110,11 @@ export function readFiles(
 
   return {
     relation: async (range, engine, signal) => {
-      const { sql, isStream, warnings, extent } = await reading(engine, signal);
-      const told = warnings.map((text): Notice => ({ severity: 'warning', text }));
+      const { sql, isStream, warnings, remarks, extent } = await reading(engine, signal);
+      const told = [
+        ...warnings.map((text): Notice => ({ severity: 'warning', text })),
+        ...remarks.map((text): Notice => ({ severity: 'info', text })),
+      ];
       return { sql, isStream, notices: [...told, ...ofRange(range, extent)] };
     },
     check: async (engine, signal) => [capability(await reading(engine, signal))],
@@ -146,10 +153,13 @@ async function read(list: FileList, engine: Engine, signal: AbortSignal): Promis
       ? new GatewaylensError('files-failed', {}, { cause: failed[0]?.problem })
       : new GatewaylensError('files-unreadable', { path: list.title });
   }
-  const { lines, records, extent } = summed(full);
+  const { lines, records, timeless, extent } = summed(full);
+  const groups = grouped(full.map(({ group }) => group));
+  const twice = twiceQuery(groups);
+  const [[dropped] = []] = twice === undefined ? [] : await engine.rows(twice, signal);
   return {
     files: list.files.length - failed.length - empty.length,
-    sql: filesRelation(grouped(full.map(({ group }) => group))),
+    sql: filesRelation(groups),
     isStream: full.some(({ group }) => group.format !== 'parquet'),
     records,
     extent,
@@ -160,8 +170,11 @@ async function read(list: FileList, engine: Engine, signal: AbortSignal): Promis
         list,
       ),
       ...fileWarning('hold no gateway records', empty, list),
-      ...recordWarning(lines, records),
+      ...recordWarning('they are no gateway records', lines - records - timeless, lines),
+      ...recordWarning('their time is missing or cannot be read', timeless, lines),
+      ...full.flatMap(({ group, open }) => openWarning(group, open, list)),
     ],
+    remarks: twiceRemark(Number(dropped ?? 0)),
   };
 }
 
@@ -169,6 +182,8 @@ async function read(list: FileList, engine: Engine, signal: AbortSignal): Promis
 async function all(files: readonly string[], engine: Engine, signal: AbortSignal) {
   const failing = new AbortController();
   const either = AbortSignal.any([signal, failing.signal]);
+  // Every file waits for its turn, and listens for the end meanwhile.
+  setMaxListeners(0, either);
   try {
     const sampled = await samplesOf(files, engine, either);
     const groups = grouped(sampled.flatMap((one) => (isFailed(one) ? [] : [one])));
@@ -187,12 +202,23 @@ function fileWarning(what: string, which: readonly string[], { files, nameOf }: 
     : [`${which.length} of ${files.length} log files ${what}: ${namesOf(which.map(nameOf))}.`];
 }
 
-function recordWarning(lines: number, records: number): readonly string[] {
-  const [other, all] = [lines - records, lines].map((number) => number.toLocaleString('en'));
-  return lines === records
+function recordWarning(why: string, number: number, of: number): readonly string[] {
+  const [some, all] = [number, of].map((one) => one.toLocaleString('en'));
+  return number === 0 ? [] : [`Not counted, because ${why}: ${some} of ${all} records of the log files.`];
+}
+
+function openWarning({ leftOut, files }: FileGroup, number: number, { nameOf }: FileList): readonly string[] {
+  return leftOut === undefined || number === 0
+    ? []
+    : [leftOutWarning(number, leftOut, namesOf(files.map(nameOf)))];
+}
+
+/** With two diagnostic settings every request is in both tables. */
+function twiceRemark(rows: number): readonly string[] {
+  return rows === 0
     ? []
     : [
-        `Not counted, because they are no gateway records with a time: ${other} of ${all} records of the log files.`,
+        `Left out, because ApiManagementGatewayLogs has the requests of the same service and hour: ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} of AzureDiagnostics.`,
       ];
 }
 
@@ -219,7 +245,14 @@ async function howToRead(file: string, engine: Engine, signal: AbortSignal): Pro
     }
     const parquet = await parquetColumns(file, engine, signal);
     const shape = parquetShape(parquet);
-    return { ...sample, shapes: shape ? [shape] : [], files: [file], parquet };
+    const names = parquet.map(({ name }) => name);
+    return {
+      ...sample,
+      shapes: shape ? [shape] : [],
+      files: [file],
+      parquet,
+      leftOut: shape && leftOut(names, shape),
+    };
   } catch (problem) {
     return { file, problem: problemOfFile(problem) };
   }
@@ -229,7 +262,7 @@ async function howToRead(file: string, engine: Engine, signal: AbortSignal): Pro
 function grouped(single: readonly FileGroup[]): readonly FileGroup[] {
   const groups = new Map<string, FileGroup>();
   for (const one of single) {
-    const key = JSON.stringify([one.format, one.shapes, one.isPlain, one.isMarked, one.parquet]);
+    const key = JSON.stringify([one.format, one.shapes, one.isPlain, one.isMarked, one.parquet, one.leftOut]);
     const known = groups.get(key);
     groups.set(
       key,

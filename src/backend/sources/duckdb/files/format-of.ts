@@ -1,10 +1,10 @@
-import { csvDelimiter, isContainerLog, isCsvHeader } from '../../../../core/log';
+import { csvDelimiter, isContainerLog, isCsvHeader, unwrapped } from '../../../../core/log';
 
 /**
  * How a file holds its records: a line each, one list, one object over many lines (a record, or an envelope with
- * `records`), entries of a container’s log, rows of CSV, or Parquet.
+ * `records`), an answer of Log Analytics, entries of a container’s log, rows of CSV, or Parquet.
  */
-export type FileFormat = 'lines' | 'array' | 'object' | 'container' | 'csv' | 'parquet';
+export type FileFormat = 'lines' | 'array' | 'object' | 'answer' | 'container' | 'csv' | 'parquet';
 
 /** @param text the beginning of the file, without a byte order mark, with its first line if that is not too long */
 export function formatOf(text: string): FileFormat {
@@ -16,7 +16,10 @@ export function formatOf(text: string): FileFormat {
   if (/^\[\s*(?:[{\]]|$)/.test(trimmed)) {
     return 'array';
   }
-  if (first.startsWith('{')) {
+  if (/^\{\s*"tables"\s*:\s*\[/.test(trimmed)) {
+    return 'answer';
+  }
+  if (first.startsWith('{') && !unwrapped(first.trimEnd())) {
     return isObjectOverLines(trimmed, first) ? 'object' : 'lines';
   }
   const headings = first.split(csvDelimiter(first)).map((cell) => cell.replace(/^"|"\s*$/g, ''));

@@ -1,8 +1,6 @@
 import { sqlString } from '../../../../core/dialects/sql';
 import {
-  ERRORS_LEFT_OUT,
   keyPaths,
-  leavesErrorsOut,
   columns as logColumns,
   shapes,
   sqlTypes,
@@ -59,9 +57,6 @@ export function parquetReader(files: readonly string[], found: readonly ParquetC
     isThere: ([first = '', ...rest]) =>
       rest.length === 0 && types.has(first) ? `raw."${first}" IS NOT NULL` : undefined,
     typed: (column, paths) => {
-      if (column.name === 'LastErrorMessage' && leavesErrorsOut([...types.keys()])) {
-        return sqlString(ERRORS_LEFT_OUT);
-      }
       const [path, ...others] = paths.filter(([first = '']) => types.has(first));
       const [first = '', ...rest] = path ?? [];
       return others.length === 0 && rest.length === 0

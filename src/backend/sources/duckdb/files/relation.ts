@@ -6,7 +6,9 @@ import {
   canonicalValue,
   columns,
   isGatewayRecord,
+  isOpenSql,
   keyPaths,
+  openColumns,
   type Places,
   type Shape,
 } from '../../../../core/log';
@@ -41,36 +43,64 @@ export function filesRelation(groups: readonly FileGroup[]): string {
   if (legacy.length === 0 || resource.length === 0) {
     return `(${[...newer, ...legacy].join(' UNION ALL ')})`;
   }
-  const hour = (of: string) => `date_trunc('hour', ${of}."TimeGenerated"), lower(${of}."_ResourceId")`;
-  const covered = `SELECT DISTINCT ${hour('covered')} FROM (${resource.join(' UNION ALL ')}) AS covered`;
-  const rest = `SELECT * FROM (${legacy.join(' UNION ALL ')}) AS legacy WHERE (${hour('legacy')}) NOT IN (${covered})`;
+  const rest = `SELECT * FROM (${legacy.join(' UNION ALL ')}) AS legacy WHERE (${hourOf('legacy')}) NOT IN (${covered(resource)})`;
   return `(${[...newer, rest].join(' UNION ALL ')})`;
+}
+
+/** What requests of both tables are told by. */
+const hourOf = (of: string) => `date_trunc('hour', ${of}."TimeGenerated"), lower(${of}."_ResourceId")`;
+const covered = (resource: readonly string[]) =>
+  `SELECT DISTINCT ${hourOf('covered')} FROM (${resource.join(' UNION ALL ')}) AS covered`;
+
+/** A query for the number of rows that are left out because they are in both tables; undefined where none can be. */
+export function twiceQuery(groups: readonly FileGroup[]): string | undefined {
+  const [legacy, resource] = (['legacy', 'resource'] as const).map((shape) =>
+    groups.filter(({ shapes }) => shapes.includes(shape)).map((group) => select(group, shape)),
+  );
+  return !legacy?.length || !resource?.length
+    ? undefined
+    : `SELECT count(*) FROM (${legacy.join(' UNION ALL ')}) AS legacy WHERE (${hourOf('legacy')}) IN (${covered(resource)})`;
 }
 
 /**
  * A query for the number of raw records, how many of them this way of reading may not do justice, the times of the first
- * and the last gateway record in milliseconds since 1970, and the number of gateway records with a time in each shape.
+ * and the last gateway record in milliseconds since 1970, the number of gateway records without a time and of those that
+ * are left open, and the number of gateway records with a time in each shape.
  */
 export function countsQuery(group: FileGroup): string {
+  const { shapes, leftOut } = group;
+  const opening = leftOut === undefined ? [] : columns.filter(({ name }) => openColumns.includes(name));
   const reader = readerOf(
     group,
-    group.shapes.flatMap((shape) =>
-      placed((place) => [isGatewayRecord(shape, { place }), canonicalValue(TIME, shape, { place })]),
+    shapes.flatMap((shape) =>
+      placed((place) => [
+        isGatewayRecord(shape, { place }),
+        ...[TIME, ...opening].map((column) => canonicalValue(column, shape, { place })),
+      ]),
     ),
   );
-  const times = group.shapes.map(
-    (shape) =>
-      `CASE WHEN ${isShape(group, shape, reader)} THEN ${canonicalValue(TIME, shape, reader)} END AS "${shape}"`,
+  const found = shapes.flatMap((shape) => {
+    const time = `CASE WHEN ${isShape(group, shape, reader)} THEN ${canonicalValue(TIME, shape, reader)} END`;
+    return [`${time} AS "${shape}"`, `${isShape(group, shape, reader)} AS "is ${shape}"`];
+  });
+  const [first = ''] = shapes;
+  const opened = opening.map(
+    (column) => `${canonicalValue(column, first as Shape, reader)} AS "${column.name}"`,
   );
-  const names = group.shapes.map((shape) => `"${shape}"`);
-  return `SELECT count(*), count(*) FILTER (WHERE doubtful), epoch_ms(min(least(${names.join(', ')}))), epoch_ms(max(greatest(${names.join(', ')}))), ${names.map((name) => `count(${name})`).join(', ')}
-FROM (SELECT ${reader.doubtful ?? 'false'} AS doubtful, ${times.join(', ')} FROM ${reader.sql} AS raw)`;
+  const names = shapes.map((shape) => `"${shape}"`);
+  const timed = `coalesce(${names.join(', ')}) IS NOT NULL`;
+  const timeless = `(${shapes.map((shape) => `coalesce("is ${shape}", false)`).join(' OR ')}) AND NOT ${timed}`;
+  const open = leftOut === undefined ? '0' : `count(*) FILTER (WHERE ${timed} AND ${isOpenSql})`;
+  return `SELECT count(*), count(*) FILTER (WHERE doubtful), epoch_ms(min(least(${names.join(', ')}))), epoch_ms(max(greatest(${names.join(', ')}))), count(*) FILTER (WHERE ${timeless}), ${open}, ${names.map((name) => `count(${name})`).join(', ')}
+FROM (SELECT ${[`${reader.doubtful ?? 'false'} AS doubtful`, ...found, ...opened].join(', ')} FROM ${reader.sql} AS raw)`;
 }
 
 function select(group: FileGroup, shape: Shape): string {
   const reader = readerOf(group);
   const list = canonicalSelect(shape, reader).join(', ');
-  return `SELECT * FROM (SELECT ${list} FROM ${reader.sql} AS raw WHERE ${isShape(group, shape, reader)}) WHERE "${TIME.name}" IS NOT NULL`;
+  const message = `CASE WHEN ${isOpenSql} THEN ${sqlString(group.leftOut ?? '')} ELSE "LastErrorMessage" END`;
+  const all = group.leftOut === undefined ? '*' : `* REPLACE (${message} AS "LastErrorMessage")`;
+  return `SELECT ${all} FROM (SELECT ${list} FROM ${reader.sql} AS raw WHERE ${isShape(group, shape, reader)}) WHERE "${TIME.name}" IS NOT NULL`;
 }
 
 /** A record has the first shape that fits, as in TypeScript. */
@@ -174,7 +204,7 @@ function jsonReader({ format, isMarked, files }: FileGroup, paths: readonly (rea
   return {
     sql: `(SELECT ${lists.filter((one) => one !== undefined).join(', ') || 'record'} FROM (
   SELECT record, ${bags.join(', ')} FROM (
-  SELECT unnest(CASE WHEN json_type(json, '$.records') = 'ARRAY' THEN json_extract(json, '$.records[*]') ELSE [json] END) AS record FROM ${objects})))`,
+  SELECT unnest(CASE WHEN json_array_length(json, '$.records') > 0 THEN json_extract(json, '$.records[*]') WHEN json_array_length(json) > 0 THEN json_extract(json, '$[*]') ELSE [json] END) AS record FROM ${objects})))`,
     place: (path) => places.get(path.join('\n')) ?? 'NULL',
   };
 }

@@ -1,6 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { shapeOf, shapes, withOpenBags, type Shape } from '../../../../core/log';
+import {
+  leftOut,
+  readJson,
+  shapeOf,
+  shapes,
+  TABLE_NAME,
+  withOpenBags,
+  type Shape,
+} from '../../../../core/log';
 import { formatOf, type FileFormat } from './format-of';
 
 export interface Sample {
@@ -14,12 +22,21 @@ export interface Sample {
   readonly isWhole: boolean;
   /** Whether a byte order mark comes before the first record. */
   readonly isMarked: boolean;
+  /** What stands for the message of failures that a missing column would explain; undefined where none is missing. */
+  readonly leftOut: string | undefined;
 }
 
 /** Enough for some hundred records. */
 const SAMPLE_BYTES = 1_000_000;
 const MARK = '\uFEFF';
-const PARQUET: Sample = { format: 'parquet', shapes: [], isPlain: false, isWhole: true, isMarked: false };
+const PARQUET: Sample = {
+  format: 'parquet',
+  shapes: [],
+  isPlain: false,
+  isWhole: true,
+  isMarked: false,
+  leftOut: undefined,
+};
 
 /** @throws Error when the file cannot be read or unpacked */
 export async function sampleFile(file: string): Promise<Sample> {
@@ -48,7 +65,14 @@ export async function sampleFile(file: string): Promise<Sample> {
       format === 'lines' && !isUnknown && !isMarked && !found.some(envelopeOf) && records.every(isFlat),
     isWhole,
     isMarked,
+    leftOut: leftOutOf(records, known),
   };
+}
+
+/** In an answer as the `az` tool writes it every record has all columns, so the first tells which are missing. */
+function leftOutOf([record]: readonly unknown[], [shape]: readonly Shape[]): string | undefined {
+  const names = typeof record === 'object' && record !== null ? Object.keys(record) : [];
+  return shape && names.includes(TABLE_NAME) ? leftOut(names, shape) : undefined;
 }
 
 interface Beginning {
@@ -91,15 +115,15 @@ const lines = (text: string) => text.split('\n').filter((line) => line.trim() !=
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return readJson(text);
   } catch {
     return undefined;
   }
 }
 
-/** The records within an envelope; undefined for a record of its own. */
+/** The records within a list or an envelope; undefined for a record of its own. */
 function envelopeOf(value: unknown): readonly unknown[] | undefined {
-  const { records } = (value ?? {}) as { records?: unknown };
+  const { records = value } = (value ?? {}) as { records?: unknown };
   return Array.isArray(records) ? records : undefined;
 }
 

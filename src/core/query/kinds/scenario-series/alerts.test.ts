@@ -103,7 +103,7 @@ describe('a series', () => {
 it('a scenario that is not in force is an error, not a line of zeros', () => {
   const query = { ...queryTypes['scenario-series'].defaults, scenarios: ['gone'] };
   expect(() => kindOf(query).plans(query, alert)).toThrow(
-    new GatewaylensError('scenario-unknown', { id: 'gone' }),
+    new GatewaylensError('scenario-unknown', { id: 'gone', closest: '' }),
   );
 });
 

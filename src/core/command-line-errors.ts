@@ -1,0 +1,97 @@
+/** What can be wrong with what the command line is given, or with rows to explain. */
+const downstream = { fault: 'downstream', status: 400 } as const;
+
+export const commandLineErrors = {
+  'file-unreadable': {
+    ...downstream,
+    sentence: 'The file “{path}” could not be read: {problem}.',
+    hint: 'Give the path of a log file or of a folder with log files, or - for standard input.',
+  },
+  'file-cut': {
+    ...downstream,
+    sentence: 'The file “{path}” is cut off: it ends in the middle of its compressed data.',
+    hint: 'What comes before is read. Fetch the file again for the rest.',
+  },
+  'rows-missing': {
+    ...downstream,
+    sentence: 'There are no rows in {path}.',
+    hint: 'Expected are rows of ApiManagementGatewayLogs or AzureDiagnostics, or exported gateway records, as JSON, CSV with a header, or a self-hosted gateway’s container log.',
+  },
+  'row-unrecognised': {
+    ...downstream,
+    sentence: 'This is no row of a gateway’s log.',
+    hint: 'Expected is one row of ApiManagementGatewayLogs or AzureDiagnostics or one exported record, as JSON or as CSV with its header, or a line of a self-hosted gateway’s container log.',
+  },
+  'row-too-long': {
+    ...downstream,
+    sentence: 'The text is longer than {characters} characters.',
+    hint: 'Give one row; the command line reads whole files.',
+  },
+  'row-unreadable': {
+    ...downstream,
+    sentence: 'Line {line} of {file} cannot be explained: {problem}.',
+    hint: 'Expected is one row of ApiManagementGatewayLogs or AzureDiagnostics or one exported record, as JSON or as CSV with its header, or a line of a self-hosted gateway’s container log.',
+  },
+  'row-not-found': {
+    ...downstream,
+    status: 404,
+    sentence: 'No request with the correlation id “{id}” was found in this range.',
+    hint: 'Choose a range that contains it; a request may reach the log some minutes after it was made.',
+  },
+  'row-missing': {
+    ...downstream,
+    sentence: 'There is no row {number} in {file}; it has {rows}.',
+    hint: 'Rows are counted from 1, in the order of the file.',
+  },
+  'folder-without-logs': {
+    ...downstream,
+    status: 404,
+    sentence: 'There is no log file in the folder “{path}”.',
+    hint: 'Looked for are files named .json, .jsonl, .ndjson, .log, .txt or .csv, also with .gz, and .parquet.',
+  },
+  'logs-unreadable': {
+    ...downstream,
+    sentence: 'No gateway record with a time was found in {path}.',
+    hint: 'Expected are rows of ApiManagementGatewayLogs or AzureDiagnostics, or exported gateway records, as JSON, CSV with a header, Parquet, or a self-hosted gateway’s container log. “classify” tells what is wrong with each line.',
+  },
+  'parquet-by-row': {
+    ...downstream,
+    sentence: '“{path}” is a Parquet file, which is not read row by row.',
+    hint: 'Use “summary” for it, or export the rows as JSON or CSV.',
+  },
+  'time-invalid': {
+    ...downstream,
+    sentence: '“{text}” is no time.',
+    hint: 'Write 2026-11-01, 2026-11-01T08:00 (UTC unless an offset follows), now, or now-24h (units s, m, h, d, w).',
+  },
+  'range-outside': {
+    ...downstream,
+    sentence: 'The log has no requests in this range: it goes from {from} to {to}.',
+    hint: 'Choose a range within that, or none for all of it.',
+  },
+  'filter-invalid': {
+    ...downstream,
+    sentence: '“{text}” is no filter.',
+    hint: 'Write a dimension and its values, such as api=orders,payments, or with != to leave them out.',
+  },
+  'dimension-unknown': {
+    ...downstream,
+    sentence: 'There is no dimension “{id}” to filter by.',
+    hint: 'Use one of: {dimensions}.',
+  },
+  'dimension-classified': {
+    ...downstream,
+    sentence: '“{id}” is no filter: it is what the log is classified as, not what stands in it.',
+    hint: 'Use {option}.',
+  },
+  'query-is-log': {
+    ...downstream,
+    sentence: '{path} is a log, not a query.',
+    hint: '“kql” takes a query as a dashboard stores it, such as {"kind": "taxonomy"}; “summary”, “classify” and “explain” read logs.',
+  },
+  'choice-unknown': {
+    ...downstream,
+    sentence: '“{text}” is none of the choices.',
+    hint: 'Use one of: {choices}.',
+  },
+} as const;
