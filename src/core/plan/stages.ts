@@ -1,6 +1,6 @@
 import { columnsOf, type Predicate } from '../predicate';
 import type { Catalogue } from '../scenarios';
-import { outcomeBranches, packedParts, ruleBranches } from './classification';
+import { columnsOfBranches, outcomeBranches, packedParts, ruleBranches, type Branch } from './classification';
 import { dimension, type ClassifiedColumn, type PlanColumn } from './dimensions';
 import { measureOf, type Slowest } from './measures';
 import { SAMPLE_COLUMNS, type Plan, type RowChoice } from './plan';
@@ -20,8 +20,8 @@ export function stages(choice: RowChoice, reads: readonly PlanColumn[], catalogu
   const isAfter = (predicate: Predicate<ClassifiedColumn>) =>
     columnsOf(predicate).some((column) => classified.has(column));
   const needed = new Set<string>([...reads, ...choice.where.flatMap((predicate) => columnsOf(predicate))]);
-  const alsoNeeded = (predicates: readonly { when: Predicate<string> }[]) =>
-    predicates.forEach(({ when }) => columnsOf(when).forEach((column) => needed.add(column)));
+  const alsoNeeded = (branches: readonly Branch[]) =>
+    columnsOfBranches(branches).forEach((column) => needed.add(column));
   if (packedParts.some((part) => needed.has(part))) {
     alsoNeeded(ruleBranches(catalogue));
   }

@@ -1,5 +1,6 @@
 import { kqlString, kqlTimespan } from '../dialects/kql';
 import { canonicalKql, type GatewayTable, type KqlRows } from '../log';
+import { oncePer } from '../once-per';
 import { toKql as predicateToKql } from '../predicate';
 import type { Catalogue } from '../scenarios';
 import {
@@ -72,11 +73,15 @@ function classificationKql(needed: ReadonlySet<string>, catalogue: Catalogue): s
     (part) => `${part} = tostring(split(Rule, ${kqlString(SEPARATOR)})[${packedParts.indexOf(part)}])`,
   );
   return [
-    ...(needed.has('Outcome') ? [`| extend Outcome = ${caseKql(outcomeBranches, OUTCOME_ELSE)}`] : []),
-    ...(parts.length === 0 ? [] : [`| extend Rule = ${caseKql(ruleBranches(catalogue), RULE_ELSE)}`]),
+    ...(needed.has('Outcome') ? [`| extend Outcome = ${outcomeKql(outcomeBranches)}`] : []),
+    ...(parts.length === 0 ? [] : [`| extend Rule = ${ruleKql(ruleBranches(catalogue))}`]),
     ...(parts.length === 0 ? [] : [`| extend ${unpacked.join(', ')}`]),
   ];
 }
+
+/** They are the same in every query, and long. */
+const outcomeKql = oncePer((branches: readonly Branch[]) => caseKql(branches, OUTCOME_ELSE));
+const ruleKql = oncePer((branches: readonly Branch[]) => caseKql(branches, RULE_ELSE));
 
 function caseKql(branches: readonly Branch[], otherwise: string): string {
   const lines = branches.map(({ when, then }) => `    ${predicateToKql(when)}, ${kqlString(then)},`);

@@ -130,6 +130,9 @@ export class FakeWorkspace {
   }
 
   async #right(request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> {
+    if (this.delayMs > 0) {
+      await sleep(this.delayMs);
+    }
     if (asked.path === OPEN) {
       return send(response, 200, (await executed(this.#engine, asked)).body);
     }
@@ -146,9 +149,6 @@ export class FakeWorkspace {
     }
     if (asked.path.startsWith('/v1/workspaces/') && !asked.path.includes(WORKSPACE)) {
       return send(response, 404, documented.noWorkspace);
-    }
-    if (this.delayMs > 0) {
-      await sleep(this.delayMs);
     }
     const { status, body } = await executed(this.#engine, asked);
     send(response, status, body);

@@ -55,16 +55,19 @@ export async function openClient(
   });
   return {
     logs: client,
-    bodyOf: (request) => {
-      const body = bodies.get(request) ?? '';
-      bodies.delete(request);
-      return body;
-    },
+    bodyOf: (request) => taken(bodies, request),
     token: async (signal) => {
       await credential.getToken(`${logs}/.default`, { abortSignal: signal });
     },
     close: () => http.close(),
   };
+}
+
+/** Once: an answer may be large. */
+function taken(bodies: WeakMap<object, string>, request: object): string {
+  const body = bodies.get(request) ?? '';
+  bodies.delete(request);
+  return body;
 }
 
 function credentialOf(

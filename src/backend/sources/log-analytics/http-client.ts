@@ -15,8 +15,12 @@ export class TransportError extends Error {
   /** Of the system, such as ECONNREFUSED. */
   readonly code: string;
 
-  constructor(reason: TransportError['reason'], code: string) {
+  /** Whether the connection had been kept from before: the other side may just have closed it. */
+  readonly wasKept: boolean;
+
+  constructor(reason: TransportError['reason'], code: string, wasKept = false) {
     super(`${reason} (${code})`);
+    this.wasKept = wasKept;
     this.name = 'TransportError';
     this.reason = reason;
     this.code = code;
@@ -62,18 +66,22 @@ function begun(request: PipelineRequest, own: https.Agent, ca: string | undefine
       ...(request.abortSignal ? { signal: native(request.abortSignal) } : {}),
     });
     sent.once('response', resolve);
-    sent.once('error', (problem) => reject(unreachable(problem, request)));
+    sent.once('error', (problem) => reject(unreachable(problem, request, sent.reusedSocket)));
     sent.end(request.body as string | undefined);
   });
 } // prettier-ignore
 
-function unreachable({ code = 'unknown' }: NodeJS.ErrnoException, { abortSignal }: PipelineRequest): Error {
+function unreachable(
+  { code = 'unknown' }: NodeJS.ErrnoException,
+  { abortSignal }: PipelineRequest,
+  wasKept: boolean,
+): Error {
   if (abortSignal?.aborted) {
     return aborted();
   }
   // What answers there does not speak HTTP.
-  return new TransportError(code.startsWith('HPE_') ? 'broken' : 'unreachable', code);
-} // prettier-ignore
+  return new TransportError(code.startsWith('HPE_') ? 'broken' : 'unreachable', code, wasKept);
+}
 
 async function bodyOf(
   answer: http.IncomingMessage,

@@ -116,7 +116,7 @@ function pauseAfter(problem: unknown, attempt: number): number | undefined {
   const pause = PAUSE_MS * attempt;
   if (problem instanceof TransportError) {
     const isPassing = problem.reason === 'broken' || /^(ECONNRESET|EPIPE|ETIMEDOUT)$/.test(problem.code);
-    return isPassing ? pause : undefined;
+    return isPassing ? (problem.wasKept ? 0 : pause) : undefined;
   }
   switch (statusOf(problem)) {
     case 429:
