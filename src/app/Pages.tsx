@@ -1,7 +1,7 @@
 import React from 'react';
 import { Navigate, Route, Routes } from 'react-router';
-import { CataloguePage } from './CataloguePage';
-import { RunbookPage } from './RunbookPage';
+import { CataloguePage } from './catalogue/CataloguePage';
+import { RunbookPage } from './runbook/RunbookPage';
 
 export function Pages() {
   return (

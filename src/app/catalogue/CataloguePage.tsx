@@ -3,9 +3,9 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
 import { Badge, Input, useStyles2 } from '@grafana/ui';
-import { families } from '../core/scenarios';
-import { appUrl } from '../ui/links';
-import { cards } from './cards';
+import { families } from '../../core/scenarios';
+import { appUrl } from '../../ui/links';
+import { cards } from '../cards';
 
 /** All scenarios, by family, with a search over their texts. */
 export function CataloguePage() {
