@@ -1,7 +1,6 @@
 /** What the pages ask a data source, through its own instance, so that all that Grafana does to it applies. */
 import { CoreApp, LoadingState, type DataFrame, type DataQueryRequest, type TimeRange } from '@grafana/data';
-import type { DataSourceWithBackend } from '@grafana/runtime';
-import { getDataSourceSrv } from '@grafana/runtime';
+import { getDataSourceSrv, type DataSourceWithBackend } from '@grafana/runtime';
 import { defer, filter, from, map, switchMap, type Observable } from 'rxjs';
 import type { CatalogueIssue, Provenance } from '../../core/custom-scenarios';
 import type { Explanation } from '../../core/explain';

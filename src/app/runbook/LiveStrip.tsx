@@ -70,7 +70,7 @@ function Answered({ id, card, scope, live }: Props & { readonly live: Live }) {
           {notice}
         </p>
       ))}
-      {failures + masked > 0 && scope.source && (
+      {scope.source && (
         <div className={styles.actions}>
           <LinkButton
             href={exploreUrl(scope.source.uid, id, scope.range)}
@@ -80,7 +80,7 @@ function Answered({ id, card, scope, live }: Props & { readonly live: Live }) {
           >
             Show the failed rows in Explore
           </LinkButton>
-          <HandOverText card={card} live={live} scope={scope} />
+          {failures + masked > 0 && <HandOverText card={card} live={live} scope={scope} />}
         </div>
       )}
     </section>
