@@ -2,7 +2,7 @@ import type { TimeRange } from '@grafana/data';
 import { queryTypes } from '../core/query';
 import { appUrl } from '../ui/links';
 import { rangeTexts } from './scope/address';
-import { OUR_TYPE } from './scope/use-scope';
+import { OUR_TYPE } from './scope/our-type';
 
 /** Explore with the newest failed rows of a scenario, in the form of address that Grafana has used since 10.1. */
 export function exploreUrl(uid: string, scenario: string, { raw }: TimeRange): string {

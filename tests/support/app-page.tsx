@@ -32,7 +32,7 @@ const settingsOf = ({ uid, name = uid, isDefault = false }: FakeSource) => ({
 });
 
 const answered = (value: unknown) =>
-  value instanceof Error || (value as { status?: number } | undefined)?.status !== undefined
+  value instanceof Error || typeof (value as { status?: unknown } | undefined)?.status === 'number'
     ? Promise.reject(value as Error)
     : Promise.resolve(value);
 
@@ -79,6 +79,7 @@ export const runtime = {
   },
   getDataSourceSrv: () => ({
     getList: () => sources.map(settingsOf),
+    getInstanceSettings: ({ uid }: { uid: string }) => sources.map(settingsOf).find((one) => one.uid === uid),
     get: ({ uid }: { uid: string }) => Promise.resolve(instanceOf(sources.find((one) => one.uid === uid)!)),
   }),
 };

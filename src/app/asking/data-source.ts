@@ -6,6 +6,7 @@ import type { CatalogueIssue, Provenance } from '../../core/custom-scenarios';
 import type { Explanation } from '../../core/explain';
 import type { SeriesCustom } from '../../core/frames';
 import type { Query } from '../../core/query';
+import { healthOf, type Health } from '../data-sources/capabilities';
 
 /** A query as a page sends it. */
 export type Target = Query & { readonly refId: string };
@@ -36,6 +37,13 @@ const QUIET = { showErrorAlert: false };
 
 export const askExplanation = (uid: string, body: ExplainBody): Observable<Explanation> =>
   instance(uid).pipe(switchMap((source) => from(source.postResource<Explanation>('explain', body, QUIET))));
+
+/** A data source that does not work is an answer, too. */
+export const askHealth = (uid: string): Observable<Health> =>
+  instance(uid).pipe(
+    switchMap((source) => from(source.callHealthCheck())),
+    map(healthOf),
+  );
 
 /** Answers of queries by their `refId`; an error of any of them is the error of all. */
 export type Answers = ReadonlyMap<string, readonly DataFrame[]>;

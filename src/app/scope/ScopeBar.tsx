@@ -4,7 +4,8 @@ import { dateTime, type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { DataSourcePicker, locationService } from '@grafana/runtime';
 import { TimeRangePicker, ToolbarButton, useStyles2 } from '@grafana/ui';
 import { rangeTexts } from './address';
-import { ourSources, OUR_TYPE, type Scope } from './use-scope';
+import { OUR_TYPE } from './our-type';
+import { ourSources, type Scope } from './use-scope';
 
 /** Chooses data source and range, both kept in the address; nothing where there is no data source to choose. */
 export function ScopeBar({ scope }: { readonly scope: Scope }) {

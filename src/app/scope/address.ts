@@ -35,8 +35,15 @@ export function rangeTexts({ from, to }: RawTimeRange): { readonly from: string;
   return { from: text(from), to: text(to) };
 }
 
-/** An in-app page for the same data source and range. */
-export function pageUrl(path: string, address: Address, more: Readonly<Record<string, string>> = {}): string {
+/** An in-app page for the same data source and range, from Grafana’s root. */
+export function pagePath(
+  path: string,
+  address: Address,
+  more: Readonly<Record<string, string>> = {},
+): string {
   const search = new URLSearchParams({ ...address, ...more }).toString();
-  return appUrl(search === '' ? path : `${path}?${search}`);
+  return search === '' ? path : `${path}?${search}`;
 }
+
+/** The same as a link of a page. */
+export const pageUrl = (path: string, address: Address) => appUrl(pagePath(path, address));

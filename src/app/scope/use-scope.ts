@@ -3,8 +3,7 @@ import { getTimeZone, type DataSourceInstanceSettings, type TimeRange } from '@g
 import { getDataSourceSrv } from '@grafana/runtime';
 import { useLocation } from 'react-router';
 import { addressIn, rangeOf, type Address } from './address';
-
-export const OUR_TYPE = 'gatewaylens-apim-datasource';
+import { OUR_TYPE } from './our-type';
 
 /** What a page is about: the data source and the range of its address. */
 export interface Scope {
