@@ -37,6 +37,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     overflowWrap: 'anywhere',
     'ul, ol': { margin: 0, paddingLeft: theme.spacing(3) },
     li: { marginBottom: theme.spacing(0.5) },
+    code: { whiteSpace: 'pre-wrap' },
     a: { color: theme.colors.text.link },
   }),
 });

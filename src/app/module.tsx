@@ -2,6 +2,7 @@ import '../ui/public-path';
 import React, { lazy, Suspense } from 'react';
 import { AppPlugin } from '@grafana/data';
 import { LoadingPlaceholder } from '@grafana/ui';
+import { addPanelMenu } from './panel-menu';
 
 const Pages = lazy(() =>
   import(/* webpackChunkName: "pages" */ './Pages').then(({ Pages }) => ({ default: Pages })),
@@ -13,4 +14,22 @@ const Root = () => (
   </Suspense>
 );
 
-export const plugin = new AppPlugin().setRootPage(Root);
+const DataSources = lazy(() =>
+  import(/* webpackChunkName: "data-sources" */ './data-sources/DataSources').then(({ DataSources }) => ({
+    default: DataSources,
+  })),
+);
+
+const Configuration = () => (
+  <Suspense fallback={<LoadingPlaceholder text="Loading…" />}>
+    <DataSources />
+  </Suspense>
+);
+
+export const plugin = new AppPlugin().setRootPage(Root).addConfigPage({
+  id: 'data-sources',
+  title: 'Data sources',
+  icon: 'database',
+  body: Configuration,
+});
+addPanelMenu(plugin);

@@ -1,3 +1,4 @@
+import { valuesOf, valuesPlan } from '../../core/query';
 import { DuckDbSource, type Rows } from '../../backend/sources/duckdb/duckdb-source';
 import type { Engine } from '../../backend/sources/duckdb/engine';
 import { GatewaylensError } from '../../core/errors';
@@ -6,7 +7,6 @@ import { reader, type Answer, type Plan, type TimeRange } from '../../core/plan'
 import type { Filter, Query, QueryKind } from '../../core/query';
 import { kindOf } from '../../core/query/kinds';
 import { parseQuery } from '../../core/query/schema';
-import { valuesOf, valuesPlan } from '../../core/query/values';
 import { builtinCatalogue } from '../../core/scenarios';
 import { time } from '../print/numbers';
 

@@ -20,6 +20,7 @@ import { useKept } from './address';
 import { ConfigurationView } from './ConfigurationView';
 import { DashboardView } from './DashboardView';
 import { EditorView } from './EditorView';
+import { startDataSource } from './data-source';
 import { startServices } from './grafana-services';
 import { loadPlugin } from './shared-modules';
 
@@ -37,6 +38,7 @@ type OurDataSourcePlugin = DataSourcePlugin<GatewaylensDataSource, GatewaylensQu
 interface Plugins {
   readonly app: AppPlugin;
   readonly source: OurDataSourcePlugin;
+  readonly datasource: GatewaylensDataSource;
 }
 
 const APP = '/a/gatewaylens-apim-app';
@@ -55,23 +57,12 @@ const THEMES = [
   { value: 'light' as const, label: 'Light' },
 ];
 
-function Workbench({ plugins: { app, source } }: { readonly plugins: Plugins }) {
+function Workbench({ plugins: { app, source, datasource } }: { readonly plugins: Plugins }) {
   const history = locationService.getHistory();
   const [location, setLocation] = useState(history.location);
   const { theme: mode, hours, range, keepTheme, keepHours, keepRange } = useKept();
   useEffect(() => history.listen(setLocation), [history]);
   const theme = useMemo(() => createTheme({ colors: { mode } }), [mode]);
-  const datasource = useMemo(() => {
-    const settings = {
-      id: 1,
-      uid: 'workbench',
-      name: 'Workbench',
-      type: source.meta.id,
-      meta: source.meta,
-      jsonData: {},
-    };
-    return new source.DataSourceClass(settings as never);
-  }, [source]);
   const { QueryEditor, ConfigEditor } = source.components;
   const Root = app.root!;
   const view = { datasource, range, onRange: keepRange };
@@ -96,7 +87,9 @@ function Workbench({ plugins: { app, source } }: { readonly plugins: Plugins }) 
             ))}
           </TabsBar>
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: 16, margin: '8px 0' }}>
-            <RadioButtonGroup aria-label="Time range" options={RANGES} value={hours} onChange={keepHours} />
+            {!location.pathname.startsWith(APP) && (
+              <RadioButtonGroup aria-label="Time range" options={RANGES} value={hours} onChange={keepHours} />
+            )}
             {location.pathname.startsWith('/dashboard') && (
               <RadioButtonGroup
                 aria-label="Dashboard"
@@ -163,10 +156,11 @@ async function start(): Promise<void> {
     loadPlugin<AppPlugin>(''),
     loadPlugin<OurDataSourcePlugin>('datasource/'),
   ]);
+  const datasource = startDataSource(source);
   if (window.location.pathname === '/') {
     locationService.replace(`/dashboard${window.location.search}`);
   }
-  createRoot(document.getElementById('root')!).render(<Workbench plugins={{ app, source }} />);
+  createRoot(document.getElementById('root')!).render(<Workbench plugins={{ app, source, datasource }} />);
 }
 
 void start();

@@ -1,5 +1,5 @@
 import React, { Fragment } from 'react';
-import type { Example } from '../core/scenarios';
+import type { Example } from '../../core/scenarios';
 
 /** The columns of an observed row that are given, and where it was seen. */
 export function ExampleRow({ example: { row, source, ref } }: { readonly example: Example }) {

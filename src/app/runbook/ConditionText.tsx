@@ -1,6 +1,6 @@
 import React from 'react';
-import { saysOf } from '../core/explain';
-import type { Predicate } from '../core/predicate';
+import { saysOf } from '../../core/explain';
+import type { Predicate } from '../../core/predicate';
 
 /** A condition in words; conditions of several parts as nested lists. */
 export function ConditionText({ when }: { readonly when: Predicate }) {

@@ -1,0 +1,11 @@
+import React from 'react';
+import { PluginPage } from '@grafana/runtime';
+import { DataSources } from './DataSources';
+
+export function DataSourcesPage() {
+  return (
+    <PluginPage pageNav={{ text: 'Data sources', subTitle: 'Whether they work, and what each lacks.' }}>
+      <DataSources />
+    </PluginPage>
+  );
+}

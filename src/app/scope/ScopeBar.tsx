@@ -1,0 +1,64 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import { dateTime, type GrafanaTheme2, type TimeRange } from '@grafana/data';
+import { DataSourcePicker, locationService } from '@grafana/runtime';
+import { TimeRangePicker, ToolbarButton, useStyles2 } from '@grafana/ui';
+import { rangeTexts } from './address';
+import { OUR_TYPE } from './our-type';
+import { ourSources, type Scope } from './use-scope';
+
+/** Chooses data source and range, both kept in the address; nothing where there is no data source to choose. */
+export function ScopeBar({ scope }: { readonly scope: Scope }) {
+  const styles = useStyles2(getStyles);
+  const { source, range, timeZone, refresh } = scope;
+  if (ourSources().length === 0) {
+    return null;
+  }
+  return (
+    <div className={styles.bar} role="group" aria-label="Data source and time range">
+      <div className={styles.source}>
+        <DataSourcePicker
+          pluginId={OUR_TYPE}
+          current={source?.uid ?? null}
+          noDefault
+          inputId="gatewaylens-source"
+          placeholder="Choose a data source"
+          onChange={({ uid }) => locationService.partial({ ds: uid })}
+        />
+      </div>
+      <div className={styles.times}>
+        <TimeRangePicker
+          value={range}
+          timeZone={timeZone}
+          onChange={({ raw }) => locationService.partial(rangeTexts(raw))}
+          onChangeTimeZone={(timezone) => locationService.partial({ timezone })}
+          onMoveBackward={() => locationService.partial(moved(range, -0.5, -0.5))}
+          onMoveForward={() => locationService.partial(moved(range, 0.5, 0.5))}
+          onZoom={() => locationService.partial(moved(range, -0.5, 0.5))}
+        />
+        <ToolbarButton
+          icon="sync"
+          variant="canvas"
+          aria-label="Refresh"
+          tooltip="Refresh"
+          onClick={refresh}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** With each end moved by a part of the range’s length. */
+function moved({ from, to }: TimeRange, first: number, last: number) {
+  const length = to.valueOf() - from.valueOf();
+  return rangeTexts({
+    from: dateTime(from.valueOf() + first * length),
+    to: dateTime(to.valueOf() + last * length),
+  });
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  bar: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1), marginBottom: theme.spacing(2) }),
+  source: css({ width: theme.spacing(32), maxWidth: '100%' }),
+  times: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),
+});

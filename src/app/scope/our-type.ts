@@ -1,0 +1,2 @@
+/** Id of our data source plugin. */
+export const OUR_TYPE = 'gatewaylens-apim-datasource';

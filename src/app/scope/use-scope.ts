@@ -1,0 +1,64 @@
+import { useMemo, useState } from 'react';
+import { getTimeZone, type DataSourceInstanceSettings, type TimeRange } from '@grafana/data';
+import { getDataSourceSrv } from '@grafana/runtime';
+import { useLocation } from 'react-router';
+import { addressIn, rangeOf, type Address } from './address';
+import { OUR_TYPE } from './our-type';
+
+/** What a page is about: the data source and the range of its address. */
+export interface Scope {
+  readonly address: Address;
+  readonly range: TimeRange;
+  readonly timeZone: string;
+  /** Undefined where there is none that this user may see. */
+  readonly source: DataSourceInstanceSettings | undefined;
+  /** Of the data source and range; another one after each refresh. */
+  readonly key: string;
+  readonly refresh: () => void;
+}
+
+export function useScope(): Scope {
+  const { search } = useLocation();
+  const [asked, setAsked] = useState(0);
+  return useMemo(() => {
+    const address = addressIn(search);
+    const timeZone = timeZoneIn(search);
+    const source = sourceOf(address);
+    return {
+      address,
+      range: rangeOf(address, timeZone),
+      timeZone,
+      source,
+      key: [source?.uid, address.from, address.to, asked].join(' '),
+      refresh: () => setAsked((times) => times + 1),
+    };
+  }, [search, asked]);
+}
+
+/** All of ours that this user may see, the default one first. */
+export function ourSources(): readonly DataSourceInstanceSettings[] {
+  const all = getDataSourceSrv().getList({ pluginId: OUR_TYPE });
+  return [...all].sort((a, b) => Number(b.isDefault ?? false) - Number(a.isDefault ?? false));
+}
+
+/** The one that is named; never another one in its place. */
+function sourceOf({ ds }: Address): DataSourceInstanceSettings | undefined {
+  const sources = ourSources();
+  return ds === undefined ? sources[0] : sources.find(({ uid }) => uid === ds);
+}
+
+function timeZoneIn(search: string): string {
+  const wanted = new URLSearchParams(search).get('timezone') ?? '';
+  return isTimeZone(wanted) ? wanted : getTimeZone();
+}
+
+function isTimeZone(text: string): boolean {
+  if (text === 'utc' || text === 'browser') {
+    return true;
+  }
+  try {
+    return text !== '' && Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
