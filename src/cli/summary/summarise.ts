@@ -1,10 +1,9 @@
-import { valuesOf, valuesPlan } from '../../core/query';
 import { DuckDbSource, type Rows } from '../../backend/sources/duckdb/duckdb-source';
 import type { Engine } from '../../backend/sources/duckdb/engine';
 import { GatewaylensError } from '../../core/errors';
 import type { ConnectionCustom, Field, Frame, TaxonomyCustom, TimingCustom } from '../../core/frames';
 import { reader, type Answer, type Plan, type TimeRange } from '../../core/plan';
-import type { Filter, Query, QueryKind } from '../../core/query';
+import { valuesOf, valuesPlan, type Filter, type Query, type QueryKind } from '../../core/query';
 import { kindOf } from '../../core/query/kinds';
 import { parseQuery } from '../../core/query/schema';
 import { builtinCatalogue } from '../../core/scenarios';
