@@ -112,7 +112,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   capability: css({
     display: 'grid',
     gridTemplateColumns: `${theme.spacing(9)} 1fr`,
-    justifyItems: 'start',
+    placeItems: 'start',
     marginBottom: theme.spacing(0.5),
   }),
   links: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),

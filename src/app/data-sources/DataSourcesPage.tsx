@@ -4,7 +4,7 @@ import { DataSources } from './DataSources';
 
 export function DataSourcesPage() {
   return (
-    <PluginPage pageNav={{ text: 'Data sources', subTitle: 'Whether they work, and what each lacks.' }}>
+    <PluginPage subTitle="Whether they work, and what each lacks.">
       <DataSources />
     </PluginPage>
   );

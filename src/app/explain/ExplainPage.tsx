@@ -20,9 +20,7 @@ export function ExplainPage() {
   const wanted = new URLSearchParams(useLocation().search).get(PARAMETER) ?? '';
   const [pasted, setPasted] = useState<{ readonly text: string; readonly times: number }>();
   return (
-    <PluginPage
-      pageNav={{ text: 'Explain a request', subTitle: 'Why it failed, where its time went, and what to do.' }}
-    >
+    <PluginPage subTitle="Why it failed, where its time went, and what to do.">
       <ScopeBar scope={scope} />
       {scope.source ? (
         <div className={styles.page}>

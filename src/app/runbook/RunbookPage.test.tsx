@@ -25,7 +25,10 @@ const frames = {
     { kind: 'taxonomy', totals },
     ['Only a part is logged.'],
   ),
-  masked: rowFrame({ count: 3 }, { kind: 'taxonomy', totals }),
+  masked: toDataFrame({
+    meta: { custom: { totals }, notices: [{ text: 'Of no interest.' } as never] },
+    fields: [{ name: 'count', values: [3] }],
+  }),
   series: toDataFrame({
     meta: {
       custom: {
@@ -112,6 +115,7 @@ describe('live', () => {
     expect(live).toHaveTextContent('west 100%120 failed, 2.0 times its share of traffic');
     expect(live).toHaveTextContent('(none) · west');
     expect(live).toHaveTextContent('Only a part is logged.');
+    expect(live).not.toHaveTextContent('Of no interest.');
     expect(within(live).getByRole('img', { name: 'Failures over time, at most 60 in 1 h' })).toBeVisible();
   });
 

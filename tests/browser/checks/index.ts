@@ -6,6 +6,7 @@ import type { GrafanaChoice } from '../../../tools/workbench/libraries';
 import { observedRows, recordOf } from '../../support/gateway-records';
 import { Workbench } from '../../support/workbench';
 import { checkApp } from './app';
+import { checkAppPages } from './app-pages';
 import { checkConfiguration } from './configuration';
 import { checkDashboard } from './dashboard';
 import { checkQueryEditor } from './query-editor';
@@ -37,4 +38,5 @@ export function checkPlugin(chromium: string, grafana: GrafanaChoice): void {
   describe('the query editor', () => checkQueryEditor(() => workbench));
   describe('the configuration', () => checkConfiguration(() => workbench));
   describe('the app', () => checkApp(() => workbench));
+  describe('the app’s live pages', () => checkAppPages(() => workbench));
 }

@@ -1,0 +1,67 @@
+import { recordOf, observedRows } from '../../support/gateway-records';
+import type { Workbench } from '../../support/workbench';
+import { looks } from './looks';
+
+const APP = '/a/gatewaylens-apim-app';
+
+/** The pages of the app that ask the data source. */
+export function checkAppPages(workbench: () => Workbench): void {
+  it.each(looks)('tells on a runbook what fails now, %s and %d wide', async (theme, width) => {
+    const page = await workbench().open(`${APP}/runbook/backend-tls-trust?theme=${theme}`, width);
+    await page.getByRole('heading', { name: 'Where it concentrates' }).waitFor();
+    await page.getByRole('button', { name: 'Read it first' }).click();
+    expect(await page.getByLabel('Hand-over').innerText()).toMatch(/payments\.contoso\.net \(\d+%\)/);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await workbench().picture(page, `runbook-live-${theme}-${width}`);
+    await page.close();
+  });
+
+  it.each(looks)('explains a pasted row, %s and %d wide', async (theme, width) => {
+    const page = await workbench().open(`${APP}/explain?theme=${theme}`, width);
+    const { row } = observedRows.find(({ row: { LastErrorReason } }) => LastErrorReason === 'Timeout')!;
+    await page.getByLabel('Or a row of the log').fill(JSON.stringify(recordOf(row, 'resource')));
+    await page.getByRole('button', { name: 'Explain', exact: true }).click();
+    await page.getByRole('region', { name: 'Explanation' }).waitFor();
+    await workbench().picture(page, `explain-${theme}-${width}`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.getByRole('link', { name: 'Open runbook' }).click();
+    await page.getByRole('heading', { name: 'Check first' }).waitFor();
+    await page.close();
+  });
+
+  it('shows in the catalogue what occurs, chosen by the keyboard', async () => {
+    const page = await workbench().open(`${APP}/catalogue`);
+    await page
+      .getByText(/^[\d,]+ failed$/)
+      .first()
+      .waitFor();
+    await page.getByLabel('Search scenarios').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Backend conn');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/family=backend-connection/);
+    await page.getByLabel('Only what occurs in the range').press('Space');
+    await page.waitForURL(/occurring=1/);
+    await workbench().picture(page, 'catalogue-occurring');
+    await page.getByRole('link', { name: 'Untrusted backend certificate' }).waitFor();
+    await page.close();
+  });
+
+  it('chooses another range, which the address keeps', async () => {
+    const page = await workbench().open(`${APP}/runbook/backend-tls-trust`);
+    await page.getByRole('button', { name: /Time range selected/ }).click();
+    await page.getByText('Last 1 hour').click();
+    await page.waitForURL(/from=now-1h&to=now/);
+    await page.getByRole('region', { name: 'In the chosen range' }).waitFor();
+    await page.close();
+  });
+
+  it('lists the data sources with their health', async () => {
+    const page = await workbench().open(`${APP}/data-sources`);
+    await page.getByText('Works', { exact: true }).waitFor();
+    await workbench().picture(page, 'data-sources');
+    await page.close();
+  });
+}
