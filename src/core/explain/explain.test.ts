@@ -191,3 +191,28 @@ it('repeats no hint of a scenario', () => {
   );
   expect(new Set(texts).size).toBe(texts.length);
 });
+
+it.each([
+  ['validate-jwt', 'JWT Validation Failed: IDX20803: Unable to obtain configuration from: x', 1],
+  ['forward-request', 'Could not establish trust relationship for the SSL/TLS secure channel.', 0],
+  ['forward-request', "The remote name could not be resolved: 'orders.example'", 0],
+])('speaks of the issuer of tokens only where a policy looked at one: %s', (source, message, number) => {
+  const { hints } = explained({ ResponseCode: 500, LastErrorSource: source, LastErrorMessage: message });
+  expect(hints.filter((text) => text.includes('OpenID'))).toHaveLength(number);
+});
+
+it.each([
+  ['NotTimeValid', ['expired']],
+  ['RevocationStatusUnknown, OfflineRevocation', ['was revoked']],
+  ['UntrustedRoot', ['not trusted']],
+  ['RemoteCertificateChainErrors', ['does not say for what']],
+  ['RemoteCertificateNameMismatch', ['another name']],
+  ['RemoteCertificateNameMismatch, PartialChain', ['another name', 'not trusted']],
+])('tells of a certificate with %s what to do', (states, words) => {
+  const { hints } = explained({
+    ResponseCode: 500,
+    LastErrorReason: 'BackendConnectionFailure',
+    LastErrorMessage: `The remote certificate is invalid because of errors in the certificate chain: ${states}`,
+  });
+  expect(hints).toEqual(words.map((text) => expect.stringContaining(text) as string));
+});

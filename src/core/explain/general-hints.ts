@@ -3,7 +3,7 @@
  * what the hint of a scenario says.
  */
 import type { Predicate } from '../predicate';
-import { saysNoConfiguration, type Hint } from '../scenarios';
+import { saysNoConfiguration, tokenPolicy, type Hint } from '../scenarios';
 
 const noError: Predicate = {
   all: [
@@ -109,7 +109,7 @@ export const generalHints: readonly Hint[] = [
     text: 'The list of errors (Errors) names one although the columns of the last error are empty: read that first.',
   },
   {
-    when: saysNoConfiguration,
+    when: { all: [tokenPolicy, saysNoConfiguration] },
     text: 'The gateway could not read the OpenID configuration or the keys of the token’s issuer, so that it judged no token: look for DNS, firewall or a wrong openid-config address, not at the caller.',
   },
   {

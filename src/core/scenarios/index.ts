@@ -1,4 +1,4 @@
-export { saysNoConfiguration } from './builtin/access/token-words';
+export { saysNoConfiguration, tokenPolicy } from './builtin/access/token-words';
 export {
   builtinCatalogue,
   catalogueInOrder,

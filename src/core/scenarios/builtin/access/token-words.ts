@@ -1,12 +1,15 @@
 import type { Predicate } from '../../../predicate';
 import { refusesCaller, sourceIs } from '../../conditions';
 
+/** The policies that look at tokens. */
+export const tokenPolicy = sourceIs('validate-jwt', 'validate-azure-ad-token');
+
 /**
  * Refused by a policy whose reason may be a whole sentence of the token library, so that only its words tell what was
  * wrong. A server error is a failure of the policy itself.
  */
 export const refusedToken: Predicate = {
-  all: [sourceIs('validate-jwt', 'validate-azure-ad-token'), refusesCaller],
+  all: [tokenPolicy, refusesCaller],
 };
 
 const says = (value: string): Predicate => ({
