@@ -27,10 +27,29 @@ export const whileTransferring: Predicate = {
  */
 export const whileExchanging: Predicate = {
   any: [
-    { column: 'LastErrorSource', op: 'containsIgnoreCase', value: 'forward' },
+    whileForwarding,
     whileTransferring,
-    sourceIs('', 'send-request', 'service-fabric-backend'),
+    sourceIs('', 'request-forwarder', 'send-request', 'service-fabric-backend'),
   ],
+};
+
+/** A policy that has a connection of its own, to an issuer of tokens, a cache, a logger or a safety service, failed. */
+export const ofOwnConnection: Predicate = {
+  any: [
+    ...['validate-', 'authentication-', 'cache-', 'llm-', 'log-to-'].map((value): Predicate => ({
+      column: 'LastErrorSource',
+      op: 'startsWithIgnoreCase',
+      value,
+    })),
+    sourceIs('get-authorization-context'),
+  ],
+};
+
+/** The backend’s own status is the one that the caller got. */
+export const passesStatusOn: Predicate = {
+  column: 'BackendResponseCode',
+  op: 'sameAs',
+  value: 'ResponseCode',
 };
 
 /** The gateway itself answered that it does not take the request. */

@@ -3,6 +3,8 @@ import type { Predicate } from '../predicate';
 import {
   messageIsEmpty,
   messageSays,
+  ofOwnConnection,
+  passesStatusOn,
   reasonIs,
   reasonIsEmpty,
   refusesCaller,
@@ -19,26 +21,26 @@ export const namedBy = (...reasons: readonly string[]): Rule => ({
   when: reasonIs(...reasons),
 });
 
-/** The message tells where the reason is missing or unknown. */
+/** The message tells where the reason is missing or unknown, and the answer is not simply the backend’s. */
 export const toldBy = (...texts: readonly string[]): Rule => ({
   at: 'message',
   basis: 'message',
   confidence: 'medium',
-  when: messageSays(...texts),
+  when: { all: [messageSays(...texts), { not: passesStatusOn }] },
 });
 
-/** All that is known is the policy that raised the error. */
+/** All that is known is the policy that raised the error; the answer is not simply the backend’s. */
 export const raisedBy = (...sources: readonly string[]): Rule => ({
   at: 'source',
   basis: 'source',
   confidence: 'low',
-  when: sourceIs(...sources),
+  when: { all: [sourceIs(...sources), { not: passesStatusOn }] },
 });
 
 /** All that is known is the policy, which refused the caller: a server error is a failure of the policy itself. */
 export const refusedBy = (...sources: readonly string[]): Rule => ({
   ...raisedBy(...sources),
-  when: { all: [sourceIs(...sources), refusesCaller] },
+  when: { all: [sourceIs(...sources), refusesCaller, { not: passesStatusOn }] },
 });
 
 /**
@@ -49,7 +51,7 @@ export function passedOn(from: number, to: number): readonly Rule[] {
   const sameStatus: readonly Predicate[] = [
     reasonIsEmpty,
     { column: 'ResponseCode', op: 'between', value: [from, to] },
-    { column: 'BackendResponseCode', op: 'sameAs', value: 'ResponseCode' },
+    passesStatusOn,
   ];
   const common = { at: 'status', basis: 'status' } as const;
   return [
@@ -69,7 +71,7 @@ export function connectionFailure(says: Predicate, seen: boolean): readonly Rule
       at: 'reason',
       basis: 'reason+message',
       confidence: seen ? 'high' : 'medium',
-      when: { all: [reasonIs('BackendConnectionFailure'), says] },
+      when: { all: [reasonIs('BackendConnectionFailure'), { not: ofOwnConnection }, says] },
     },
     {
       at: 'message',

@@ -25,7 +25,14 @@ export const callerIpDenied: Scenario = {
     },
     refusedBy('ip-filter'),
   ],
-  evidence: ['ResponseCode', 'CallerIpAddress', 'LastErrorMessage', 'ApiId', 'ProductId'],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'CallerIpAddress',
+    'LastErrorMessage',
+    'ApiId',
+    'ProductId',
+  ],
   causes: [
     'The caller’s address is not in the list, for example after its outbound address changed.',
     'A proxy or application gateway stands before the gateway: the policy sees its address, not the client’s.',

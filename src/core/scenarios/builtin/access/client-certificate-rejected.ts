@@ -27,7 +27,14 @@ export const clientCertificateRejected: Scenario = {
     },
     refusedBy('validate-client-certificate'),
   ],
-  evidence: ['ResponseCode', 'LastErrorSource', 'LastErrorMessage', 'ApiId', 'CallerIpAddress'],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'LastErrorSource',
+    'LastErrorMessage',
+    'ApiId',
+    'CallerIpAddress',
+  ],
   causes: [
     'The client sends no certificate: “Negotiate client certificate” is off for the host name, or the client has none.',
     'The certificate expired, was revoked, or another authority issued it.',

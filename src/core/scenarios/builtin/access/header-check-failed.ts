@@ -1,4 +1,4 @@
-import { messageSays } from '../../conditions';
+import { messageSays, passesStatusOn, sourceIs } from '../../conditions';
 import { namedBy, raisedBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { checkHeader } from '../microsoft-links';
@@ -20,12 +20,21 @@ export const headerCheckFailed: Scenario = {
         all: [
           { column: 'LastErrorMessage', op: 'startsWithIgnoreCase', value: 'Header ' },
           messageSays('was not found in the request', 'is not allowed. Access denied'),
+          sourceIs('', 'check-header'),
+          { not: passesStatusOn },
         ],
       },
     },
     raisedBy('check-header'),
   ],
-  evidence: ['ResponseCode', 'LastErrorMessage', 'ApiId', 'OperationId', 'CallerIpAddress'],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'LastErrorMessage',
+    'ApiId',
+    'OperationId',
+    'CallerIpAddress',
+  ],
   causes: [
     'The client does not send the header, or spells its value otherwise.',
     'A proxy in front removes or changes the header.',

@@ -1,4 +1,4 @@
-import { messageSays } from '../../conditions';
+import { messageSays, refusesCaller, sourceIs } from '../../conditions';
 import { namedBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { unauthorized, validateEntraToken, validateJwt } from '../microsoft-links';
@@ -17,7 +17,9 @@ export const jwtExpired: Scenario = {
       at: 'message',
       basis: 'message',
       confidence: 'medium',
-      when: { all: [messageSays('Lifetime validation failed'), saysExpired] },
+      when: {
+        all: [messageSays('Lifetime validation failed'), saysExpired, sourceIs(''), refusesCaller],
+      },
     },
     { at: 'message', basis: 'message', confidence: 'medium', when: { all: [refusedToken, saysExpired] } },
   ],
@@ -130,6 +132,15 @@ export const jwtExpired: Scenario = {
           LastErrorReason: 'TokenAudienceNotAllowed',
           LastErrorMessage: 'IDX10214: Audience validation failed. Access denied.',
           LastErrorSource: 'validate-jwt',
+        },
+      },
+      {
+        source: 'Composed: the certificate behind the signature',
+        is: 'jwt-invalid',
+        row: {
+          ResponseCode: 401,
+          LastErrorSource: 'validate-jwt',
+          LastErrorMessage: 'The certificate used to sign the token has expired',
         },
       },
     ],

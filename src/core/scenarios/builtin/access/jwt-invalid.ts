@@ -1,8 +1,12 @@
-import { messageSays, reasonIs } from '../../conditions';
+import type { Predicate } from '../../../predicate';
+import { messageSays, passesStatusOn, reasonIs, refusesCaller } from '../../conditions';
 import { namedBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { unauthorized, validateEntraToken, validateJwt } from '../microsoft-links';
-import { refusedToken, saysNoConfiguration } from './token-words';
+import { refusedToken, saysMisconfigured, saysNoConfiguration } from './token-words';
+
+/** Something else than the token was wrong. */
+const notJudged: Predicate = { any: [saysNoConfiguration, saysMisconfigured] };
 
 export const jwtInvalid: Scenario = {
   id: 'jwt-invalid',
@@ -25,7 +29,7 @@ export const jwtInvalid: Scenario = {
       at: 'reason',
       basis: 'reason',
       confidence: 'high',
-      when: { all: [reasonIs('JwtInvalid'), { not: saysNoConfiguration }] },
+      when: { all: [reasonIs('JwtInvalid'), { not: notJudged }] },
     },
     {
       at: 'message',
@@ -39,7 +43,9 @@ export const jwtInvalid: Scenario = {
             'missing the following claims',
             'IDX10',
           ),
-          { not: saysNoConfiguration },
+          { not: notJudged },
+          refusesCaller,
+          { not: passesStatusOn },
         ],
       },
     },
@@ -47,11 +53,12 @@ export const jwtInvalid: Scenario = {
       at: 'source',
       basis: 'source',
       confidence: 'low',
-      when: { all: [refusedToken, { not: saysNoConfiguration }] },
+      when: { all: [refusedToken, { not: notJudged }] },
     },
   ],
   evidence: [
     'ResponseCode',
+    'BackendResponseCode',
     'LastErrorSource',
     'LastErrorReason',
     'LastErrorMessage',
@@ -186,6 +193,25 @@ export const jwtInvalid: Scenario = {
         source: 'The backend refused the token',
         is: 'backend-returned-4xx',
         row: { ResponseCode: 401, BackendResponseCode: 401 },
+      },
+      {
+        source: 'Composed: the issuer could not be asked, in words of Linux',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 401,
+          LastErrorSource: 'validate-jwt',
+          LastErrorMessage: 'No such host is known. (login.example:443)',
+        },
+      },
+      {
+        source: 'Composed from the texts of the token library: the policy lacks an issuer',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 401,
+          LastErrorSource: 'validate-jwt',
+          LastErrorMessage:
+            'JWT Validation Failed: IDX10204: Unable to validate issuer. validationParameters.ValidIssuer is null',
+        },
       },
     ],
   },

@@ -16,7 +16,15 @@ export const jwtMissing: Scenario = {
     toldBy('JWT not present', 'JWT not found in the request'),
     { at: 'message', basis: 'message', confidence: 'medium', when: { all: [refusedToken, saysMissing] } },
   ],
-  evidence: ['ResponseCode', 'LastErrorSource', 'LastErrorReason', 'ApiId', 'OperationId', 'CallerIpAddress'],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'LastErrorSource',
+    'LastErrorReason',
+    'ApiId',
+    'OperationId',
+    'CallerIpAddress',
+  ],
   causes: [
     'The client does not sign in, or sends its token elsewhere than the policy looks.',
     'A proxy in front removed the Authorization header.',

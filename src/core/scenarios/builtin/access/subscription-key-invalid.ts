@@ -10,7 +10,14 @@ export const subscriptionKeyInvalid: Scenario = {
   owner: 'consumer',
   summary: 'The request brought a subscription key that does not open this API.',
   match: [namedBy('SubscriptionKeyInvalid'), toldBy('Access denied due to invalid subscription key')],
-  evidence: ['ResponseCode', 'ApiId', 'ProductId', 'CallerIpAddress', 'ApimSubscriptionId'],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'ApiId',
+    'ProductId',
+    'CallerIpAddress',
+    'ApimSubscriptionId',
+  ],
   causes: [
     'The key was regenerated, or belongs to another instance or environment.',
     'The subscription is suspended, cancelled or expired.',

@@ -10,7 +10,7 @@ export const subscriptionKeyMissing: Scenario = {
   owner: 'consumer',
   summary: 'The API asks for a subscription key and the request brought none.',
   match: [namedBy('SubscriptionKeyNotFound'), toldBy('Access denied due to missing subscription key')],
-  evidence: ['ResponseCode', 'ApiId', 'ProductId', 'CallerIpAddress', 'Method', 'Url'],
+  evidence: ['ResponseCode', 'BackendResponseCode', 'ApiId', 'ProductId', 'CallerIpAddress', 'Method', 'Url'],
   causes: [
     'The client sends no key, or under another name than the API expects.',
     'The key travels in a header that a proxy or the browser’s preflight drops.',
@@ -55,6 +55,15 @@ export const subscriptionKeyMissing: Scenario = {
           LastErrorReason: 'SubscriptionKeyInvalid',
           LastErrorMessage:
             'Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription.',
+        },
+      },
+      {
+        source: 'A backend that is an API Management itself',
+        is: 'backend-returned-4xx',
+        row: {
+          ResponseCode: 401,
+          BackendResponseCode: 401,
+          LastErrorMessage: 'Access denied due to missing subscription key.',
         },
       },
     ],

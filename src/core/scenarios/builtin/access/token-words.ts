@@ -29,18 +29,27 @@ export const saysMissing: Predicate = {
   ],
 };
 
-/** The time of the token, not that of a certificate, and there is one. */
-export const saysExpired: Predicate = saysAny(
-  'token is expired',
-  'token has expired',
-  'token expired',
-  'jwt is expired',
-  'jwt has expired',
-  'jwt expired',
-  'token is not yet valid',
-  'IDX10222',
-  'IDX10223',
-);
+/** The time of the token, not that of a certificate. */
+export const saysExpired: Predicate = {
+  all: [saysTime(), { not: says('certificate') }],
+};
+
+function saysTime(): Predicate {
+  return saysAny(
+    'token is expired',
+    'token has expired',
+    'token expired',
+    'jwt is expired',
+    'jwt has expired',
+    'jwt expired',
+    'token is not yet valid',
+    'IDX10222',
+    'IDX10223',
+  );
+}
+
+/** The policy’s own configuration is at fault: a valid issuer, audience or key that is missing. */
+export const saysMisconfigured: Predicate = saysAny('IDX10204', 'IDX10208', 'IDX10634');
 
 /** The gateway could not read the issuer’s OpenID configuration or keys, so the token was not judged. */
 export const saysNoConfiguration: Predicate = saysAny(
@@ -49,6 +58,15 @@ export const saysNoConfiguration: Predicate = saysAny(
   'No security keys were provided',
   'reading keys',
   'remote name could not be resolved',
+  'No such host',
+  'Name or service not known',
+  'Name does not resolve',
+  'Connection refused',
+  'remote certificate',
+  'SSL connection',
+  'was canceled',
+  'was cancelled',
+  'has timed out',
   'Unable to connect to the remote server',
   'trust relationship',
   'IDX10500',

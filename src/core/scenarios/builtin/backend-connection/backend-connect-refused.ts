@@ -54,6 +54,16 @@ export const backendConnectRefused: Scenario = {
             'No connection could be made because the target machine actively refused it. 10.1.2.3:8080',
         },
       },
+      {
+        source: 'Composed: refused, within the general text',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'forward-request',
+          LastErrorMessage:
+            'Unable to connect to the remote server: No connection could be made because the target machine actively refused it 10.0.0.5:443',
+        },
+      },
     ],
     doesNotMatch: [
       {

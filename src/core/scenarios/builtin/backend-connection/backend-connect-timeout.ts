@@ -1,5 +1,5 @@
 import type { Predicate } from '../../../predicate';
-import { messageIsEmpty, messageSays, reasonIs, whileTransferring } from '../../conditions';
+import { messageIsEmpty, messageSays, ofOwnConnection, reasonIs, whileTransferring } from '../../conditions';
 import { connectionFailure } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { capacity, runtimeLimits, snatPorts } from '../microsoft-links';
@@ -14,6 +14,17 @@ const noAnswer: Predicate = {
     // The same texts end a read or a write on a connection that stood.
     { not: messageSays('data from the transport connection', 'data to the transport connection') },
     { not: whileTransferring },
+    // What is said inside goes before: refused, or no local port.
+    {
+      not: messageSays(
+        'refused',
+        'forbidden by its access permissions',
+        'Only one usage of each socket address',
+        'Cannot assign requested address',
+      ),
+    },
+    // After so long an idle connection was dropped.
+    { not: { column: 'BackendTime', op: 'between', value: [225_000, 245_000] } },
   ],
 };
 
@@ -46,6 +57,7 @@ export const backendConnectTimeout: Scenario = {
       when: {
         all: [
           reasonIs('BackendConnectionFailure'),
+          { not: ofOwnConnection },
           messageIsEmpty,
           { not: whileTransferring },
           // It answered, so that there was a connection.
@@ -244,17 +256,6 @@ export const backendConnectTimeout: Scenario = {
         },
       },
       {
-        source: 'Composed: the logger’s connection, not the backend’s',
-        is: 'unclassified',
-        row: {
-          ResponseCode: 500,
-          BackendResponseCode: 200,
-          LastErrorSource: 'log-to-eventhub',
-          LastErrorMessage:
-            'A connection attempt failed because the connected party did not properly respond after a period of time.',
-        },
-      },
-      {
         source: 'The backend took the connection and was slow',
         is: 'backend-timeout',
         row: {
@@ -262,6 +263,27 @@ export const backendConnectTimeout: Scenario = {
           LastErrorReason: 'Timeout',
           LastErrorMessage: 'Request to the backend service timed out',
           BackendTime: 21000,
+        },
+      },
+      {
+        source: 'Composed: the issuer’s address, with the backend’s reason',
+        is: 'gateway-other',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'validate-jwt',
+          LastErrorMessage: 'Unable to connect to the remote server',
+        },
+      },
+      {
+        source: 'Composed: an idle connection was dropped',
+        is: 'backend-connection-other',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'forward-request',
+          LastErrorMessage: 'Connection timed out',
+          BackendTime: 240000,
         },
       },
     ],

@@ -1,5 +1,5 @@
 import type { Predicate } from '../../../predicate';
-import { messageSays, reasonIs, whileExchanging } from '../../conditions';
+import { messageSays, ofOwnConnection, reasonIs, whileExchanging } from '../../conditions';
 import type { Scenario } from '../../scenario';
 import { backends, errorHandling, snatPorts } from '../microsoft-links';
 
@@ -30,7 +30,12 @@ export const backendConnectionOther: Scenario = {
   owner: 'network',
   summary: 'The gateway recorded a failed connection to the backend without a text that tells which kind.',
   match: [
-    { at: 'reason', basis: 'reason', confidence: 'medium', when: reasonIs('BackendConnectionFailure') },
+    {
+      at: 'reason',
+      basis: 'reason',
+      confidence: 'medium',
+      when: { all: [reasonIs('BackendConnectionFailure'), { not: ofOwnConnection }] },
+    },
     { at: 'message', basis: 'message', confidence: 'low', when: { all: [whileExchanging, elsewhere] } },
   ],
   evidence: ['BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'BackendTime', 'Region'],
@@ -70,6 +75,16 @@ export const backendConnectionOther: Scenario = {
         row: {
           ResponseCode: 500,
           LastErrorMessage: 'Cannot assign requested address (orders.contoso.net:443)',
+        },
+      },
+      {
+        source: 'Composed: no local port, within the general text',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'forward-request',
+          LastErrorMessage:
+            'Unable to connect to the remote server: Only one usage of each socket address is normally permitted',
         },
       },
     ],

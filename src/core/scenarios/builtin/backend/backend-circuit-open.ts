@@ -21,7 +21,7 @@ export const backendCircuitOpen: Scenario = {
         any: [
           {
             all: [
-              messageSays('circuit breaker', 'no healthy backend'),
+              messageSays('circuit breaker is open', 'no healthy backend'),
               { column: 'ResponseCode', op: 'equals', value: 503 },
             ],
           },
@@ -78,6 +78,15 @@ export const backendCircuitOpen: Scenario = {
         source: 'Documentation of backends: a single backend says nothing',
         is: 'policy-changed-status',
         row: { ResponseCode: 503 },
+      },
+      {
+        source: 'Composed: a rule that is off',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 503,
+          LastErrorSource: 'set-backend-service',
+          LastErrorMessage: 'Circuit breaker is not enabled for backend x',
+        },
       },
     ],
   },

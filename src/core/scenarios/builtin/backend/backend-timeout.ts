@@ -19,7 +19,7 @@ export const backendTimeout: Scenario = {
       at: 'reason',
       basis: 'reason',
       confidence: 'high',
-      when: { all: [reasonIs('Timeout'), answerAwaited] },
+      when: { all: [reasonIs('Timeout'), whileExchanging, answerAwaited] },
     },
     {
       at: 'message',
@@ -137,6 +137,26 @@ export const backendTimeout: Scenario = {
         source: 'A policy chose the status',
         is: 'policy-changed-status',
         row: { ResponseCode: 504 },
+      },
+      {
+        source: 'Composed: a policy’s own work took too long',
+        is: 'gateway-other',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'Timeout',
+          LastErrorSource: 'set-body',
+          LastErrorMessage: 'The Regex engine has timed out',
+        },
+      },
+      {
+        source: 'Composed: the cache’s time-out',
+        is: 'gateway-other',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'Timeout',
+          LastErrorSource: 'cache-lookup-value',
+          LastErrorMessage: 'Timeout performing GET (5000ms)',
+        },
       },
     ],
   },

@@ -28,12 +28,19 @@ export const clientDisconnected: Scenario = {
               ),
               // A call that a policy makes of its own is cancelled with the same words when it takes too long.
               { any: [whileForwarding, whileTransferring, sourceIs('', 'request-forwarder')] },
+              // It got no answer, or that of a request that it closed.
+              {
+                any: [
+                  { not: { column: 'ResponseCode', op: 'atLeast', value: 400 } },
+                  { column: 'ResponseCode', op: 'equals', value: 499 },
+                ],
+              },
             ],
           },
           // The subject tells the client's connection from the backend's, whose sentences are alike.
           {
             all: [
-              messageSays('client connection'),
+              messageSays('The client connection'),
               messageSays('unexpectedly closed', 'closed unexpectedly'),
             ],
           },
@@ -149,6 +156,15 @@ export const clientDisconnected: Scenario = {
           LastErrorReason: 'Timeout',
           LastErrorMessage: 'Request to the backend service timed out',
           LastErrorSource: 'forward-request',
+        },
+      },
+      {
+        source: 'Composed: the gateway’s own client',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 500,
+          LastErrorSource: 'forward-request',
+          LastErrorMessage: 'A task was canceled.',
         },
       },
     ],

@@ -11,7 +11,7 @@ export const concurrencyLimited: Scenario = {
   summary:
     'More requests were inside a limit-concurrency policy at once than it admits; the others were refused immediately.',
   match: [refusedBy('limit-concurrency')],
-  evidence: ['ResponseCode', 'LastErrorSource', 'ApiId', 'OperationId', 'TotalTime'],
+  evidence: ['ResponseCode', 'BackendResponseCode', 'LastErrorSource', 'ApiId', 'OperationId', 'TotalTime'],
   causes: [
     'The backend became slower, so that requests stay inside for longer.',
     'More callers at once than the limit was set for.',

@@ -15,7 +15,14 @@ export const quotaExceeded: Scenario = {
     toldBy('Out of call volume quota', 'Out of bandwidth quota'),
     refusedBy('quota', 'quota-by-key'),
   ],
-  evidence: ['ResponseCode', 'LastErrorMessage', 'ApimSubscriptionId', 'ProductId', 'ApiId'],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'LastErrorMessage',
+    'ApimSubscriptionId',
+    'ProductId',
+    'ApiId',
+  ],
   causes: [
     'The caller has grown beyond what its product grants.',
     'A fault in the client makes many more calls than needed.',

@@ -16,6 +16,7 @@ export const rateLimited: Scenario = {
   ],
   evidence: [
     'ResponseCode',
+    'BackendResponseCode',
     'LastErrorMessage',
     'LastErrorScope',
     'ApimSubscriptionId',
@@ -86,6 +87,15 @@ export const rateLimited: Scenario = {
           ResponseCode: 500,
           LastErrorReason: 'ExpressionValueEvaluationFailure',
           LastErrorSource: 'rate-limit-by-key',
+        },
+      },
+      {
+        source: 'The backend throttled',
+        is: 'backend-returned-4xx',
+        row: {
+          ResponseCode: 429,
+          BackendResponseCode: 429,
+          LastErrorMessage: 'Rate limit is exceeded. Try again in 5 seconds.',
         },
       },
     ],

@@ -16,7 +16,14 @@ export const tokenLimited: Scenario = {
     toldBy('Token limit is exceeded', 'Token quota is exceeded'),
     refusedBy('llm-token-limit', 'azure-openai-token-limit'),
   ],
-  evidence: ['ResponseCode', 'LastErrorMessage', 'LastErrorScope', 'ApimSubscriptionId', 'ApiId'],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'LastErrorMessage',
+    'LastErrorScope',
+    'ApimSubscriptionId',
+    'ApiId',
+  ],
   causes: [
     'Prompts or answers are longer than planned, or there are more of them.',
     'One prompt alone is larger than the limit per minute.',

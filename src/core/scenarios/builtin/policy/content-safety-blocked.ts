@@ -15,7 +15,15 @@ export const contentSafetyBlocked: Scenario = {
     toldBy('Request failed content safety check'),
     refusedBy('llm-content-safety'),
   ],
-  evidence: ['ResponseCode', 'LastErrorMessage', 'ApiId', 'OperationId', 'ApimSubscriptionId', 'TotalTime'],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'LastErrorMessage',
+    'ApiId',
+    'OperationId',
+    'ApimSubscriptionId',
+    'TotalTime',
+  ],
   causes: [
     'The prompt holds what the policy is set to block.',
     'The safety service refuses the gateway (no credentials in its backend, or the role “Cognitive Services User” is missing), so that everything is blocked.',

@@ -11,7 +11,14 @@ export const gatewayCredentialFailed: Scenario = {
   summary:
     'The gateway itself could not get a token: its managed identity, or a connection of the credential manager, failed.',
   match: [raisedBy('authentication-managed-identity', 'get-authorization-context')],
-  evidence: ['ResponseCode', 'LastErrorSource', 'LastErrorMessage', 'ApiId', 'OperationId'],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'LastErrorSource',
+    'LastErrorMessage',
+    'ApiId',
+    'OperationId',
+  ],
   causes: [
     'The managed identity is switched off, was removed, or the policy names another client id.',
     'The resource in the policy is not one that tokens are issued for.',

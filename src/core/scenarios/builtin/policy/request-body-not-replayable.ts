@@ -1,7 +1,12 @@
-import { messageSays, reasonIs } from '../../conditions';
-import { toldBy } from '../../rules';
+import type { Predicate } from '../../../predicate';
+import { messageSays, passesStatusOn, reasonIs } from '../../conditions';
 import type { Scenario } from '../../scenario';
 import { forwardRequest, retryPolicy } from '../microsoft-links';
+
+/** Of the request, not of an answer. */
+const bodyGone: Predicate = {
+  all: [messageSays('Content length mismatch', 'Content-Length mismatch'), { not: messageSays('response') }],
+};
 
 export const requestBodyNotReplayable: Scenario = {
   id: 'request-body-not-replayable',
@@ -16,10 +21,7 @@ export const requestBodyNotReplayable: Scenario = {
       basis: 'reason+message',
       confidence: 'high',
       when: {
-        all: [
-          reasonIs('ProtocolViolation'),
-          messageSays('Content length mismatch', 'Content-Length mismatch'),
-        ],
+        all: [reasonIs('ProtocolViolation'), bodyGone],
       },
     },
     {
@@ -34,9 +36,22 @@ export const requestBodyNotReplayable: Scenario = {
         ],
       },
     },
-    toldBy('Content length mismatch', 'Content-Length mismatch'),
+    {
+      at: 'message',
+      basis: 'message',
+      confidence: 'medium',
+      when: { all: [bodyGone, { not: passesStatusOn }] },
+    },
   ],
-  evidence: ['ResponseCode', 'Method', 'LastErrorSource', 'LastErrorMessage', 'ApiId', 'OperationId'],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'Method',
+    'LastErrorSource',
+    'LastErrorMessage',
+    'ApiId',
+    'OperationId',
+  ],
   causes: ['A retry policy around forward-request without buffer-request-body="true".'],
   checks: [
     'The first error of the request (Errors) tells what made the policy retry: that is the cause behind this one.',
@@ -105,6 +120,15 @@ export const requestBodyNotReplayable: Scenario = {
           ResponseCode: 500,
           LastErrorReason: 'ProtocolViolation',
           LastErrorMessage: 'Invalid header name',
+        },
+      },
+      {
+        source: 'Composed: the backend’s answer',
+        is: 'gateway-other',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'ProtocolViolation',
+          LastErrorMessage: 'Content-Length mismatch in response from backend',
         },
       },
     ],

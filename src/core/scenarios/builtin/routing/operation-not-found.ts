@@ -16,7 +16,7 @@ export const operationNotFound: Scenario = {
       'Unable to identify Api or Operation for this request',
     ),
   ],
-  evidence: ['ResponseCode', 'Method', 'Url', 'ApiId', 'CallerIpAddress'],
+  evidence: ['ResponseCode', 'BackendResponseCode', 'Method', 'Url', 'ApiId', 'CallerIpAddress'],
   causes: [
     'The client calls another path, method, version or host name than the API has.',
     'The operation was removed, or not yet published here.',
