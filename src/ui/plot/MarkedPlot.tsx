@@ -12,6 +12,9 @@ interface Props extends ComponentProps<typeof SeriesPlot> {
 /** Series over time below a lane with a mark for each episode. */
 export function MarkedPlot({ marks, ...plot }: Props) {
   const { from, to, timeZone, width, height } = plot;
+  if (width <= 0 || height <= 0) {
+    return null; // Before it is known how much room the legend leaves.
+  }
   const x = scaleLinear([from, to], [AXIS_WIDTH, width]).clamp(true);
   const lane = laneLayout(marks, x, width);
   return (

@@ -42,7 +42,7 @@ export function checkAppPages(workbench: () => Workbench): void {
     await page.keyboard.type('Backend conn');
     await page.keyboard.press('Enter');
     await page.waitForURL(/family=backend-connection/);
-    await page.getByLabel('Only what occurs in the range').press('Space');
+    await page.locator('#gatewaylens-occurring').press('Space');
     await page.waitForURL(/occurring=1/);
     await workbench().picture(page, 'catalogue-occurring');
     await page.getByRole('link', { name: 'Untrusted backend certificate' }).waitFor();
