@@ -222,7 +222,7 @@ describeBackend('queries under Grafana’s SDK', observedLogs, (backend) => {
     expect((A!.frames as [PeerFrame])[0].schema.meta!.notices).toEqual([
       {
         severity: 'warning',
-        text: 'Not counted, because they are no gateway records with a time: 1 of 2 records of the log files.',
+        text: 'Not counted, because they are no gateway records: 1 of 2 records of the log files.',
       },
       beyond(backend),
     ]);

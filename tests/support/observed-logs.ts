@@ -18,7 +18,7 @@ export function expectedSeries(): {
   const times = Array.from({ length: 6 }, (_, i) => observedRange.from + i * STEP);
   const counts = new Map<string, number[]>();
   for (const { row, expected } of observedRows) {
-    const masked = row.ResponseCode === 200 && row.LastErrorReason === 'Timeout';
+    const masked = row.ResponseCode === 200 && row.LastErrorSource === 'forward-request';
     if (expected !== 'none' && !masked) {
       const slot = Math.floor((Number(row.TimeGenerated) - observedRange.from) / STEP);
       const list = counts.get(expected) ?? times.map(() => 0);
