@@ -24,7 +24,7 @@ const saveAndTest = (page: Page) => page.getByRole('button', { name: 'Save & tes
 export function checkConfiguration(workbench: () => Workbench): void {
   it('points at log files, says what is wrong with them, and shows them', async () => {
     const page = await workbench().open('/configuration');
-    await page.locator('label', { hasText: 'Log files' }).click();
+    await page.locator('label', { hasText: 'Log files' }).click({ force: true });
     const tested = async (wanted: string, answer: string | RegExp) => {
       await page.getByPlaceholder('exports/').fill(wanted);
       await saveAndTest(page);
@@ -34,7 +34,7 @@ export function checkConfiguration(workbench: () => Workbench): void {
     await workbench().picture(page, 'configuration-error');
     await tested('rows.ndjson', new RegExp(`${observedRows.length} gateway records; files read: 1`));
     expect(await workbench().settings()).toEqual({ source: 'files', path: 'rows.ndjson' });
-    await page.locator('label', { hasText: 'Demo' }).click();
+    await page.locator('label', { hasText: 'Demo' }).click({ force: true });
     await saveAndTest(page);
     await page
       .getByText(/Invented requests of the last seven days/)

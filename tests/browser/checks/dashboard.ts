@@ -23,11 +23,11 @@ export function checkDashboard(workbench: () => Workbench): void {
       await held;
       await route.continue();
     });
-    await page.locator('label', { hasText: '24 h' }).click();
+    await page.locator('label', { hasText: '24 h' }).click({ force: true });
     await isLoading.waitFor();
     answer();
     await isLoading.waitFor({ state: 'hidden' });
-    await page.locator('label', { hasText: 'Light' }).click();
+    await page.locator('label', { hasText: 'Light' }).click({ force: true });
     await page.reload();
     await drawn.waitFor();
     expect(await page.getByRole('radio', { name: '24 h' }).isChecked()).toBe(true);
