@@ -76,6 +76,9 @@ export function catalogueRow(number: number, by: Chance): CanonicalRow {
     ...(by.below(4) === 0 ? { BackendResponseCode: code } : {}),
     ...(by.below(3) === 0 ? { LastErrorReason: '' } : {}),
     ...(by.below(3) === 0 ? { LastErrorMessage: '' } : {}),
+    ...(by.below(4) === 0
+      ? { LastErrorReason: 'BackendConnectionFailure', LastErrorSource: 'forward-request' }
+      : {}),
     // Nothing but its time tells what kind of connection failure it was.
     ...(by.below(8) === 0
       ? { LastErrorReason: 'BackendConnectionFailure', LastErrorMessage: '', LastErrorSource: '' }

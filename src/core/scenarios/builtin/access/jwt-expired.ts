@@ -74,6 +74,13 @@ export const jwtExpired: Scenario = {
           LastErrorSource: 'validate-azure-ad-token',
         },
       },
+      {
+        source: 'Composed: the same without the policy’s name',
+        row: {
+          ResponseCode: 401,
+          LastErrorMessage: 'IDX10223: Lifetime validation failed. The token is expired.',
+        },
+      },
     ],
     doesNotMatch: [
       {
