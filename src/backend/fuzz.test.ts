@@ -101,13 +101,11 @@ const ranges = [
   [-1e15, 1e15], [noon - 1, noon], [noon, Infinity], [0.5, 1.5],
 ] as const; // prettier-ignore
 
-/** What became of it, and the longest that anything took. */
+/** What became of it. */
 class Tally {
   readonly outcomes = new Map<string, number>();
-  slowest = 0;
 
   async take(task: () => Promise<void> | void, what: unknown): Promise<void> {
-    const start = performance.now();
     let outcome = 'answered';
     try {
       await task();
@@ -118,7 +116,6 @@ class Tally {
       outcome = problem.code;
     }
     this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + 1);
-    this.slowest = Math.max(this.slowest, performance.now() - start);
   }
 } // prettier-ignore
 
@@ -137,7 +134,6 @@ it('answers or refuses 10,000 queries', async () => {
       frames.forEach(checkFrame);
     }, item);
   }
-  expect(tally.slowest).toBeLessThan(3000);
   expect([...tally.outcomes.keys()].sort()).toEqual([
     'answered', 'query-field-invalid', 'query-field-unknown', 'query-kind-unknown', 'query-newer',
     'query-unreadable', 'range-invalid', 'scenario-unknown',
@@ -179,7 +175,6 @@ it('follows or refuses 2,000 settings, and works with the catalogue that they gi
       }
     }, jsonData);
   }
-  expect(tally.slowest).toBeLessThan(3000);
   expect([...tally.outcomes.keys()].sort()).toEqual(['answered', 'settings-invalid']);
   expect([...issues].sort()).toEqual([
     'custom-scenario-duplicate', 'custom-scenario-invalid', 'custom-scenario-reference',
