@@ -7,6 +7,11 @@ export const commandLineErrors = {
     sentence: 'The file “{path}” could not be read: {problem}.',
     hint: 'Give the path of a log file or of a folder with log files, or - for standard input.',
   },
+  'query-file-unreadable': {
+    ...downstream,
+    sentence: 'The query “{path}” could not be read: {problem}.',
+    hint: 'Give the path of a file with one query as JSON, such as {"kind": "taxonomy"}, or - for standard input.',
+  },
   'file-cut': {
     ...downstream,
     sentence: 'The file “{path}” is cut off: it ends in the middle of its compressed data.',
@@ -16,6 +21,11 @@ export const commandLineErrors = {
     ...downstream,
     sentence: 'There are no rows in {path}.',
     hint: 'Expected are rows of ApiManagementGatewayLogs or AzureDiagnostics, or exported gateway records, as JSON, CSV with a header, or a self-hosted gateway’s container log.',
+  },
+  'rows-unreadable': {
+    ...downstream,
+    sentence: 'None of the {rows} rows of {path} is a gateway record that can be read.',
+    hint: 'Expected are rows of ApiManagementGatewayLogs or AzureDiagnostics, or exported gateway records, as JSON, CSV with a header, or a self-hosted gateway’s container log. A table of another kind, or without its header, is not read.',
   },
   'row-unrecognised': {
     ...downstream,

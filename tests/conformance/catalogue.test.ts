@@ -18,7 +18,7 @@ import { LogFolder } from './support/log-folder';
 import { fromDuckDb, inDuckDb, inKql, inTypeScript, type Meant } from './support/meanings';
 import { chance, hostileRow, hostileTexts } from './support/random';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 const by = chance(54);
 const made = Array.from({ length: 1500 }, (_, i) => catalogueRow(i, by));

@@ -12,7 +12,7 @@ import { kqlTable } from './support/kql-tables';
 import { LogFolder } from './support/log-folder';
 import { contextOf, hostileValues, plansOf } from './support/queries';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 const HARMLESS = 'harmless';
 const { signal } = new AbortController();

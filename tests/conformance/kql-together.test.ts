@@ -16,7 +16,7 @@ import { describeWith } from '../support/requirements';
 import { kqlTable } from './support/kql-tables';
 import { changes, plansOf } from './support/queries';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 /** Half of the rows are of the range before, as far as that has any. */
 const half = (observedRange.to - observedRange.from) / 2;

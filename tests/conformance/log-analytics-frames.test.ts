@@ -11,7 +11,7 @@ import { describeWith } from '../support/requirements';
 import { LogFolder } from './support/log-folder';
 import { changes, hostileValues, type Change } from './support/queries';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const rows = [
   ...observedRows.map(({ row }, i) =>

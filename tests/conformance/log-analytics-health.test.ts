@@ -8,7 +8,7 @@ import { analyse } from '../support/kql-analyser';
 import { KqlEngine } from '../support/kql-engine';
 import { describeWith } from '../support/requirements';
 
-jest.setTimeout(60_000);
+jest.setTimeout(600_000);
 
 const MINUTE = 60_000;
 const resource = '/subscriptions/s/resourceGroups/g/providers/Microsoft.ApiManagement/service/contoso';

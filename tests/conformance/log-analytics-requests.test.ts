@@ -10,7 +10,7 @@ import { CLIENT, FakeWorkspace, SECRET, sourceAt, TENANT } from '../support/fake
 import { observedRange } from '../support/gateway-records';
 import { changes, plansOf, type Change } from './support/queries';
 
-jest.setTimeout(60_000);
+jest.setTimeout(600_000);
 
 /** Over one range: the range before, which some kinds compare with, touches it. */
 const panels: readonly Change[] = Object.values(changes).slice(0, 12);

@@ -10,7 +10,7 @@ import { kqlTable } from './support/kql-tables';
 import { LogFolder } from './support/log-folder';
 import { contextOf, queryOf, type Change } from './support/queries';
 
-jest.setTimeout(60_000);
+jest.setTimeout(600_000);
 
 const noon = observedRange.from;
 const minute = (number: number) => noon + number * 60_000;

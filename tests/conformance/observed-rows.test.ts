@@ -15,7 +15,7 @@ import { describeWith } from '../support/requirements';
 import { LogFolder } from './support/log-folder';
 import { classifiedQuery, inKql, inTypeScript } from './support/meanings';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 const rows = [...observedRows.map(({ row }) => row), fullRow];
 const expected = inTypeScript(rows);

@@ -8,7 +8,7 @@ import { describeWith } from '../support/requirements';
 import { LogFolder } from './support/log-folder';
 import { fromDuckDb } from './support/meanings';
 
-jest.setTimeout(60_000);
+jest.setTimeout(600_000);
 
 const { signal } = new AbortController();
 const names = Object.keys(operators) as OperatorName[];

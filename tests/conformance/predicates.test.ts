@@ -8,7 +8,7 @@ import { LogFolder } from './support/log-folder';
 import { rowColumns } from './support/meanings';
 import { chance, hostileRow, hostileTexts, NUL, randomPredicate } from './support/random';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const ROWS = 200;
 const PREDICATES = 400;

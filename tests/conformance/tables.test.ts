@@ -19,7 +19,7 @@ import { kqlTable } from './support/kql-tables';
 import { LogFolder } from './support/log-folder';
 import { changes, hostileValues, plansOf } from './support/queries';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 /** The observed rows, some of them with values that would leave a badly quoted literal. */
 const rows = [

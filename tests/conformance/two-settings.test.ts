@@ -9,7 +9,7 @@ import { describeWith } from '../support/requirements';
 import { LogFolder } from './support/log-folder';
 import { inDuckDb, inKql } from './support/meanings';
 
-jest.setTimeout(60_000);
+jest.setTimeout(600_000);
 
 const at = (time: string) => Date.parse(`2026-11-01T${time}Z`);
 const service = (name: string) =>

@@ -4,7 +4,7 @@ import { describeBackend } from '../support/backend-over-logs';
 import { framesOf, MINUTE, smallLog, summary, table } from '../support/decoded-frames';
 import { observedRange } from '../support/gateway-records';
 
-jest.setTimeout(60_000);
+jest.setTimeout(600_000);
 
 describeBackend('frames over time under Grafana’s SDK', smallLog, (backend) => {
   it('draws shares with nothing where there was no request', async () => {

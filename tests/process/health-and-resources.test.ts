@@ -8,7 +8,7 @@ import { observedRange, observedRows } from '../support/gateway-records';
 import type { PeerFrame } from '../support/grafana-peer';
 import { beyond, expectedSeries, observedLogs, total } from '../support/observed-logs';
 
-jest.setTimeout(60_000);
+jest.setTimeout(600_000);
 
 describeBackend('health, resources and metrics under Grafana’s SDK', observedLogs, (backend) => {
   const ask = (json: object, dataSource = files('resource.ndjson')) =>

@@ -13,7 +13,7 @@ import { builtExecutable } from '../support/built-plugin';
 import { buildPeer, GrafanaPeer, sdks, type Sdk } from '../support/grafana-peer';
 import { describeWith } from '../support/requirements';
 
-jest.setTimeout(60_000);
+jest.setTimeout(600_000);
 
 const grafana = { ...process.env, grafana_plugin_type: 'datasource' };
 

@@ -8,7 +8,7 @@ import { buildPeer, GrafanaPeer, type PeerDataSource } from '../support/grafana-
 import { KqlEngine } from '../support/kql-engine';
 import { describeWith } from '../support/requirements';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const KEY = 'key-in-an-address';
 const ANOTHER = 'another-secret-that-nobody-may-see';

@@ -4,7 +4,7 @@ import { base, framesOf, MINUTE, smallLog, summary, table } from '../support/dec
 import { observedRange, recordOf } from '../support/gateway-records';
 import type { PeerFrame } from '../support/grafana-peer';
 
-jest.setTimeout(60_000);
+jest.setTimeout(600_000);
 
 describeBackend('tables and log lines under Grafana’s SDK', smallLog, (backend) => {
   it('gives a table of scenarios', async () => {

@@ -87,10 +87,15 @@ async function classifyFiles(
   for (const sentence of [...told, ...all.timelessWarning, ...twice.warning]) {
     terminal.errors.write(`gatewaylens: ${printable(sentence)}\n`);
   }
-  if (all.rows === 0 && status === 0) {
-    failed(new GatewaylensError('rows-missing', { path: files.map(nameOf).join(', ') }));
+  if (all.read === 0 && status === 0) {
+    const path = files.map(nameOf).join(', ');
+    failed(
+      all.rows === 0
+        ? new GatewaylensError('rows-missing', { path })
+        : new GatewaylensError('rows-unreadable', { path, rows: all.rows }),
+    );
   }
-  return status === 0 && all.read === 0 ? 2 : status;
+  return status;
 }
 
 function isAsked(result: Classified, { scenario, outcome }: Omit<Options, 'output'>): boolean {

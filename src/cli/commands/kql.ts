@@ -50,7 +50,7 @@ export function addKql(
 async function storedQuery(file: string): Promise<unknown> {
   const content = await (file === '-' ? text(process.stdin) : readFile(file, 'utf8')).catch(
     (problem: unknown) => {
-      throw unreadableFile(file, problem);
+      throw unreadableFile(file, problem, 'query-file-unreadable');
     },
   );
   const plain = content.replace(/^\uFEFF/, '');

@@ -40,6 +40,8 @@ class Cutter {
   #startLine = 1;
   #depth = 0;
   #inText = false;
+  /** Whether the rest of a line is passed over: what begins there is no record. */
+  #isLost = false;
 
   /** Length of what begins a record and has not ended it. */
   get held(): number {
@@ -62,11 +64,16 @@ class Cutter {
       yield { line: this.#startLine, error };
       this.#start = undefined;
       this.#at = this.#text.length;
+      this.#isLost = true;
     }
   }
 
   /** @returns whether there is more to be done with this text */
   *#between(isEnd: boolean): Generator<Found, boolean> {
+    if (this.#isLost) {
+      this.#skip(/.*/y);
+      this.#isLost = this.#at === this.#text.length;
+    }
     this.#skip(BETWEEN);
     const next = this.#text[this.#at];
     if (next === undefined || (!isEnd && this.#text.length - this.#at < ENOUGH)) {
@@ -74,7 +81,7 @@ class Cutter {
     }
     if (next !== '{') {
       yield { line: this.#line, error: 'no JSON' };
-      this.#skip(/.*/y);
+      this.#isLost = true;
     } else if (!this.#skip(ENVELOPE)) {
       this.#start = this.#at;
       this.#startLine = this.#line;

@@ -1,4 +1,4 @@
-import { answered, canonicalRow, withOpenBags, type CanonicalRow } from '../../core/log';
+import { answered, canonicalRow, shapeOf, withOpenBags, type CanonicalRow } from '../../core/log';
 import type { Found } from './found';
 import { readFile } from './read-file';
 
@@ -25,10 +25,11 @@ function rowOf(found: Found): Row {
   const opened = withOpenBags(answered(read));
   const record = isDeeper(opened, DEEPEST) ? (cutAt(opened, DEEPEST) as object) : opened;
   const row = canonicalRow(record);
-  return row ? { line, row, record } : { line, error: NO_RECORD };
+  return row ? { line, row, record } : { line, error: shapeOf(record) ? NO_STATUS : NO_RECORD };
 }
 
 const NO_RECORD = 'no gateway record';
+const NO_STATUS = 'its status is no number';
 /** Much deeper than any gateway’s records; what is thousands deep cannot be written as JSON again. */
 const DEEPEST = 100;
 

@@ -104,7 +104,9 @@ function timingText(
     ...splitCells(summary[among]),
   ]);
   const left = [
-    ...(withoutTotal > 0 ? [`${plural(withoutTotal, 'request')} left out, without a total time.`] : []),
+    ...(withoutTotal > 0
+      ? [`${plural(withoutTotal, 'request')} left out, without a total time or any part of it.`]
+      : []),
     ...(clamped > 0
       ? [`${plural(clamped, 'request')} had parts longer than their total; these were cut.`]
       : []),
@@ -113,7 +115,7 @@ function timingText(
   return [
     '',
     'Where the time went (means)',
-    textTable(SPLIT, rows, tableWidth),
+    ...(summary.all.requests > 0 ? [textTable(SPLIT, rows, tableWidth)] : []),
     ...left.flatMap((sentence) => wrapped(sentence, width)),
     ...(slowest.length > 1 ? ['', 'Slowest APIs', slowestText(slowest, tableWidth)] : []),
   ];

@@ -1,11 +1,13 @@
 import { GatewaylensError } from '../errors';
 import {
+  answered,
   canonicalRow,
   containerRecord,
   csvDelimiter,
   csvRecord,
   isContainerLog,
   isCsvHeader,
+  readJson,
   recordsOf,
   type CanonicalRow,
 } from '../log';
@@ -37,7 +39,8 @@ function pastedRecord(text: string, parseCsv: ParseCsv): unknown {
   const [line = ''] = text.split('\n');
   for (const json of [text, line]) {
     try {
-      return recordsOf(JSON.parse(json))[0];
+      const [record] = recordsOf(readJson(json));
+      return typeof record === 'object' && record !== null ? answered(record) : record;
     } catch {
       // Not JSON, or several lines of it.
     }

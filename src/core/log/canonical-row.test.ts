@@ -69,13 +69,17 @@ it.each([
 
 it('takes what does not fit as missing', () => {
   const row = canonicalRow({
-    responseCode: 'x',
+    responseCode: '',
     totalTime: [1],
     isRequestSuccess: 'yes',
     time: 'noon',
     url: null,
   });
   expect(row).toEqual(rowWith({}));
+});
+
+it.each(['5xx', '1,500', 'OK', true, [500]])('reads no row of which the status is %j', (responseCode) => {
+  expect(canonicalRow({ responseCode, isRequestSuccess: true })).toBeUndefined();
 });
 
 it('does not take other JSON for gateway records', () => {
@@ -143,7 +147,9 @@ it.each([
   [[100, 120, 20, 10], [100, 0, 0, 0], true],
   [[100, 60, 50, 10], [60, 40, 0, 0], true],
   [[100, 60, 30, 20], [60, 30, 10, 0], true],
-  [[100, null, null, null], [0, 0, 0, 100], false],
+  [[100, null, null, null], [null, null, null, null], false],
+  [[100, 0, null, null], [0, 0, 0, 100], false],
+  [[100, null, null, 10], [0, 0, 10, 90], false],
   [[100, -5, 20, null], [0, 20, 0, 80], false],
   [[0, 0, 0, 0], [0, 0, 0, 0], false],
   [[null, 60, 20, 10], [null, null, null, null], false],

@@ -10,11 +10,17 @@ import { keyPaths, shapeOf, shapes, valueAt, withOpenBags, type Shape } from './
 export type RowColumn = ColumnName | DerivedName;
 export type CanonicalRow = ColumnValues & DerivedValues;
 
-/** @returns undefined when the record is no gateway record */
+/** @returns undefined when the record is no gateway record, or has a status that cannot be read: it may have failed */
 export function canonicalRow(record: object): CanonicalRow | undefined {
   const opened = withOpenBags(record);
   const shape = shapeOf(opened);
-  return shape && withDerived(readColumns(opened, shape));
+  if (!shape) {
+    return undefined;
+  }
+  const values = readColumns(opened, shape);
+  return values.ResponseCode === null && isPresent(rawValue(opened, statusPaths[shape]))
+    ? undefined
+    : withDerived(values);
 }
 
 /** A row with these values, all others missing: how examples and tests write rows. */
@@ -34,20 +40,29 @@ const readers = new Map(
   ]),
 );
 
+const statusPaths = Object.fromEntries(
+  [...readers].map(([shape, all]) => [shape, all.find(({ name }) => name === 'ResponseCode')?.paths ?? []]),
+) as Readonly<Record<Shape, readonly (readonly string[])[]>>;
+
 function readColumns(record: object, shape: Shape): ColumnValues {
   const values: Record<string, unknown> = {};
   for (const { name, paths, read } of readers.get(shape) ?? []) {
-    let raw: unknown;
-    for (const path of paths) {
-      raw = valueAt(record, path);
-      // An empty text says nothing: exports of tables carry every column.
-      if (raw !== undefined && raw !== '') {
-        break;
-      }
-    }
-    values[name] = read(raw);
+    values[name] = read(rawValue(record, paths));
   }
   return values as ColumnValues;
+}
+
+/** An empty text says nothing: exports of tables carry every column. */
+const isPresent = (raw: unknown) => raw !== undefined && raw !== '';
+
+function rawValue(record: object, paths: readonly (readonly string[])[]): unknown {
+  for (const path of paths) {
+    const raw = valueAt(record, path);
+    if (isPresent(raw)) {
+      return raw;
+    }
+  }
+  return undefined;
 }
 
 function withDerived(values: ColumnValues): CanonicalRow {

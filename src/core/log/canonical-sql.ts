@@ -16,6 +16,8 @@ export interface Places {
   readonly typed?: (column: Column, paths: readonly (readonly string[])[]) => string | undefined;
 }
 
+const STATUS = columns.find(({ name }) => name === 'ResponseCode')!;
+
 /** The engine's types of the logged columns. */
 export const sqlTypes = {
   string: 'VARCHAR',
@@ -42,6 +44,12 @@ export function isGatewayRecord(shape: Shape, { place, isThere }: Places): strin
   const category = firstOf(categoryPaths(shape), place);
   const telling = tellingPaths(shape).map((path) => isThere?.(path) ?? `${place(path)} IS NOT NULL`);
   return `coalesce(lower(${category}), '${GATEWAY_CATEGORY}') = '${GATEWAY_CATEGORY}' AND (${telling.join(' OR ')})`;
+}
+
+/** Whether a raw record’s status can be read, where it has one: without it may have failed. */
+export function hasReadableStatus(shape: Shape, places: Places): string {
+  const value = canonicalValue(STATUS, shape, places);
+  return `(${value} IS NOT NULL OR coalesce(${firstOf(keyPaths(STATUS, shape), places.place)}, '') = '')`;
 }
 
 /** Select list of the derived columns, over a relation of logged ones. */

@@ -6,6 +6,7 @@ export {
   canonicalSelect,
   canonicalValue,
   derivedSelect,
+  hasReadableStatus,
   isGatewayRecord,
   sqlTypes,
   type Places,
@@ -24,5 +25,5 @@ export { csvDelimiter, csvRecord, isCsvHeader } from './csv-record';
 export { derivedColumns, type DerivedColumn, type DerivedName } from './derived';
 export { isLeftOut, isOpenSql, leftOut, leftOutWarning, openColumns } from './left-out';
 export { readJson } from './read-json';
-export { answered, recordsOf, TABLE_NAME } from './records-of';
+export { answered, MISSING, recordsOf, TABLE_NAME } from './records-of';
 export { BAGS, bagNames, keyPaths, shapeOf, shapes, withOpenBags, type Shape } from './shape';

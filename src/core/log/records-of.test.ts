@@ -23,12 +23,39 @@ it('says in a row of an answer which columns it lacks', () => {
   expect(answered({ ResponseCode: '500' })).toEqual({ ResponseCode: '500' });
 });
 
+it.each([{ tables: [] }, { tables: [{ columns: [], rows: [] }] }, { records: [] }, []])(
+  'has no record for %j',
+  (value) => expect(recordsOf(value)).toEqual([]),
+);
+
+it('takes what the az tool writes for missing as missing, only there', () => {
+  const flat = { TableName: 'PrimaryResult', ResponseCode: '500', LastErrorReason: 'None', Cache: 'none' };
+  expect(canonicalRow(answered(flat))).toMatchObject({ LastErrorReason: '', Cache: 'none' });
+  expect(canonicalRow(answered({ ResponseCode: 500, LastErrorReason: 'None' }))?.LastErrorReason).toBe(
+    'None',
+  );
+});
+
+it('counts the first of two columns with one name, as in an object with a key twice', () => {
+  const twice = {
+    tables: [{ columns: [{ name: 'ResponseCode' }, { name: 'ResponseCode' }], rows: [[500, 200]] }],
+  };
+  expect(recordsOf(twice)).toMatchObject([{ ResponseCode: 500 }]);
+});
+
+it('splits no total without the column of the backend’s time', () => {
+  const columns = ['ResponseCode', 'TotalTime', 'ClientTime'].map((name) => ({ name }));
+  const [row] = recordsOf({ tables: [{ columns, rows: [[500, 21055, 10]] }] });
+  expect(canonicalRow(row as object)).toMatchObject({
+    TotalTime: 21055,
+    ClientTime: null,
+    GatewayPart: null,
+  });
+});
+
 it.each([
   [{ tables: [{ columns: 1 }, null] }, [{ columns: 1 }, null]],
   [{ tables: [{ columns: [null], rows: [7, [1]] }] }, [7, { '': 1 }]],
-  [{ tables: [] }, [{ tables: [] }]],
-  [{ records: [] }, [{ records: [] }]],
-  [[], [[]]],
   [null, [null]],
   ['x', ['x']],
 ])('has a record for everything else: %j', (value, records) => {

@@ -1,12 +1,11 @@
-import { tableRecord, withLeftOut } from './table-record';
+import { ofTable, tableRecord } from './table-record';
 
 /**
  * The records of a JSON value: those of a list, of an envelope with `records` or of an answer of Log Analytics, or the
- * value itself, also where there is nothing in such a list.
+ * value itself. An hour without requests is exported as an empty envelope.
  */
 export function recordsOf(value: unknown): readonly unknown[] {
-  const records = listOf(value);
-  return records === undefined || records.length === 0 ? [value] : records;
+  return listOf(value) ?? [value];
 }
 
 function listOf(value: unknown): readonly unknown[] | undefined {
@@ -33,7 +32,14 @@ function rowsOf(table: unknown): readonly unknown[] {
 /** What the `az` tool adds to each row of a query’s answer, in which every column has a key. */
 export const TABLE_NAME = 'TableName';
 
+/** How that tool writes what is missing. */
+export const MISSING = 'None';
+
 /** A row of an answer as the `az` tool writes it says what is missing; any other record is as it was. */
 export function answered(record: object): object {
-  return TABLE_NAME in record ? withLeftOut(record, Object.keys(record)) : record;
+  if (!(TABLE_NAME in record)) {
+    return record;
+  }
+  const filled = Object.entries(record).filter(([, value]) => value !== MISSING);
+  return ofTable(Object.fromEntries(filled), Object.keys(record));
 }

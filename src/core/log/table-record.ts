@@ -1,20 +1,25 @@
 /** Rows of tables, as queries give them: a record for each, which says so where a column is missing that would tell why it failed. */
 import { canonicalRow } from './canonical-row';
+import { columns, type ColumnName } from './columns';
 import { isOpen, leftOut } from './left-out';
-import { shapeOf, type Shape } from './shape';
+import { keyPaths, shapeOf, shapes, type Shape } from './shape';
 
-/** The record of a row of a table; empty cells are missing. */
+/** The record of a row of a table; empty cells are missing, and of a name that stands twice the first column counts. */
 export function tableRecord(names: readonly string[], cells: readonly unknown[]): object {
-  const filled = names.flatMap((name, i) => {
+  const record: Record<string, unknown> = {};
+  names.forEach((name, i) => {
     const cell = cells[i] ?? '';
-    return cell === '' ? [] : [[name, cell] as const];
+    if (cell !== '' && names.indexOf(name) === i) {
+      record[name] = cell;
+    }
   });
-  return withLeftOut(Object.fromEntries(filled), names);
+  return ofTable(record, names);
 }
 
 /** @param names of the columns of the table that the record is a row of */
-export function withLeftOut(record: object, names: readonly string[]): object {
+export function ofTable(all: object, names: readonly string[]): object {
   const shape = shapeOfNames(names) ?? 'resource';
+  const record = withoutOtherTimes(all, names, shape);
   const message = leftOut(names, shape);
   const row = message === undefined ? undefined : canonicalRow(record);
   return message !== undefined && row && isOpen(row)
@@ -28,6 +33,29 @@ export function shapeOfNames(names: readonly string[]): Shape | undefined {
     Object.fromEntries(names.filter((name) => name.toLowerCase() !== 'category').map((name) => [name, ''])),
   );
 }
+
+/** Without the backend’s time the others would leave its part to the gateway, which would be wrong. */
+function withoutOtherTimes(record: object, names: readonly string[], shape: Shape): object {
+  const { backend, others } = timeKeys[shape];
+  return names.some((name) => backend.has(name))
+    ? record
+    : Object.fromEntries(Object.entries(record).filter(([key]) => !others.has(key)));
+}
+
+const keysOf = (shape: Shape, ...names: readonly ColumnName[]) =>
+  new Set(
+    columns
+      .filter(({ name }) => names.includes(name))
+      .flatMap((column) => keyPaths(column, shape).map(([key = '']) => key)),
+  );
+
+/** Top-level keys of the backend’s time, and of the times that are told beside it. */
+const timeKeys = Object.fromEntries(
+  shapes.map((shape) => [
+    shape,
+    { backend: keysOf(shape, 'BackendTime'), others: keysOf(shape, 'ClientTime', 'CacheTime') },
+  ]),
+) as Readonly<Record<Shape, { readonly backend: Set<string>; readonly others: Set<string> }>>;
 
 const messageIn: Readonly<Record<Shape, (record: object, message: string) => object>> = {
   resource: (_, message) => ({ LastErrorMessage: message }),

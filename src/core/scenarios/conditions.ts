@@ -55,6 +55,23 @@ export const passesStatusOn: Predicate = {
 /** The gateway itself answered that it does not take the request. */
 export const refusesCaller: Predicate = { column: 'ResponseCode', op: 'between', value: [400, 499] };
 
+/** An error within a policy, in the runtime’s words: the policy failed, it did not refuse anybody. */
+export const policyItselfFailed: Predicate = {
+  any: [
+    'Value cannot be null',
+    'Object reference not set',
+    'was not in a correct format',
+    'Unable to cast object',
+    'Index was out',
+    'same key has already been added',
+  ].map((value): Predicate => ({ column: 'LastErrorMessage', op: 'containsIgnoreCase', value })),
+};
+
+/** Nothing was sent to the caller, and no source tells whether its connection failed or that to the backend. */
+export const unknownConnection: Predicate = {
+  all: [sourceIs(''), { column: 'ResponseCode', op: 'equals', value: 0 }],
+};
+
 /** Any of these texts occurs in the message, however it is cased and whatever host or address follows. */
 export const messageSays = (...texts: readonly string[]): Predicate => ({
   any: texts.map((value) => ({ column: 'LastErrorMessage', op: 'containsIgnoreCase', value })),

@@ -5,10 +5,12 @@ import {
   messageSays,
   ofOwnConnection,
   passesStatusOn,
+  policyItselfFailed,
   reasonIs,
   reasonIsEmpty,
   refusesCaller,
   sourceIs,
+  unknownConnection,
   whileExchanging,
 } from './conditions';
 import type { Rule } from './scenario';
@@ -34,13 +36,15 @@ export const raisedBy = (...sources: readonly string[]): Rule => ({
   at: 'source',
   basis: 'source',
   confidence: 'low',
-  when: { all: [sourceIs(...sources), { not: passesStatusOn }] },
+  when: { all: [sourceIs(...sources), { not: passesStatusOn }, { not: policyItselfFailed }] },
 });
 
 /** All that is known is the policy, which refused the caller: a server error is a failure of the policy itself. */
 export const refusedBy = (...sources: readonly string[]): Rule => ({
   ...raisedBy(...sources),
-  when: { all: [sourceIs(...sources), refusesCaller, { not: passesStatusOn }] },
+  when: {
+    all: [sourceIs(...sources), refusesCaller, { not: passesStatusOn }, { not: policyItselfFailed }],
+  },
 });
 
 /**
@@ -77,7 +81,7 @@ export function connectionFailure(says: Predicate, seen: boolean): readonly Rule
       at: 'message',
       basis: 'message',
       confidence: seen ? 'medium' : 'low',
-      when: { all: [whileExchanging, says] },
+      when: { all: [whileExchanging, { not: unknownConnection }, says] },
     },
   ];
 }

@@ -1,18 +1,22 @@
 /**
  * Where the time of a request went. The logged times overlap and are rounded, so the parts are clamped in turn: what
  * the backend took of the total, what the client took of the rest, what the cache took of that; the gateway has what
- * remains. They always add up to the total. A request without a total has no parts.
+ * remains. They always add up to the total. A request without a total has no parts, nor has one of which nothing but the
+ * total was logged: that the gateway took all of it would be a guess.
  */
 import type { ColumnName, ColumnValues } from '../columns';
 import type { DerivedColumn } from './derived-column';
 
 type Row = ColumnValues & Readonly<Record<string, unknown>>;
 
-const total = ({ TotalTime }: Row) => (TotalTime !== null && TotalTime >= 0 ? TotalTime : null);
+const logged = ['BackendTime', 'ClientTime', 'CacheTime'] as const satisfies readonly ColumnName[];
+
+const total = ({ TotalTime, ...row }: Row) =>
+  TotalTime !== null && TotalTime >= 0 && logged.some((name) => row[name] !== null) ? TotalTime : null;
 const taken = (row: Row, name: ColumnName) => Math.max(0, Number(row[name] ?? 0));
 
-const HAS_TOTAL_KQL = '(isnotnull(TotalTime) and TotalTime >= 0)';
-const HAS_TOTAL_SQL = `coalesce("TotalTime" >= 0, false)`;
+const IS_SPLIT_KQL = `(isnotnull(TotalTime) and TotalTime >= 0 and (${logged.map((name) => `isnotnull(${name})`).join(' or ')}))`;
+const IS_SPLIT_SQL = `(coalesce("TotalTime" >= 0, false) AND coalesce(${logged.map((name) => `"${name}"`).join(', ')}) IS NOT NULL)`;
 const takenKql = (name: string) => `iff(isnotnull(${name}) and ${name} > 0, ${name}, long(0))`;
 const takenSql = (name: string) => `greatest(coalesce("${name}", 0), 0)`;
 
@@ -27,10 +31,10 @@ function part<N extends string>(name: N, of: ColumnName, before: readonly string
     name,
     type: 'long',
     meaning,
-    from: ['TotalTime', of, ...before],
+    from: ['TotalTime', ...logged, ...before],
     read: (row) => (total(row) === null ? null : Math.min(taken(row, of), rest(row, before))),
-    kql: `iff(${HAS_TOTAL_KQL}, iff(${takenKql(of)} > ${restKql(before)}, ${restKql(before)}, ${takenKql(of)}), long(null))`,
-    sql: `CASE WHEN ${HAS_TOTAL_SQL} THEN least(${takenSql(of)}, ${restSql(before)}) END`,
+    kql: `iff(${IS_SPLIT_KQL}, iff(${takenKql(of)} > ${restKql(before)}, ${restKql(before)}, ${takenKql(of)}), long(null))`,
+    sql: `CASE WHEN ${IS_SPLIT_SQL} THEN least(${takenSql(of)}, ${restSql(before)}) END`,
   } as const satisfies DerivedColumn;
 }
 
@@ -59,10 +63,10 @@ export const gatewayPart = {
   name: 'GatewayPart',
   type: 'long',
   meaning: 'What remains of the total: the gateway itself and its policies, ms.',
-  from: ['TotalTime', ...parts],
+  from: ['TotalTime', ...logged, ...parts],
   read: (row) => (total(row) === null ? null : rest(row, parts)),
-  kql: `iff(${HAS_TOTAL_KQL}, ${restKql(parts)}, long(null))`,
-  sql: `CASE WHEN ${HAS_TOTAL_SQL} THEN ${restSql(parts)} END`,
+  kql: `iff(${IS_SPLIT_KQL}, ${restKql(parts)}, long(null))`,
+  sql: `CASE WHEN ${IS_SPLIT_SQL} THEN ${restSql(parts)} END`,
 } as const satisfies DerivedColumn;
 
 /** The logged times and what the total leaves for each, in the order of clamping. */
@@ -76,8 +80,8 @@ export const isClamped = {
   name: 'IsClamped',
   type: 'bool',
   meaning: 'A part was longer than what the total left for it.',
-  from: ['TotalTime', 'BackendTime', 'ClientTime', 'CacheTime', ...parts],
+  from: ['TotalTime', ...logged, ...parts],
   read: (row) => total(row) !== null && clamps.some(([name, before]) => taken(row, name) > rest(row, before)),
-  kql: `(${HAS_TOTAL_KQL} and (${clamps.map(([name, before]) => `${takenKql(name)} > ${restKql(before)}`).join(' or ')}))`,
-  sql: `(${HAS_TOTAL_SQL} AND (${clamps.map(([name, before]) => `${takenSql(name)} > ${restSql(before)}`).join(' OR ')}))`,
+  kql: `(${IS_SPLIT_KQL} and (${clamps.map(([name, before]) => `${takenKql(name)} > ${restKql(before)}`).join(' or ')}))`,
+  sql: `(${IS_SPLIT_SQL} AND (${clamps.map(([name, before]) => `${takenSql(name)} > ${restSql(before)}`).join(' OR ')}))`,
 } as const satisfies DerivedColumn;

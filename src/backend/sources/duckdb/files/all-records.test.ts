@@ -101,7 +101,9 @@ describe('loses nothing to a byte order mark', () => {
     write('b.ndjson', [`\uFEFF${lines[2]}`]);
     expect(await ids()).toEqual({
       ids: ['row-0', 'row-1', 'row-2'],
-      warnings: ['Not counted, because they are no gateway records: 1 of 4 records of the log files.'],
+      warnings: [
+        'Not counted, because they are no gateway records that can be read: 1 of 4 records of the log files.',
+      ],
     });
   });
 

@@ -78,7 +78,7 @@ it('tells which files and how many records could not be read, and counts the res
   const texts = [
     '1 of 3 log files could not be read: cut.json.gz.',
     '1 of 3 log files hold no gateway records: other.json.',
-    'Not counted, because they are no gateway records: 1 of 5 records of the log files.',
+    'Not counted, because they are no gateway records that can be read: 1 of 5 records of the log files.',
     'Not counted, because their time is missing or cannot be read: 1 of 5 records of the log files.',
   ];
   expect(await counted()).toBe(3);

@@ -170,7 +170,7 @@ async function read(list: FileList, engine: Engine, signal: AbortSignal): Promis
         list,
       ),
       ...fileWarning('hold no gateway records', empty, list),
-      ...recordWarning('they are no gateway records', lines - records - timeless, lines),
+      ...recordWarning('they are no gateway records that can be read', lines - records - timeless, lines),
       ...recordWarning('their time is missing or cannot be read', timeless, lines),
       ...full.flatMap(({ group, open }) => openWarning(group, open, list)),
     ],
@@ -262,7 +262,15 @@ async function howToRead(file: string, engine: Engine, signal: AbortSignal): Pro
 function grouped(single: readonly FileGroup[]): readonly FileGroup[] {
   const groups = new Map<string, FileGroup>();
   for (const one of single) {
-    const key = JSON.stringify([one.format, one.shapes, one.isPlain, one.isMarked, one.parquet, one.leftOut]);
+    const key = JSON.stringify([
+      one.format,
+      one.shapes,
+      one.isPlain,
+      one.isMarked,
+      one.parquet,
+      one.missing,
+      one.leftOut,
+    ]);
     const known = groups.get(key);
     groups.set(
       key,

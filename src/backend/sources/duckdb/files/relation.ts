@@ -5,6 +5,7 @@ import {
   canonicalSelect,
   canonicalValue,
   columns,
+  hasReadableStatus,
   isGatewayRecord,
   isOpenSql,
   keyPaths,
@@ -75,6 +76,7 @@ export function countsQuery(group: FileGroup): string {
     shapes.flatMap((shape) =>
       placed((place) => [
         isGatewayRecord(shape, { place }),
+        hasReadableStatus(shape, { place }),
         ...[TIME, ...opening].map((column) => canonicalValue(column, shape, { place })),
       ]),
     ),
@@ -108,6 +110,7 @@ function isShape({ shapes }: FileGroup, shape: Shape, places: Reader): string {
   const before = shapes.slice(0, shapes.indexOf(shape));
   return [
     `(${isGatewayRecord(shape, places)})`,
+    hasReadableStatus(shape, places),
     ...before.map((other) => `NOT (${isGatewayRecord(other, places)})`),
   ].join(' AND ');
 }
@@ -128,9 +131,18 @@ function readerOf(
     return parquetReader(group.files, group.parquet);
   }
   const [shape] = group.shapes;
-  return group.isPlain && group.shapes.length === 1 && shape && shape !== 'legacy'
-    ? declaredReader(shape, group.files)
-    : jsonReader(group, paths);
+  const reader =
+    group.isPlain && group.shapes.length === 1 && shape && shape !== 'legacy'
+      ? declaredReader(shape, group.files)
+      : jsonReader(group, paths);
+  return withoutMissing(reader, group);
+}
+
+/** With the text that stands for what is missing taken for that. */
+function withoutMissing(reader: Reader, { missing }: FileGroup): Reader {
+  return missing === undefined
+    ? reader
+    : { ...reader, place: (path) => `nullif(${reader.place(path)}, ${sqlString(missing)})` };
 }
 
 /** Everywhere that records of this shape may have a value. */
@@ -204,7 +216,7 @@ function jsonReader({ format, isMarked, files }: FileGroup, paths: readonly (rea
   return {
     sql: `(SELECT ${lists.filter((one) => one !== undefined).join(', ') || 'record'} FROM (
   SELECT record, ${bags.join(', ')} FROM (
-  SELECT unnest(CASE WHEN json_array_length(json, '$.records') > 0 THEN json_extract(json, '$.records[*]') WHEN json_array_length(json) > 0 THEN json_extract(json, '$[*]') ELSE [json] END) AS record FROM ${objects})))`,
+  SELECT unnest(CASE WHEN json_type(json, '$.records') = 'ARRAY' THEN json_extract(json, '$.records[*]') WHEN json_type(json) = 'ARRAY' THEN json_extract(json, '$[*]') ELSE [json] END) AS record FROM ${objects})))`,
     place: (path) => places.get(path.join('\n')) ?? 'NULL',
   };
 }

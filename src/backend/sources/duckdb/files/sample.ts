@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import {
   leftOut,
+  MISSING,
   readJson,
   shapeOf,
   shapes,
@@ -22,6 +23,8 @@ export interface Sample {
   readonly isWhole: boolean;
   /** Whether a byte order mark comes before the first record. */
   readonly isMarked: boolean;
+  /** A text that stands for what is missing, as the `az` tool writes it. */
+  readonly missing: string | undefined;
   /** What stands for the message of failures that a missing column would explain; undefined where none is missing. */
   readonly leftOut: string | undefined;
 }
@@ -35,6 +38,7 @@ const PARQUET: Sample = {
   isPlain: false,
   isWhole: true,
   isMarked: false,
+  missing: undefined,
   leftOut: undefined,
 };
 
@@ -65,14 +69,19 @@ export async function sampleFile(file: string): Promise<Sample> {
       format === 'lines' && !isUnknown && !isMarked && !found.some(envelopeOf) && records.every(isFlat),
     isWhole,
     isMarked,
-    leftOut: leftOutOf(records, known),
+    ...ofTable(records, known),
   };
 }
 
 /** In an answer as the `az` tool writes it every record has all columns, so the first tells which are missing. */
-function leftOutOf([record]: readonly unknown[], [shape]: readonly Shape[]): string | undefined {
+function ofTable(
+  [record]: readonly unknown[],
+  [shape]: readonly Shape[],
+): Pick<Sample, 'missing' | 'leftOut'> {
   const names = typeof record === 'object' && record !== null ? Object.keys(record) : [];
-  return shape && names.includes(TABLE_NAME) ? leftOut(names, shape) : undefined;
+  return shape && names.includes(TABLE_NAME)
+    ? { missing: MISSING, leftOut: leftOut(names, shape) }
+    : { missing: undefined, leftOut: undefined };
 }
 
 interface Beginning {

@@ -23,13 +23,14 @@ export const partNames = Object.keys(parts) as readonly Part[];
 export const percents = [50, 95, 99] as const;
 
 const isFailed: PlanPredicate = { column: 'Outcome', op: 'oneOf', value: ['failed'] };
-const hasTotal = { column: 'TotalTime', op: 'atLeast', value: 0 } as const;
+/** It has a total, and something tells where that went. */
+const isSplit = { column: 'GatewayPart', op: 'atLeast', value: 0 } as const;
 
 /** Requests and sums of parts: means are divided later, because only sums add up. */
 function measuresOf(among: Among): MeasureUse[] {
   const only = among === 'all' ? {} : { among };
   return [
-    { measure: 'count', as: nameOf(among, 'requests'), where: hasTotal, ...only },
+    { measure: 'count', as: nameOf(among, 'requests'), where: isSplit, ...only },
     ...partNames.map((part): MeasureUse => ({
       measure: 'sum',
       column: parts[part],
@@ -41,7 +42,7 @@ function measuresOf(among: Among): MeasureUse[] {
       column: 'TotalTime',
       percent,
       as: nameOf(among, percent),
-      where: hasTotal,
+      where: isSplit,
       ...only,
     })),
   ];
@@ -59,7 +60,7 @@ export function plans(query: TimingQuery, context: QueryContext): readonly Plan[
     measures: [
       ...amongs.flatMap(measuresOf),
       { measure: 'count', as: 'clamped', where: { column: 'IsClamped', op: 'equals', value: true } },
-      { measure: 'count', as: 'withoutTotal', where: { not: hasTotal } },
+      { measure: 'count', as: 'withoutTotal', where: { not: isSplit } },
       ...wallMeasures,
     ],
   };

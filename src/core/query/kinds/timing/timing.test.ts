@@ -48,7 +48,10 @@ const custom = {
   })),
 };
 const leftOut = [
-  { severity: 'info', text: 'Left out, because they have no total time: 1 of the requests.' },
+  {
+    severity: 'info',
+    text: 'Left out, because they have no total time or no part of it: 1 of the requests.',
+  },
   { severity: 'info', text: 'Cut to fit, because a part was longer than the total: 3 of the requests.' },
 ];
 

@@ -1,43 +1,8 @@
-import type { Predicate } from '../../../predicate';
-import { messageIsEmpty, messageSays, ofOwnConnection, reasonIs, whileTransferring } from '../../conditions';
+import { messageIsEmpty, ofOwnConnection, reasonIs, whileTransferring } from '../../conditions';
 import { connectionFailure } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { capacity, runtimeLimits, snatPorts } from '../microsoft-links';
-
-const noAnswer: Predicate = {
-  all: [
-    messageSays(
-      'Unable to connect to the remote server',
-      'did not properly respond after a period of time',
-      'connection timed out',
-    ),
-    // The same texts end a read or a write on a connection that stood.
-    { not: messageSays('data from the transport connection', 'data to the transport connection') },
-    { not: whileTransferring },
-    // What is said inside goes before: refused, or no local port.
-    {
-      not: messageSays(
-        'refused',
-        'forbidden by its access permissions',
-        'Only one usage of each socket address',
-        'Cannot assign requested address',
-      ),
-    },
-    // After so long an idle connection was dropped.
-    { not: { column: 'BackendTime', op: 'between', value: [225_000, 245_000] } },
-  ],
-};
-
-// .NET's own text; no gateway line with it is public.
-const noAnswerElsewhere = messageSays('within the configured ConnectTimeout');
-
-/** 21 s is the TCP connect timeout of Windows gateways, 20 s that of self-hosted ones. */
-const aroundConnectTimeout: Predicate = {
-  any: [
-    { column: 'BackendTime', op: 'between', value: [19_500, 22_500] },
-    { column: 'LastErrorElapsed', op: 'between', value: [19_500, 22_500] },
-  ],
-};
+import { aroundConnectTimeout, noAnswer, noAnswerElsewhere } from './connect-words';
 
 export const backendConnectTimeout: Scenario = {
   id: 'backend-connect-timeout',
@@ -68,6 +33,7 @@ export const backendConnectTimeout: Scenario = {
     },
   ],
   evidence: [
+    'ResponseCode',
     'BackendUrl',
     'BackendResponseCode',
     'BackendTime',
@@ -232,6 +198,17 @@ export const backendConnectTimeout: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: the general text alone, and far too soon for a time-out',
+        is: 'backend-connection-other',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'forward-request',
+          BackendTime: 2,
+          LastErrorMessage: 'Unable to connect to the remote server',
+        },
+      },
       {
         source: 'Runtime text of .NET: a write on a connection that stood',
         is: 'backend-connection-other',

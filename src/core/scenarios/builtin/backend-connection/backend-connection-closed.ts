@@ -43,7 +43,14 @@ export const backendConnectionClosed: Scenario = {
     ...connectionFailure(ofBackend(closed), true),
     ...connectionFailure(ofBackend(closedElsewhere), false),
   ],
-  evidence: ['BackendUrl', 'BackendTime', 'LastErrorMessage', 'LastErrorElapsed', 'TotalTime'],
+  evidence: [
+    'ResponseCode',
+    'BackendUrl',
+    'BackendTime',
+    'LastErrorMessage',
+    'LastErrorElapsed',
+    'TotalTime',
+  ],
   causes: [
     'The backend or a device before it closed the connection: a crash, a restart, a limit, an idle time-out.',
     'The backend took the request for an attack or for too large.',
@@ -121,6 +128,15 @@ export const backendConnectionClosed: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: nothing was sent, and nothing tells whose connection it was',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 0,
+          LastErrorMessage:
+            'Unable to write data to the transport connection: An existing connection was forcibly closed by the remote host.',
+        },
+      },
       {
         source: 'Composed: writing the answer, so the client’s connection',
         is: 'unclassified',

@@ -38,7 +38,7 @@ export const backendConnectionOther: Scenario = {
     },
     { at: 'message', basis: 'message', confidence: 'low', when: { all: [whileExchanging, elsewhere] } },
   ],
-  evidence: ['BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'BackendTime', 'Region'],
+  evidence: ['ResponseCode', 'BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'BackendTime', 'Region'],
   causes: [
     'Anything between gateway and backend: name, route, firewall, TLS, the backend itself.',
     'A text of a newer gateway that the catalogue does not know yet.',

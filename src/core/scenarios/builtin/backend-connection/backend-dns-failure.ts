@@ -34,7 +34,7 @@ export const backendDnsFailure: Scenario = {
   summary:
     'The gateway could not turn the backend’s host name into an address, so no connection was attempted.',
   match: [...connectionFailure(unresolved, true), ...connectionFailure(unresolvedElsewhere, false)],
-  evidence: ['BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'Region'],
+  evidence: ['ResponseCode', 'BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'Region'],
   causes: [
     'The host name in the API’s or the backend’s settings is wrong, or the backend was renamed or deleted.',
     'The instance is in a virtual network with its own DNS servers, and they lack the record or cannot be reached (port 53).',

@@ -25,7 +25,14 @@ export const backendResponseAborted: Scenario = {
       at: 'reason',
       basis: 'source',
       confidence: 'medium',
-      when: { all: [reasonIs('BackendConnectionFailure'), whileTransferring] },
+      when: {
+        all: [
+          reasonIs('BackendConnectionFailure'),
+          whileTransferring,
+          // What is written meanwhile goes to the client.
+          { not: messageSays('Unable to write data to the transport connection') },
+        ],
+      },
     },
   ],
   evidence: [
@@ -103,6 +110,17 @@ export const backendResponseAborted: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: a write while the answer goes to the client',
+        is: 'backend-connection-other',
+        row: {
+          ResponseCode: 200,
+          BackendResponseCode: 200,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'transfer-response',
+          LastErrorMessage: 'Unable to write data to the transport connection: Broken pipe.',
+        },
+      },
       {
         ref: 'A-23',
         source: 'The same beginning, a reset',

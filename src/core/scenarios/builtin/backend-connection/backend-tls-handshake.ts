@@ -26,7 +26,7 @@ export const backendTlsHandshake: Scenario = {
   summary:
     'Gateway and backend could not agree on how to encrypt: protocol version, cipher or client certificate.',
   match: [...connectionFailure(handshake, true), ...connectionFailure(handshakeElsewhere, false)],
-  evidence: ['BackendUrl', 'LastErrorMessage', 'LastErrorElapsed'],
+  evidence: ['ResponseCode', 'BackendUrl', 'LastErrorMessage', 'LastErrorElapsed'],
   causes: [
     'The backend demands TLS 1.3, which is off on the backend side of the gateway unless it was enabled.',
     'No cipher in common, or an old protocol that one side has switched off.',

@@ -22,7 +22,7 @@ export const backendTlsTrust: Scenario = {
   owner: 'platform-team',
   summary: 'The gateway reached the backend but does not trust its certificate.',
   match: [...connectionFailure(untrusted, true), ...connectionFailure(invalidCertificate, false)],
-  evidence: ['BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'BackendId'],
+  evidence: ['ResponseCode', 'BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'BackendId'],
   causes: [
     'The certificate is self-signed, or a private certificate authority issued it.',
     'The backend does not send its intermediate certificates.',

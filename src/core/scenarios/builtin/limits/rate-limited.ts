@@ -70,6 +70,15 @@ export const rateLimited: Scenario = {
     ],
     doesNotMatch: [
       {
+        source: 'Composed: the policy got no key to count by',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 400,
+          LastErrorSource: 'rate-limit-by-key',
+          LastErrorMessage: "Value cannot be null. (Parameter 'key')",
+        },
+      },
+      {
         source: 'The policy itself failed, for a cause that nothing tells',
         is: 'unclassified',
         row: { ResponseCode: 500, LastErrorSource: 'rate-limit-by-key' },

@@ -1,5 +1,5 @@
 import type { Predicate } from '../../../predicate';
-import { messageSays, sourceIs } from '../../conditions';
+import { messageSays, policyItselfFailed, sourceIs } from '../../conditions';
 import type { Scenario } from '../../scenario';
 import { validateContent } from '../microsoft-links';
 
@@ -43,7 +43,12 @@ export const schemaValidationFailed: Scenario = {
         ],
       },
     },
-    { at: 'source', basis: 'source', confidence: 'medium', when: validationPolicy },
+    {
+      at: 'source',
+      basis: 'source',
+      confidence: 'medium',
+      when: { all: [validationPolicy, { not: policyItselfFailed }] },
+    },
   ],
   evidence: [
     'ResponseCode',
@@ -117,6 +122,15 @@ export const schemaValidationFailed: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: the policy itself failed',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 500,
+          LastErrorSource: 'validate-content',
+          LastErrorMessage: 'Object reference not set to an instance of an object.',
+        },
+      },
       {
         source: 'A sentence that ends alike',
         is: 'caller-ip-denied',
