@@ -1,7 +1,7 @@
 import grafana from '@grafana/eslint-config';
 
 export default [
-  { ignores: ['dist', 'node_modules', '.cache', 'src/backend/*/gen', 'tests/**/out'] },
+  { ignores: ['dist', 'packages', 'node_modules', '.cache', 'src/backend/*/gen', 'tests/**/out'] },
   ...grafana,
   {
     files: ['**/*.{ts,tsx}'],

@@ -28,11 +28,14 @@ const shared = [
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as { id: string; version: string };
 const { version } = read('package.json');
 const { id } = read('plugin.json');
+/** https://reproducible-builds.org/specs/source-date-epoch */
+const epoch = process.env.SOURCE_DATE_EPOCH;
+const built = epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
 const fillIn = (text: Buffer) =>
   text
     .toString()
     .replaceAll('%VERSION%', version)
-    .replaceAll('%TODAY%', new Date().toISOString().slice(0, 10));
+    .replaceAll('%TODAY%', built.toISOString().slice(0, 10));
 
 /** Grafana shows the README in a page of its own, and drops addresses of images that begin with a plain word. */
 const withImages = (text: Buffer) =>
@@ -55,7 +58,7 @@ export default defineConfig((_, { mode }) => ({
     publicPath: `public/plugins/${id}/`,
     uniqueName: id,
     library: { type: 'amd' },
-    clean: { keep: /gpx_|backend/ },
+    clean: { keep: /gpx_|backend|bin/ },
   },
   resolve: { extensions: ['.ts', '.tsx', '.js'] },
   module: {

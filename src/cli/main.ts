@@ -22,8 +22,10 @@ process.stderr.on('error', () => undefined);
 process.on('SIGINT', () => process.exit(130));
 process.on('SIGTERM', () => process.exit(143));
 
-// npm runs its scripts in the project's folder, but paths are meant from where npm was called.
-process.chdir(process.env.INIT_CWD ?? '.');
+// npm runs its scripts in the project's folder, but paths are meant from where npm was called. The build sets this to
+// undefined: the packaged command line is no script of npm's.
+const calledFrom = process.env.INIT_CWD;
+process.chdir(calledFrom ?? '.');
 
 const terminal = terminalOf(process.stdout, process.stderr, Date.now);
 const exit = (status: ExitStatus) => (process.exitCode = status);
@@ -46,7 +48,10 @@ const program = new Command('gatewaylens')
     'after',
     '\nExit status: 0; 1 for a fault of gatewaylens; 2 for wrong input, or input that could not be read.',
   )
-  .addHelpText('afterAll', '\nIn a checkout of the project, write “npm run -s cli --” for “gatewaylens”.');
+  .addHelpText(
+    'afterAll',
+    calledFrom === undefined ? '' : '\nIn a checkout of the project, write “npm run -s cli --” for “gatewaylens”.',
+  );
 
 for (const add of [addSummary, addClassify, addExplain, addScenarios, addKql]) {
   add(program, terminal, exit);

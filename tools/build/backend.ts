@@ -1,24 +1,21 @@
-/** Bundles the backend into dist/datasource, with a launcher by the name that Grafana looks for. */
+/** Bundles backend and command line into dist/datasource/backend, with the launchers that start them. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { writeLaunchers } from './launchers';
 
-const OUT = 'dist/datasource';
+const OUT = 'dist/datasource/backend';
 const PLATFORM = `${process.platform}-${process.arch}`;
 const GO_NAMES: Readonly<Record<string, string>> = { x64: 'amd64', win32: 'windows' };
 const goName = (name: string) => GO_NAMES[name] ?? name;
 
-const LAUNCHER = `#!/bin/sh
-# Grafana starts this. The backend is JavaScript and runs on the machine's Node (20 or newer).
-folder=$(dirname "$(readlink -f "$0")")
-node=\${GATEWAYLENS_NODE:-node}
+const START = `node=\${GATEWAYLENS_NODE:-node}
 if ! command -v "$node" >/dev/null; then
-  echo "Gatewaylens needs Node 20 or newer: put node on Grafana's path, or name it in GATEWAYLENS_NODE" >&2
+  echo "Gatewaylens needs Node 20.19 or newer: put node on Grafana's path, or name it in GATEWAYLENS_NODE" >&2
   exit 1
 fi
-exec "$node" "$folder/backend/main.cjs"
-`;
+exec "$node" "$backend/main.cjs"`;
 
 /** Azure's libraries are a file of their own, read when the first request to Azure needs them. */
 const azureApart: Plugin = {
@@ -27,8 +24,9 @@ const azureApart: Plugin = {
     onResolve({ filter: /^\.\/azure$/ }, () => ({ path: './azure.cjs', external: true })),
 };
 
-const options: BuildOptions = {
+const options = {
   bundle: true,
+  metafile: true,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
@@ -41,34 +39,37 @@ const options: BuildOptions = {
   // Some libraries ask where they are.
   define: { 'import.meta.url': 'bundleUrl' },
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-};
+  alias: { '@duckdb/node-bindings': path.resolve('tools/build/duckdb-bindings.cjs') },
+  plugins: [azureApart],
+  // What is imported later is read by require(), which code from the cache and a single executable can do.
+  supported: { 'dynamic-import': false },
+} as const satisfies BuildOptions;
 
-export async function buildBackend(): Promise<void> {
-  rmSync(`${OUT}/backend`, { recursive: true, force: true });
-  mkdirSync(`${OUT}/backend/duckdb`, { recursive: true });
-  await build({
-    ...options,
-    entryPoints: ['src/backend/main.ts'],
-    outfile: `${OUT}/backend/backend.cjs`,
-    alias: { '@duckdb/node-bindings': path.resolve('tools/build/duckdb-bindings.cjs') },
-    plugins: [azureApart],
-    // What is imported later is read by require(), which code from the cache can do.
-    supported: { 'dynamic-import': false },
-  });
-  await build({
-    ...options,
-    entryPoints: ['src/backend/sources/log-analytics/azure.ts'],
-    outfile: `${OUT}/backend/azure.cjs`,
-  });
-  cpSync('tools/build/start.cjs', `${OUT}/backend/main.cjs`);
-  execFileSync(process.execPath, ['tools/build/code-cache.cjs', `${OUT}/backend/backend.cjs`], {
-    stdio: 'ignore',
-  });
+/** @returns the files that the bundles were made of */
+export async function buildBackend(): Promise<readonly string[]> {
+  rmSync(OUT, { recursive: true, force: true });
+  mkdirSync(`${OUT}/duckdb`, { recursive: true });
+  const bundles = await Promise.all([
+    bundle('src/backend/main.ts', 'backend.cjs'),
+    bundle('src/backend/sources/log-analytics/azure.ts', 'azure.cjs'),
+    bundle('src/cli/main.ts', 'cli.cjs', { 'process.env.INIT_CWD': 'undefined' }),
+  ]);
+  cpSync('tools/build/start.cjs', `${OUT}/main.cjs`);
+  execFileSync(process.execPath, ['tools/build/code-cache.cjs', OUT], { stdio: 'ignore' });
   const native = `node_modules/@duckdb/node-bindings-${PLATFORM}`;
   readdirSync(native)
     .filter((file) => /\.(node|so|dylib|dll)$/.test(file))
-    .forEach((file) => cpSync(path.join(native, file), `${OUT}/backend/duckdb/${file}`));
-  const launcher = `${OUT}/gpx_gatewaylens_${goName(process.platform)}_${goName(process.arch)}`;
-  writeFileSync(launcher, LAUNCHER);
-  chmodSync(launcher, 0o755);
+    .forEach((file) => cpSync(path.join(native, file), `${OUT}/duckdb/${file}`));
+  writeLaunchers('dist', `${goName(process.platform)}_${goName(process.arch)}`, START);
+  return bundles.flat();
+}
+
+async function bundle(entry: string, name: string, define: Readonly<Record<string, string>> = {}) {
+  const { metafile } = await build({
+    ...options,
+    entryPoints: [entry],
+    outfile: path.join(OUT, name),
+    define: { ...options.define, ...define },
+  });
+  return Object.keys(metafile.inputs);
 }

@@ -1,10 +1,4 @@
 /** npm run build: the whole plugin into dist. */
-import { spawnSync } from 'node:child_process';
-import { buildBackend } from './backend';
+import { buildPlugin } from './plugin';
 
-const mode = process.argv.includes('--development') ? 'development' : 'production';
-const { status } = spawnSync('rspack', ['build', '--mode', mode], { stdio: 'inherit' });
-if (status !== 0) {
-  process.exit(status ?? 1);
-}
-await buildBackend();
+await buildPlugin(process.argv.includes('--development') ? 'development' : 'production');
