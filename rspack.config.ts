@@ -32,10 +32,7 @@ const { id } = read('plugin.json');
 const epoch = process.env.SOURCE_DATE_EPOCH;
 const built = epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
 const fillIn = (text: Buffer) =>
-  text
-    .toString()
-    .replaceAll('%VERSION%', version)
-    .replaceAll('%TODAY%', built.toISOString().slice(0, 10));
+  text.toString().replaceAll('%VERSION%', version).replaceAll('%TODAY%', built.toISOString().slice(0, 10));
 
 /** Grafana shows the README in a page of its own, and drops addresses of images that begin with a plain word. */
 const withImages = (text: Buffer) =>

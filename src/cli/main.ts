@@ -50,7 +50,9 @@ const program = new Command('gatewaylens')
   )
   .addHelpText(
     'afterAll',
-    calledFrom === undefined ? '' : '\nIn a checkout of the project, write “npm run -s cli --” for “gatewaylens”.',
+    calledFrom === undefined
+      ? ''
+      : '\nIn a checkout of the project, write “npm run -s cli --” for “gatewaylens”.',
   );
 
 for (const add of [addSummary, addClassify, addExplain, addScenarios, addKql]) {
