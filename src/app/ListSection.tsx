@@ -8,20 +8,23 @@ interface Props {
   /** Before the list. */
   readonly lead?: string;
   readonly items: readonly ReactNode[];
+  /** Its heading’s, below that of the page or of the part that it is in. */
+  readonly level?: 2 | 3;
   /** The order of the items matters. */
   readonly numbered?: boolean;
 }
 
 /** A part of a page, or nothing where there is nothing to say. */
-export function ListSection({ title, lead, items, numbered = false }: Props) {
+export function ListSection({ title, lead, items, numbered = false, level = 2 }: Props) {
   const styles = useStyles2(getStyles);
   if (items.length === 0 && lead === undefined) {
     return null;
   }
   const List = numbered ? 'ol' : 'ul';
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <section className={styles.section}>
-      <h4>{title}</h4>
+      <Heading className={styles.heading}>{title}</Heading>
       {lead !== undefined && <p>{lead}</p>}
       <List>
         {items.map((item, i) => (
@@ -33,6 +36,7 @@ export function ListSection({ title, lead, items, numbered = false }: Props) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  heading: css({ ...theme.typography.h4 }),
   section: css({
     overflowWrap: 'anywhere',
     'ul, ol': { margin: 0, paddingLeft: theme.spacing(3) },

@@ -65,6 +65,9 @@ export const runtime = {
       {children}
     </main>
   ),
+  config: {
+    bootData: { user: { orgId: 1, orgRole: 'Viewer', permissions: { 'datasources:explore': true } } },
+  },
   DataSourcePicker: ({ current }: { current: string | null }) => (
     <span>Data source: {current ?? 'none'}</span>
   ),

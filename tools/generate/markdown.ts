@@ -28,6 +28,12 @@ export function code(value: string | number | boolean | null): string {
   return `${fence}${pad}${text}${pad}${fence}`;
 }
 
+/** Several lines of code. */
+export function fenced(text: string, language: string): string {
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return [fence + language, text, fence].join('\n');
+}
+
 export function link(title: string, address: string): string {
   return `[${prose(title)}](${address.replace(/[\s<>()\\|]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)})`;
 }

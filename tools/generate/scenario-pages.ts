@@ -2,6 +2,7 @@ import { confidenceWords, evidenceWords, recognitionWords } from '../../src/app/
 import { columns, type ColumnValues } from '../../src/core/log';
 import {
   builtinCatalogue,
+  checkText,
   families,
   owners,
   type Example,
@@ -11,7 +12,7 @@ import {
 } from '../../src/core/scenarios';
 import { asList, inLine } from './condition-words';
 import type { Files } from './files';
-import { code, link, list, origin, page, prose, section, table } from './markdown';
+import { code, fenced, link, list, origin, page, prose, section, table } from './markdown';
 
 const { scenarios } = builtinCatalogue;
 const meanings = new Map<string, string>(columns.map(({ name, meaning }) => [name, meaning]));
@@ -78,8 +79,8 @@ function scenarioPage(scenario: Scenario): string {
       ),
     ),
     section('Why it happens', proseList(scenario.causes)),
-    section('What to check', proseList(scenario.checks, '1.')),
-    section('What to do', proseList(scenario.remediation)),
+    section('What to check', proseList(scenario.checks.map(checkText), '1.')),
+    section('What to do', proseList(scenario.remediation), ...policies(scenario)),
     section(
       'Hints for some of the rows',
       list(scenario.hints.map(({ when, text }) => `Where ${inLine(when)}: ${prose(text)}`)),
@@ -102,6 +103,10 @@ function recognition({ match }: Scenario): readonly string[] {
 
 function ruleWords(rule: Rule): string {
   return `**${evidenceWords(rule)}** (${confidenceWords(rule)}): ${asList(rule.when)}`;
+}
+
+function policies({ policies = [] }: Scenario): readonly string[] {
+  return policies.flatMap(({ title, xml }) => [`${prose(title)}:`, fenced(xml, 'xml')]);
 }
 
 function lookAlikes({ examples: { doesNotMatch } }: Scenario): string {

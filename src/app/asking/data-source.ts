@@ -6,6 +6,7 @@ import type { CatalogueIssue, Provenance } from '../../core/custom-scenarios';
 import type { Explanation } from '../../core/explain';
 import type { SeriesCustom } from '../../core/frames';
 import type { Query } from '../../core/query';
+import type { Scenario } from '../../core/scenarios';
 import { healthOf, type Health } from '../data-sources/capabilities';
 
 /** A query as a page sends it. */
@@ -16,6 +17,8 @@ export interface ServedCatalogue {
   /** Ids by precedence. */
   readonly order: readonly string[];
   readonly scenarios: SeriesCustom['scenarios'];
+  /** A team’s own scenarios as a whole, by id. */
+  readonly own: Readonly<Record<string, Scenario>>;
   readonly provenance: Readonly<Record<string, Provenance>>;
   readonly disabled: readonly { readonly id: string; readonly title: string }[];
   readonly issues: readonly CatalogueIssue[];

@@ -3,7 +3,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
 import { Alert, useStyles2 } from '@grafana/ui';
-import { queryTypes } from '../../core/query';
+import { queryTypes, type Filter } from '../../core/query';
 import { families } from '../../core/scenarios';
 import { askCatalogue, askQueries, type Target } from '../asking/data-source';
 import { ProblemNote } from '../asking/ProblemNote';
@@ -16,7 +16,9 @@ import { EntryItem } from './EntryItem';
 import { Filters } from './Filters';
 import { useChoice } from './use-choice';
 
-const TARGETS: readonly Target[] = [{ ...queryTypes.taxonomy.defaults, refId: 'failures', previous: false }];
+const targets = (where: readonly Filter[] = []): readonly Target[] => [
+  { ...queryTypes.taxonomy.defaults, where, refId: 'failures', previous: false },
+];
 
 /** All scenarios by family, with how often each occurs, and a choice of them that the address keeps. */
 export function CataloguePage() {
@@ -25,7 +27,9 @@ export function CataloguePage() {
   const [choice, choose] = useChoice();
   const uid = scope.source?.uid;
   const catalogue = useAsked(uid, () => askCatalogue(uid ?? ''));
-  const failures = useAsked(uid && scope.key, () => askQueries(uid ?? '', TARGETS, scope.range, 1));
+  const failures = useAsked(uid && scope.key, () =>
+    askQueries(uid ?? '', targets(scope.address.where), scope.range, 1),
+  );
   const counts = failures.state === 'answered' ? countsIn(failures.answer) : undefined;
   const served = catalogue.state === 'answered' ? catalogue.answer : undefined;
   const found = chosen(entriesOf(served), choice, counts);
@@ -60,7 +64,7 @@ export function CataloguePage() {
         const members = found.filter(({ card }) => card.family === family);
         return members.length === 0 ? null : (
           <section key={family}>
-            <h3 className={styles.family}>{title}</h3>
+            <h2 className={styles.family}>{title}</h2>
             <ul className={styles.list}>
               {members.map((entry) => (
                 <EntryItem key={entry.id} entry={entry} count={counts?.get(entry.id)} scope={scope} />
@@ -74,6 +78,6 @@ export function CataloguePage() {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  family: css({ marginTop: theme.spacing(3) }),
+  family: css({ ...theme.typography.h3, marginTop: theme.spacing(3) }),
   list: css({ listStyle: 'none', padding: 0, margin: 0 }),
 });

@@ -28,8 +28,12 @@ export function entriesOf(served: ServedCatalogue | undefined): readonly Entry[]
 
 const ORIGINS = { 'built-in': [], settings: ['Custom'], file: ['Custom, from a file'] } as const;
 
-function provenanceOf({ provenance }: ServedCatalogue, id: string): readonly string[] {
-  const found = provenance[id];
+/** Where a scenario comes from, where that is not simply built in. */
+export function provenanceOf(
+  { provenance }: Pick<ServedCatalogue, 'provenance'>,
+  id: string,
+): readonly string[] {
+  const found = Object.hasOwn(provenance, id) ? provenance[id] : undefined;
   return found === undefined
     ? []
     : [

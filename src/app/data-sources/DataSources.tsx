@@ -39,7 +39,7 @@ function Source({ source: { uid, name } }: { readonly source: DataSourceInstance
   const asked = useAsked(uid, () => askHealth(uid));
   return (
     <section className={styles.source} aria-label={name}>
-      <h4 className={styles.name}>
+      <h2 className={styles.name}>
         {name}{' '}
         {asked.state === 'answered' && (
           <Badge
@@ -47,7 +47,7 @@ function Source({ source: { uid, name } }: { readonly source: DataSourceInstance
             color={asked.answer.isOk ? 'green' : 'red'}
           />
         )}
-      </h4>
+      </h2>
       {asked.state === 'loading' && <LoadingPlaceholder text="Testing…" />}
       {asked.state === 'failed' && <ProblemNote title="It could not be tested" problem={asked.problem} />}
       {asked.state === 'answered' && (
@@ -107,7 +107,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     overflowWrap: 'anywhere',
     '& p': { margin: 0 },
   }),
-  name: css({ margin: 0 }),
+  name: css({ ...theme.typography.h4, margin: 0 }),
   list: css({ listStyle: 'none', padding: 0, margin: 0 }),
   capability: css({
     display: 'grid',

@@ -12,7 +12,7 @@ export function ErrorList({ errors }: { readonly errors: readonly RowError[] }) 
   const between = others.length - 1;
   return (
     <section>
-      <h4>{last ? 'Errors' : 'Error'}</h4>
+      <h3 className={styles.heading}>{last ? 'Errors' : 'Error'}</h3>
       <div className={styles.errors}>
         {first && <OneError title={last ? 'First' : undefined} error={first} />}
         {last && <OneError title="Last" error={last} />}
@@ -32,7 +32,7 @@ function OneError({ title, error: { reason, message, source, section, elapsed } 
   const places = [source, section].filter((text) => text !== '').join(', in ');
   return (
     <div className={styles.error}>
-      {title !== undefined && <h5>{title}</h5>}
+      {title !== undefined && <h4 className={styles.title}>{title}</h4>}
       <strong>{reason === '' ? '(no reason)' : reason}</strong>
       {message !== '' && <p className={styles.message}>{message}</p>}
       <small>
@@ -45,6 +45,8 @@ function OneError({ title, error: { reason, message, source, section, elapsed } 
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  heading: css({ ...theme.typography.h4 }),
+  title: css({ ...theme.typography.h5 }),
   errors: css({
     display: 'grid',
     gridTemplateColumns: `repeat(auto-fit, minmax(min(100%, ${theme.spacing(36)}), 1fr))`,

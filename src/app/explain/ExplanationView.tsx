@@ -5,6 +5,7 @@ import { Badge, LinkButton, useStyles2 } from '@grafana/ui';
 import type { Explanation } from '../../core/explain';
 import { runbookPath } from '../../core/query';
 import { ListSection } from '../ListSection';
+import { PolicyList } from '../PolicyList';
 import { pageUrl } from '../scope/address';
 import type { Scope } from '../scope/use-scope';
 import { ConditionTree } from './ConditionTree';
@@ -49,11 +50,12 @@ export function ExplanationView({ explanation, scope }: Props) {
       {scenario && <p>{scenario.summary}</p>}
       {time && <TimeBar time={time} />}
       {errors.length > 0 && <ErrorList errors={errors} />}
-      <ListSection title="For this request" items={hints} />
+      <ListSection title="For this request" items={hints} level={3} />
       {scenario && (
         <>
-          <ListSection title="Check first" items={scenario.checks} numbered />
-          <ListSection title="Fix" items={scenario.remediation} />
+          <ListSection title="Check first" items={scenario.checks} numbered level={3} />
+          <ListSection title="Fix" items={scenario.remediation} level={3} />
+          <PolicyList policies={scenario.policies ?? []} level={4} />
           <div>
             <LinkButton
               href={pageUrl(runbookPath(scenario.id), scope.address)}
@@ -66,7 +68,7 @@ export function ExplanationView({ explanation, scope }: Props) {
         </>
       )}
       <section>
-        <h4>Why</h4>
+        <h3 className={styles.heading}>Why</h3>
         <ul className={styles.tree}>
           {[...outcome, ...(rule ? [rule] : [])].map((condition, i) => (
             <ConditionTree key={i} condition={condition} />
@@ -90,5 +92,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '& p': { margin: 0 },
   }),
   title: css({ ...theme.typography.h3, margin: 0 }),
+  heading: css({ ...theme.typography.h4 }),
   tree: css({ listStyle: 'none', overflowWrap: 'anywhere' }),
 });

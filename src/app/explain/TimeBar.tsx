@@ -22,7 +22,7 @@ export function TimeBar({ time: { total, parts, clamped } }: { readonly time: Ti
   const color = ({ part }: TimePart) => visualization.getColorByName(PARTS[part].color);
   return (
     <section>
-      <h4>Where its {milliseconds(total)} went</h4>
+      <h3 className={styles.heading}>Where its {milliseconds(total)} went</h3>
       <div className={styles.bar} aria-hidden>
         {shown.map((part) => (
           <div key={part.part} style={{ flexGrow: part.ms, background: color(part) }} />
@@ -46,6 +46,7 @@ export function TimeBar({ time: { total, parts, clamped } }: { readonly time: Ti
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  heading: css({ ...theme.typography.h4 }),
   bar: css({
     display: 'flex',
     gap: 1,

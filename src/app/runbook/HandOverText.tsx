@@ -1,6 +1,7 @@
 import React, { useState } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
+import { config } from '@grafana/runtime';
 import { Button, ClipboardButton, useStyles2 } from '@grafana/ui';
 import type { ScenarioCard } from '../../core/frames';
 import { pageUrl } from '../scope/address';
@@ -15,16 +16,26 @@ interface Props {
 }
 
 /** The text for who comes next, to copy or to read first. */
-export function HandOverText({ card, live, scope: { source, range, timeZone } }: Props) {
+export function HandOverText({
+  card,
+  live,
+  scope: {
+    source,
+    range,
+    timeZone,
+    address: { where = [] },
+  },
+}: Props) {
   const styles = useStyles2(getStyles);
   const [isShown, show] = useState(false);
   const address = {
     ds: source?.uid ?? '',
     from: String(range.from.valueOf()),
     to: String(range.to.valueOf()),
+    where,
   };
-  const link = new URL(pageUrl(card.runbook, address), window.location.origin).href;
-  const text = () => handOver({ card, live, source: source?.name ?? '', range, timeZone, link });
+  const link = new URL(pageUrl(card.runbook, address, organisation()), window.location.origin).href;
+  const text = () => handOver({ card, live, source: source?.name ?? '', where, range, timeZone, link });
   return (
     <>
       <ClipboardButton icon="copy" variant="secondary" size="sm" getText={text}>
@@ -46,6 +57,12 @@ export function HandOverText({ card, live, scope: { source, range, timeZone } }:
       )}
     </>
   );
+}
+
+/** Who reads it may be in another organisation just then. */
+function organisation(): { readonly orgId?: string } {
+  const { orgId } = (config as Partial<typeof config>).bootData?.user ?? {};
+  return orgId === undefined ? {} : { orgId: String(orgId) };
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

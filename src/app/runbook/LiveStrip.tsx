@@ -6,8 +6,9 @@ import type { ScenarioCard } from '../../core/frames';
 import { askQueries } from '../asking/data-source';
 import { ProblemNote } from '../asking/ProblemNote';
 import { useAsked } from '../asking/use-asked';
-import { exploreUrl } from '../explore-link';
+import { canExplore, exploreUrl, rowsQuery } from '../explore-link';
 import type { Scope } from '../scope/use-scope';
+import { scenarioDashboardUrl } from './dashboard-link';
 import { HandOverText } from './HandOverText';
 import { liveOf, type Live } from './live';
 import { liveQueries } from './live-queries';
@@ -26,9 +27,11 @@ const POINTS = 120;
 
 /** How much of a scenario there is now in the chosen data source and range. */
 export function LiveStrip({ id, card, scope }: Props) {
-  const { source, range, key } = scope;
+  const { source, range, key, address } = scope;
   const uid = source?.uid ?? '';
-  const asked = useAsked(source && `${id} ${key}`, () => askQueries(uid, liveQueries(id), range, POINTS));
+  const asked = useAsked(source && `${id} ${key}`, () =>
+    askQueries(uid, liveQueries(id, address.where), range, POINTS),
+  );
   if (!source) {
     return <Alert severity="info" title={withoutSource(scope)} />;
   }
@@ -72,13 +75,18 @@ function Answered({ id, card, scope, live }: Props & { readonly live: Live }) {
       ))}
       {scope.source && (
         <div className={styles.actions}>
-          <LinkButton
-            href={exploreUrl(scope.source.uid, id, scope.range)}
-            icon="compass"
-            variant="secondary"
-            size="sm"
-          >
-            Show the failed rows in Explore
+          {canExplore() && (
+            <LinkButton
+              href={exploreUrl(scope.source.uid, rowsQuery(id, scope.address.where), scope.range)}
+              icon="compass"
+              variant="secondary"
+              size="sm"
+            >
+              Show the failed rows in Explore
+            </LinkButton>
+          )}
+          <LinkButton href={scenarioDashboardUrl(id, scope)} icon="apps" variant="secondary" size="sm">
+            Open its dashboard
           </LinkButton>
           {failures + masked > 0 && <HandOverText card={card} live={live} scope={scope} />}
         </div>

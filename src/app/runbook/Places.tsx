@@ -11,11 +11,11 @@ export function Places({ places }: { readonly places: readonly Place[] }) {
   const found = places.filter(({ values }) => values.length > 0);
   return found.length === 0 ? null : (
     <section>
-      <h4>Where it concentrates</h4>
+      <h2 className={styles.heading}>Where it concentrates</h2>
       <div className={styles.places}>
         {found.map(({ title, values }) => (
           <div key={title}>
-            <h5 className={styles.title}>{title}</h5>
+            <h3 className={styles.title}>{title}</h3>
             <ul className={styles.list}>
               {values.map((value) => (
                 <li key={value.name} className={styles.value}>
@@ -45,7 +45,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gridTemplateColumns: `repeat(auto-fit, minmax(${theme.spacing(26)}, 1fr))`,
     gap: theme.spacing(2),
   }),
-  title: css({ color: theme.colors.text.secondary, margin: theme.spacing(0, 0, 0.5) }),
+  heading: css({ ...theme.typography.h4 }),
+  title: css({
+    ...theme.typography.h5,
+    color: theme.colors.text.secondary,
+    margin: theme.spacing(0, 0, 0.5),
+  }),
   list: css({ listStyle: 'none' }),
   value: css({
     display: 'grid',

@@ -4,11 +4,14 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Badge, useStyles2 } from '@grafana/ui';
 import type { ScenarioCard } from '../../core/frames';
 import { columns } from '../../core/log';
-import type { Scenario } from '../../core/scenarios';
-import { appUrl } from '../../ui/links';
+import { NONE, type Scenario } from '../../core/scenarios';
 import { ScenarioLinks } from '../../ui/ScenarioLinks';
 import { cards } from '../cards';
 import { ListSection } from '../ListSection';
+import { PolicyList } from '../PolicyList';
+import { pageUrl } from '../scope/address';
+import type { Scope } from '../scope/use-scope';
+import { CheckList } from './CheckList';
 import { ConditionText } from './ConditionText';
 import { ExampleRow } from './ExampleRow';
 import { confidenceWords, evidenceWords, recognitionWords } from '../rule-words';
@@ -19,22 +22,44 @@ interface Props {
   readonly scenario: Scenario;
   /** Its texts as the data source has them: owner, fix and links may be a team’s own. */
   readonly card: ScenarioCard;
+  /** Where it comes from, where that is not simply built in. */
+  readonly provenance: readonly string[];
+  readonly scope: Scope;
 }
 
-/** All that the catalogue knows of a built-in scenario; what to do comes first. */
-export function Runbook({ scenario, card }: Props) {
+/** All that the catalogue knows of a scenario; what to do comes first. */
+export function Runbook({ scenario, card, provenance, scope }: Props) {
   const styles = useStyles2(getStyles);
-  const { id, severity, summary, match, evidence, causes, checks, hints, notes, examples } = scenario;
+  const {
+    id,
+    severity,
+    summary,
+    match,
+    evidence,
+    causes,
+    checks,
+    policies = [],
+    hints,
+    notes,
+    examples,
+  } = scenario;
   return (
     <div className={styles.runbook}>
       <div>
         <Badge text={`Owner: ${card.ownerTitle}`} color="blue" />{' '}
-        <Badge text={`Severity: ${severity}`} color="orange" /> <code>{id}</code>
+        <Badge text={`Severity: ${severity}`} color="orange" />{' '}
+        {provenance.map((text) => (
+          <Badge key={text} text={text} color="purple" />
+        ))}{' '}
+        <code>{id}</code>
       </div>
       <p>{summary}</p>
       <ListSection title="Likely causes" items={causes} />
-      <ListSection title="Check first" items={checks} numbered />
-      <ListSection title="Fix" items={card.remediation} />
+      <CheckList scenario={id} checks={checks} scope={scope} />
+      <div>
+        <ListSection title="Fix" items={card.remediation} />
+        <PolicyList policies={policies} />
+      </div>
       <ListSection
         title="Hints for some of the rows"
         items={hints.map(({ when, text }) => (
@@ -50,7 +75,7 @@ export function Runbook({ scenario, card }: Props) {
         title="What it is not"
         items={examples.doesNotMatch.map((example) => (
           <>
-            <LookAlike is={example.is} /> <ExampleRow example={example} />
+            <LookAlike is={example.is} scope={scope} />: <ExampleRow example={example} />
           </>
         ))}
       />
@@ -86,9 +111,13 @@ export function Runbook({ scenario, card }: Props) {
 }
 
 /** What a row is instead: another scenario, or no failure at all. */
-function LookAlike({ is }: { readonly is: string }) {
-  const card = cards[is];
-  return card ? <a href={appUrl(card.runbook)}>{card.title}</a> : <>no failure</>;
+function LookAlike({ is, scope }: { readonly is: string; readonly scope: Scope }) {
+  const card = Object.hasOwn(cards, is) ? cards[is] : undefined;
+  return card ? (
+    <a href={pageUrl(card.runbook, scope.address)}>{card.title}</a>
+  ) : (
+    <>{is === NONE.scenario ? 'no failure' : is}</>
+  );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

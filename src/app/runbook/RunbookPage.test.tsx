@@ -3,8 +3,15 @@ import { toDataFrame } from '@grafana/data';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
-import { asked, openPage, pageSearch, rowFrame, type FakeSource } from '../../../tests/support/app-page';
-import { builtinCatalogue } from '../../core/scenarios';
+import {
+  asked,
+  openPage,
+  pageSearch,
+  rowFrame,
+  runtime,
+  type FakeSource,
+} from '../../../tests/support/app-page';
+import { builtinCatalogue, type Scenario } from '../../core/scenarios';
 import { cards } from '../cards';
 import { RunbookPage } from './RunbookPage';
 
@@ -49,7 +56,7 @@ const source: FakeSource = {
   uid: 'a',
   name: 'Production',
   frames,
-  resources: { catalogue: { scenarios: {}, provenance: {}, disabled: [] } },
+  resources: { catalogue: { scenarios: {}, own: {}, provenance: {}, disabled: [] } },
 };
 
 function open(scenario: string, search = '', sources: readonly FakeSource[] = []): void {
@@ -65,7 +72,7 @@ const part = (title: string) => screen.getByRole('heading', { name: title }).clo
 
 it('has what the scenario’s page in the documentation has, what to do first', () => {
   open(id);
-  expect(screen.getAllByRole('heading', { level: 4 }).map(({ textContent }) => textContent)).toEqual([
+  expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
     'Likely causes',
     'Check first',
     'Fix',
@@ -135,12 +142,64 @@ describe('live', () => {
     const { pathname, searchParams } = new URL(link.getAttribute('href')!, 'http://grafana');
     expect([pathname, searchParams.get('schemaVersion')]).toEqual(['/explore', '1']);
     expect(JSON.parse(searchParams.get('panes')!)).toMatchObject({
-      failures: {
+      gatewaylens: {
         datasource: 'a',
         range: { from: 'now-1h', to: 'now' },
         queries: [{ kind: 'failures', scenarios: [id], datasource: { uid: 'a' } }],
       },
     });
+  });
+
+  it('has for each check the query that shows it', async () => {
+    open(id, `ds=a&from=now-1h&to=now&var-service=west&var-service=east&var-api=All&var-nope=x`, [source]);
+    await strip();
+    const links = within(part('Check first')).getAllByRole('link');
+    expect(links.map(({ textContent }) => textContent)).toEqual([
+      'Where most: by backend host',
+      'Where most: by service',
+      'Over time',
+    ]);
+    const { searchParams } = new URL(links[0]!.getAttribute('href')!, 'http://grafana');
+    expect(JSON.parse(searchParams.get('panes')!)).toMatchObject({
+      gatewaylens: {
+        queries: [
+          {
+            kind: 'breakdown',
+            by: 'backendHost',
+            scenarios: [id],
+            where: [{ dimension: 'service', op: 'in', values: ['west', 'east'] }],
+          },
+        ],
+      },
+    });
+  });
+
+  it('asks only about the requests that the address names, until that is taken back', async () => {
+    open(id, `${range}&var-service=west`, [source]);
+    await strip();
+    const where = [{ dimension: 'service', op: 'in', values: ['west'] }];
+    expect(asked.queries[0]!.targets.map((target) => 'where' in target && target.where)).toEqual(
+      asked.queries[0]!.targets.map(() => where),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Remove filter Service: west' }));
+    expect(pageSearch().get('var-service')).toBeNull();
+    expect(asked.queries).toHaveLength(2);
+  });
+
+  it.each([
+    ['a viewer', { orgRole: 'Viewer' }],
+    ['whom the administrator keeps out', { orgRole: 'Editor', permissions: {} }],
+  ])('leads %s to the dashboard, not to Explore', async (_, user) => {
+    const { bootData } = runtime.config;
+    runtime.config.bootData = { user: { ...bootData.user, permissions: undefined, ...user } } as never;
+    open(id, range, [source]);
+    const dashboard = await screen.findByRole('link', { name: 'Open its dashboard' });
+    expect(dashboard).toHaveAttribute(
+      'href',
+      `/d/gatewaylens-scenario?from=${noon - 6 * HOUR}&to=${noon}&var-datasource=a&var-scenario=${id}`,
+    );
+    expect(screen.queryByRole('link', { name: /Explore/ })).toBeNull();
+    runtime.config.bootData = bootData;
   });
 
   it('has a hand-over text to read and to copy', async () => {
@@ -164,7 +223,7 @@ describe('live', () => {
       'What to do:',
       ...cards[id]!.remediation.map((line) => `- ${line}`),
       '',
-      `Runbook: http://localhost/a/gatewaylens-apim-app/runbook/${id}?ds=a&from=${noon - 6 * HOUR}&to=${noon}`,
+      `Runbook: http://localhost/a/gatewaylens-apim-app/runbook/${id}?ds=a&from=${noon - 6 * HOUR}&to=${noon}&orgId=1`,
     ]);
   });
 
@@ -204,13 +263,23 @@ describe('live', () => {
 
 describe('scenarios of a data source', () => {
   const card = { ...cards[id]!, title: 'Ours', ownerTitle: 'Team B', remediation: ['Call team B.'] };
-  const serving = (served: object) => [{ ...source, resources: { catalogue: served } }];
+  const serving = (served: object) => [{ ...source, resources: { catalogue: { own: {}, ...served } } }];
 
-  it('shows a custom one', async () => {
+  it('shows a custom one, its texts as text', async () => {
     const provenance = { ours: { origin: 'file', overridden: [] } };
-    open('ours', '', serving({ scenarios: { ours: card }, provenance, disabled: [] }));
+    const hostile = '<img src=x onerror=alert(1)>';
+    const ours: Scenario = {
+      ...builtinCatalogue.scenarios[0]!,
+      id: 'ours',
+      checks: [hostile, { text: 'Which API?', query: { show: 'breakdown', by: 'ApiId' } }],
+      policies: [{ title: 'Wait', xml: '</pre><script>alert(1)</script>' }],
+    };
+    open('ours', '', serving({ scenarios: { ours: card }, own: { ours }, provenance, disabled: [] }));
     expect(await screen.findByText('Custom, from a file')).toBeVisible();
     expect(part('Fix')).toHaveTextContent('Call team B.');
+    expect(part('Check first')).toHaveTextContent(hostile);
+    expect(screen.getByLabelText('Policy: Wait')).toHaveTextContent('</pre><script>alert(1)</script>');
+    expect(document.querySelector('main img, main script')).toBeNull();
   });
 
   it('shows a built-in one with a team’s own texts', async () => {

@@ -9,10 +9,10 @@ import { builtinCatalogue } from '../../core/scenarios';
 import { askCatalogue } from '../asking/data-source';
 import { useAsked } from '../asking/use-asked';
 import { cards } from '../cards';
+import { provenanceOf } from '../catalogue/entries';
 import { pageUrl } from '../scope/address';
 import { ScopeBar } from '../scope/ScopeBar';
 import { useScope } from '../scope/use-scope';
-import { CustomRunbook } from './CustomRunbook';
 import { LiveStrip } from './LiveStrip';
 import { Runbook } from './Runbook';
 
@@ -25,29 +25,28 @@ export function RunbookPage() {
   const asked = useAsked(uid, () => askCatalogue(uid ?? ''));
   const served = asked.state === 'answered' ? asked.answer : undefined;
   const card = own(served?.scenarios, id) ?? own(cards, id);
-  const origin = own(served?.provenance, id)?.origin ?? 'built-in';
-  const scenario =
-    origin === 'built-in' ? builtinCatalogue.scenarios.find((one) => one.id === id) : undefined;
+  const scenario = own(served?.own, id) ?? builtinCatalogue.scenarios.find((one) => one.id === id);
   const isDisabled = served?.disabled.some((one) => one.id === id) ?? false;
   return (
     <PluginPage pageNav={{ text: card?.title ?? id, subTitle: card?.familyTitle }}>
       <ScopeBar scope={scope} />
-      {card && (
+      {card && scenario && (
         <div className={styles.page}>
           {isDisabled ? (
             <Alert severity="info" title={`${scope.source?.name} has this scenario disabled.`} />
           ) : (
             <LiveStrip id={id} card={card} scope={scope} />
           )}
-          {scenario ? (
-            <Runbook scenario={scenario} card={card} />
-          ) : (
-            <CustomRunbook id={id} card={card} isFromFile={origin === 'file'} />
-          )}
+          <Runbook
+            scenario={scenario}
+            card={card}
+            provenance={served ? provenanceOf(served, id) : []}
+            scope={scope}
+          />
         </div>
       )}
-      {!card && uid !== undefined && asked.state === 'loading' && <LoadingPlaceholder text="Loading…" />}
-      {!card && (uid === undefined || asked.state !== 'loading') && (
+      {!scenario && uid !== undefined && asked.state === 'loading' && <LoadingPlaceholder text="Loading…" />}
+      {!scenario && (uid === undefined || asked.state !== 'loading') && (
         <Alert severity="warning" title={`There is no scenario “${id}”`}>
           It may be one that another data source defines, or an old name.{' '}
           <LinkButton href={pageUrl(CATALOGUE_PATH, scope.address)} size="sm" variant="secondary">

@@ -1,5 +1,7 @@
 import { dateTimeFormat, type TimeRange } from '@grafana/data';
 import type { ScenarioCard } from '../../core/frames';
+import { dimension } from '../../core/plan';
+import type { Filter } from '../../core/query';
 import type { Live, Place } from './live';
 import { counted, percent, timeText, trendWords } from './words';
 
@@ -7,6 +9,7 @@ interface HandOver {
   readonly card: ScenarioCard;
   readonly live: Live;
   readonly source: string;
+  readonly where: readonly Filter[];
   readonly range: TimeRange;
   readonly timeZone: string;
   /** Of this runbook, absolute and with fixed times. */
@@ -14,7 +17,7 @@ interface HandOver {
 }
 
 /** What the next one on call needs to know, as plain text for a ticket or a chat. */
-export function handOver({ card, live, source, range, timeZone, link }: HandOver): string {
+export function handOver({ card, live, source, where, range, timeZone, link }: HandOver): string {
   const at = (ms: number) => dateTimeFormat(ms, { timeZone, format: 'YYYY-MM-DD HH:mm' });
   const zone = dateTimeFormat(range.to, { timeZone, format: '[UTC]Z' }).replace('+00:00', '');
   return [
@@ -22,6 +25,7 @@ export function handOver({ card, live, source, range, timeZone, link }: HandOver
     card.summary,
     '',
     `${at(range.from.valueOf())} to ${at(range.to.valueOf())} ${zone}, data source ${source}`,
+    ...(where.length > 0 ? [`Only ${where.map(({ dimension: id, values }) => `${dimension(id).title}: ${values.join(' or ')}`).join('; ')}`] : []),
     `${counted(live.failures, 'failed request')}, ${percent(live.share)} of all failures; ${trendWords(live.failures, live.previous, live.trend)}`,
     ...(live.masked > 0 ? [`${counted(live.masked, 'more request')} with this error that the caller did not notice`] : []),
     ...sinceLines(live, timeZone, zone),

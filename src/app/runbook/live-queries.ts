@@ -1,4 +1,4 @@
-import { queryTypes } from '../../core/query';
+import { queryTypes, type Filter } from '../../core/query';
 import { dimension, type RowDimensionId } from '../../core/plan';
 import type { Target } from '../asking/data-source';
 
@@ -10,20 +10,20 @@ export const places = (['service', 'api', 'operation', 'backendHost'] as const).
 const MOST_VALUES = 3;
 
 /** Everything that the runbook tells of one scenario, in one request. */
-export function liveQueries(scenario: string): readonly Target[] {
+export function liveQueries(scenario: string, where: readonly Filter[] = []): readonly Target[] {
   const { taxonomy, 'scenario-series': series, breakdown } = queryTypes;
-  const scenarios = [scenario];
+  const of = { scenarios: [scenario], where };
   const breakdownBy = (by: RowDimensionId): Target => ({
     ...breakdown.defaults,
+    ...of,
     refId: by,
-    scenarios,
     by,
     top: MOST_VALUES,
   });
   return [
-    { ...taxonomy.defaults, refId: 'failures', scenarios },
-    { ...taxonomy.defaults, refId: 'masked', scenarios, outcomes: ['masked'], previous: false },
-    { ...series.defaults, refId: 'series', scenarios },
+    { ...taxonomy.defaults, ...of, refId: 'failures' },
+    { ...taxonomy.defaults, ...of, refId: 'masked', outcomes: ['masked'], previous: false },
+    { ...series.defaults, ...of, refId: 'series' },
     ...places.map(({ id }) => breakdownBy(id)),
   ];
 }

@@ -2,12 +2,14 @@ import React from 'react';
 import { css } from '@emotion/css';
 import { dateTime, type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { DataSourcePicker, locationService } from '@grafana/runtime';
-import { TimeRangePicker, ToolbarButton, useStyles2 } from '@grafana/ui';
-import { rangeTexts } from './address';
+import { Button, TimeRangePicker, ToolbarButton, useStyles2 } from '@grafana/ui';
+import { dimension } from '../../core/plan';
+import { EMPTY } from '../../ui/ManySelect';
+import { filterParameter, rangeTexts, type Address } from './address';
 import { OUR_TYPE } from './our-type';
 import { ourSources, type Scope } from './use-scope';
 
-/** Chooses data source and range, both kept in the address; nothing where there is no data source to choose. */
+/** Chooses data source and range, and shows filters, all kept in the address; nothing where there is no data source to choose. */
 export function ScopeBar({ scope }: { readonly scope: Scope }) {
   const styles = useStyles2(getStyles);
   const { source, range, timeZone, refresh } = scope;
@@ -44,8 +46,27 @@ export function ScopeBar({ scope }: { readonly scope: Scope }) {
           onClick={refresh}
         />
       </div>
+      <FilterButtons where={scope.address.where} />
     </div>
   );
+}
+
+/** The filters that a link brought along, each to be taken away. */
+function FilterButtons({ where = [] }: Pick<Address, 'where'>) {
+  return where.map((filter) => {
+    const text = `${dimension(filter.dimension).title}: ${filter.values.map((value) => value || EMPTY).join(', ')}`;
+    return (
+      <Button
+        key={filter.dimension}
+        variant="secondary"
+        icon="times"
+        aria-label={`Remove filter ${text}`}
+        onClick={() => locationService.partial({ [filterParameter(filter)]: null })}
+      >
+        {text}
+      </Button>
+    );
+  });
 }
 
 /** With each end moved by a part of the range’s length. */

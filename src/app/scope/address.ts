@@ -1,23 +1,47 @@
-/** What the address of a page says: the data source by its uid, and the range as Grafana writes it. */
+/** What the address of a page says: the data source by its uid, the range as Grafana writes it, and which requests. */
 import { dateTime, isDateTime, rangeUtil, type RawTimeRange, type TimeRange } from '@grafana/data';
+import { rowDimensions } from '../../core/plan';
+import type { Filter } from '../../core/query';
 import { appUrl } from '../../ui/links';
 
 export interface Address {
   readonly ds?: string;
   readonly from?: string;
   readonly to?: string;
+  /** In the address as the variables of our dashboards, so that links of dashboards carry them over. */
+  readonly where?: readonly Filter[];
 }
+
+/** More are no choice of a person. */
+const MOST_VALUES = 100;
+const LONGEST_VALUE = 500;
 
 const USUAL = { from: 'now-6h', to: 'now' };
 
 export function addressIn(search: string): Address {
   const params = new URLSearchParams(search);
-  return Object.fromEntries(
-    ['ds', 'from', 'to'].flatMap((name) => {
-      const value = params.get(name);
-      return value ? [[name, value]] : [];
-    }),
-  );
+  const where = filtersIn(params);
+  return {
+    ...Object.fromEntries(
+      ['ds', 'from', 'to'].flatMap((name) => {
+        const value = params.get(name);
+        return value ? [[name, value]] : [];
+      }),
+    ),
+    ...(where.length > 0 ? { where } : {}),
+  };
+}
+
+/** The parameter of a dimension’s values. */
+export const filterParameter = ({ dimension }: Pick<Filter, 'dimension'>) => `var-${dimension}`;
+
+function filtersIn(params: URLSearchParams): readonly Filter[] {
+  return rowDimensions.flatMap(({ id: dimension }): Filter[] => {
+    const values = params.getAll(filterParameter({ dimension })).slice(0, MOST_VALUES);
+    const isAll = values.length === 0 || values.some((value) => value === 'All' || value === '$__all');
+    const isSound = values.every((value) => value.length <= LONGEST_VALUE && !value.includes('$'));
+    return isAll || !isSound ? [] : [{ dimension, op: 'in', values: [...new Set(values)] }];
+  });
 }
 
 /** The range; the last six hours where there is none, or one that cannot be read. */
@@ -41,9 +65,15 @@ export function pagePath(
   address: Address,
   more: Readonly<Record<string, string>> = {},
 ): string {
-  const search = new URLSearchParams({ ...address, ...more }).toString();
+  const { where = [], ...texts } = address;
+  const params = new URLSearchParams({ ...texts, ...more });
+  for (const filter of where) {
+    filter.values.forEach((value) => params.append(filterParameter(filter), value));
+  }
+  const search = params.toString();
   return search === '' ? path : `${path}?${search}`;
 }
 
 /** The same as a link of a page. */
-export const pageUrl = (path: string, address: Address) => appUrl(pagePath(path, address));
+export const pageUrl = (path: string, address: Address, more: Readonly<Record<string, string>> = {}) =>
+  appUrl(pagePath(path, address, more));

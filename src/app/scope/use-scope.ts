@@ -5,14 +5,14 @@ import { useLocation } from 'react-router';
 import { addressIn, rangeOf, type Address } from './address';
 import { OUR_TYPE } from './our-type';
 
-/** What a page is about: the data source and the range of its address. */
+/** What a page is about: the data source, the range and the filters of its address. */
 export interface Scope {
   readonly address: Address;
   readonly range: TimeRange;
   readonly timeZone: string;
   /** Undefined where there is none that this user may see. */
   readonly source: DataSourceInstanceSettings | undefined;
-  /** Of the data source and range; another one after each refresh. */
+  /** Of all that; another one after each refresh. */
   readonly key: string;
   readonly refresh: () => void;
 }
@@ -29,7 +29,7 @@ export function useScope(): Scope {
       range: rangeOf(address, timeZone),
       timeZone,
       source,
-      key: [source?.uid, address.from, address.to, asked].join(' '),
+      key: JSON.stringify([source?.uid, address, asked]),
       refresh: () => setAsked((times) => times + 1),
     };
   }, [search, asked]);

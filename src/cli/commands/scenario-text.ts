@@ -1,7 +1,8 @@
-import { families, owners, type Scenario } from '../../core/scenarios';
+import type { ScenarioTexts } from '../../core/explain';
+import { checkText, families, owners, type Scenario } from '../../core/scenarios';
 import { labelled, wrapped } from '../print/wrapped';
 
-type Texts = Pick<Scenario, 'causes' | 'checks' | 'remediation' | 'links' | 'notes'>;
+type Texts = Pick<ScenarioTexts, 'causes' | 'checks' | 'remediation' | 'links' | 'notes'>;
 
 const INDENT = 4;
 
@@ -13,7 +14,7 @@ export function scenarioText(scenario: Scenario, width: number): string {
     `${families[family]} · ${owners[owner]} · ${severity}`,
     '',
     ...wrapped(summary, width),
-    ...adviceText(scenario, width),
+    ...adviceText({ ...scenario, checks: scenario.checks.map(checkText) }, width),
     ...(scenario.hints.length > 0
       ? listText(
           'For some rows',

@@ -1,5 +1,5 @@
 import { rowWith } from '../log';
-import { builtinCatalogue, type Scenario } from '../scenarios';
+import { builtinCatalogue, checkText, type Scenario } from '../scenarios';
 import { explain } from './explain';
 import type { Explanation } from './explanation';
 import { generalHints } from './general-hints';
@@ -8,7 +8,8 @@ const explained = (...[values]: Parameters<typeof rowWith>) => explain(rowWith(v
 const scenario = (id: string) => builtinCatalogue.scenarios.find((one) => one.id === id) as Scenario;
 
 it('explains a failed row: why, by which rule, with which errors, times, hints and texts', () => {
-  const { causes, checks, remediation, links, notes, summary } = scenario('policy-expression-failure');
+  const { causes, checks, remediation, policies, links, notes, summary } =
+    scenario('policy-expression-failure');
   const expected: Explanation = {
     classification: {
       outcome: 'failed',
@@ -34,8 +35,9 @@ it('explains a failed row: why, by which rule, with which errors, times, hints a
       severity: 'critical',
       summary,
       causes,
-      checks,
+      checks: checks.map(checkText),
       remediation,
+      policies,
       links,
       notes,
     },

@@ -1,6 +1,14 @@
 import type { CanonicalRow } from '../log';
 import { holds } from '../predicate';
-import { classify, families, outcomeRules, owners, type Catalogue, type Scenario } from '../scenarios';
+import {
+  checkText,
+  classify,
+  families,
+  outcomeRules,
+  owners,
+  type Catalogue,
+  type Scenario,
+} from '../scenarios';
 import { because } from './because';
 import { conditionOf } from './condition';
 import type { Explanation, ScenarioTexts } from './explanation';
@@ -41,7 +49,7 @@ export function explain(
 }
 
 function textsOf({ family, owner, ...scenario }: Scenario): ScenarioTexts {
-  const { id, title, severity, summary, causes, checks, remediation, links, notes } = scenario;
+  const { id, title, severity, summary, causes, checks, remediation, policies, links, notes } = scenario;
   return {
     id,
     title,
@@ -50,8 +58,9 @@ function textsOf({ family, owner, ...scenario }: Scenario): ScenarioTexts {
     severity,
     summary,
     causes,
-    checks,
+    checks: checks.map(checkText),
     remediation,
+    ...(policies ? { policies } : {}),
     links,
     notes,
   };

@@ -23,10 +23,12 @@ export interface Explanation {
   readonly facts: readonly Fact[];
 }
 
-type Told = 'id' | 'title' | 'severity' | 'summary' | 'causes' | 'checks' | 'remediation' | 'links' | 'notes';
+type Told =
+  'id' | 'title' | 'severity' | 'summary' | 'causes' | 'remediation' | 'policies' | 'links' | 'notes';
 
 /** What a scenario tells people; family and owner by their titles. */
-export type ScenarioTexts = Pick<Scenario, Told> & Readonly<Record<'family' | 'owner', string>>;
+export type ScenarioTexts = Pick<Scenario, Told> &
+  Readonly<Record<'family' | 'owner', string>> & { readonly checks: readonly string[] };
 
 export interface Fact {
   readonly column: string;

@@ -1,5 +1,5 @@
 import type { ScenarioCard } from '../frames';
-import { families, owners, type Catalogue } from '../scenarios';
+import { checkText, families, owners, type Catalogue } from '../scenarios';
 import { scenarioColour } from './colours';
 import { runbookPath } from './links';
 
@@ -21,7 +21,7 @@ export function scenarioCards(
         severity,
         summary,
         causes,
-        checks,
+        checks: checks.map(checkText),
         remediation,
         links,
         runbook: runbookPath(id),

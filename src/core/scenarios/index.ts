@@ -7,6 +7,7 @@ export {
   type Catalogue,
   type CatalogueRule,
 } from './catalogue';
+export { checkColumns, checkText, type Check, type CheckColumn, type CheckQuery } from './check';
 export { NONE, UNCLASSIFIED, type Classification } from './classification';
 export { classify } from './classify';
 export { outcomeRules, outcomes, type Outcome } from './outcome';
@@ -20,6 +21,7 @@ export {
   type Hint,
   type Link,
   type Owner,
+  type PolicySnippet,
   type Rule,
   type Scenario,
   type Severity,

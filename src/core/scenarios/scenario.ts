@@ -1,4 +1,5 @@
 import type { ColumnName, ColumnValues } from '../log';
+import type { Check } from './check';
 import type { Predicate } from '../predicate';
 
 export const families = {
@@ -54,6 +55,14 @@ export interface Hint {
   readonly text: string;
 }
 
+/** A policy of ours to copy and to adapt. */
+export interface PolicySnippet {
+  /** What it does, and where it belongs. */
+  readonly title: string;
+  /** As the policy editor of the portal takes it: expressions stand as they are. */
+  readonly xml: string;
+}
+
 export interface Example {
   /** The columns that matter; all others are missing. */
   readonly row: Partial<ColumnValues>;
@@ -78,8 +87,10 @@ export interface Scenario {
   /** Columns to look at. */
   readonly evidence: readonly ColumnName[];
   readonly causes: readonly string[];
-  readonly checks: readonly string[];
+  readonly checks: readonly Check[];
   readonly remediation: readonly string[];
+  /** Where the remedy is a policy. */
+  readonly policies?: readonly PolicySnippet[];
   readonly links: readonly Link[];
   readonly hints: readonly Hint[];
   /** Known gaps and look-alikes. */

@@ -44,6 +44,17 @@ it('takes as empty what a team leaves out', () => {
   });
 });
 
+it('takes checks with a query, and policies as text', () => {
+  const more = {
+    checks: [
+      'Is it night?',
+      { text: 'Which backend is it?', query: { show: 'breakdown', by: 'BackendHost' } },
+    ],
+    policies: [{ title: 'Wait for it', xml: '<retry condition="@(context.Response.StatusCode == 503)" />' }],
+  };
+  expect(readScenario({ ...own, ...more })).toMatchObject({ scenario: more });
+});
+
 const issuesOf = (data: unknown) => {
   const result = readScenario(data);
   return 'issues' in result ? result.issues.map(({ path, message }) => `${path}: ${message}`) : [];
@@ -55,6 +66,24 @@ it.each<[string, unknown, readonly string[]]>([
     'an id in camel case',
     { ...own, id: 'myScenario' },
     ['id: an id is written in kebab case, as in backend-timeout'],
+  ],
+  [
+    'checks that ask for what there is not',
+    {
+      ...own,
+      checks: ['', { text: 'x', query: { show: 'rows', by: 'Url' } }, { query: { show: 'rows' } }, 7],
+    },
+    [
+      'checks.0: a text is expected here',
+      expect.stringMatching(/^checks\.1\.query\.by: Invalid option: expected one of "Service"/) as string,
+      'checks.2.text: Invalid input: expected string, received undefined',
+      'checks.3: Invalid input: expected string, received number',
+    ],
+  ],
+  [
+    'a policy without its text',
+    { ...own, policies: [{ title: 'x', xml: ' ' }] },
+    ['policies.0.xml: a text is expected here'],
   ],
   ['the id of success', { ...own, id: 'none' }, ['id: none is what requests are that succeeded']],
   ['an endless id', { ...own, id: 'a'.repeat(61) }, ['id: at most 60 characters']],

@@ -1,6 +1,7 @@
 /** A scenario as a file holds it, checked at the edge: the built-in ones and those that teams write themselves. */
 import * as z from 'zod';
 import { columns, type ColumnName, type ColumnType, type ColumnValues } from '../log';
+import { checkColumns, checkViews } from './check';
 import { NONE } from './classification';
 import { meantForm, predicateSchema } from './predicate-schema';
 import { families, owners, type Family, type Owner, type Rule, type Scenario } from './scenario';
@@ -74,6 +75,31 @@ const link = z.strictObject({
     .describe('https, without a language in the path (such as /en-us/): readers get their own.'),
 });
 
+const checkQuery = z
+  .strictObject({
+    show: oneOf('What it shows', checkViews),
+    by: z
+      .enum(checkColumns)
+      .exactOptional()
+      .describe('What to group by; without it a breakdown goes by Service, and the others are not grouped.'),
+  })
+  .describe('A query that shows it, opened in Explore, about the requests of the scenario.');
+
+const check = z
+  .union([text, z.strictObject({ text, query: checkQuery })])
+  .describe('A sentence, or a sentence with a query.');
+
+const policySnippet = z.strictObject({
+  title: line(120).describe('What it does, and where it belongs.'),
+  xml: z
+    .string()
+    .max(4000, 'a policy has at most 4000 characters')
+    .regex(/\S/, hasText)
+    .describe(
+      'The policy as text, as the policy editor of the portal takes it. It is shown and copied as it is.',
+    ),
+});
+
 const cells = {
   string: z.string(),
   dynamic: z.string().describe('Text of the JSON.'),
@@ -135,12 +161,17 @@ export const scenarioSchema = z
       .default([])
       .meta({ description: 'Columns to look at, the most telling first.' }),
     causes: texts('Why it happens, the most likely first.'),
-    checks: texts('What to look at first, in order.'),
+    checks: z.array(check).max(20).default([]).describe('What to look at first, in order.'),
     remediation: z
       .array(text)
       .min(1, 'say what to do')
       .max(20)
       .describe('What to do about it, the usual remedy first: tables and annotations show that one.'),
+    policies: z
+      .array(policySnippet)
+      .max(10)
+      .exactOptional()
+      .describe('Policies to copy, where the remedy is one.'),
     links: z.array(link).max(20).default([]).describe('Where to read more, the best page first.'),
     hints: z
       .array(
@@ -218,15 +249,16 @@ function isDeeperThan(value: unknown, levels: number): boolean {
   );
 }
 
-/** Of a condition only the problems of the form that its author meant. */
+/** Of a condition or a check only the problems of the form that its author meant. */
 function told(issue: z.core.$ZodIssue, data: unknown, above: readonly PropertyKey[] = []): ScenarioIssue[] {
   const path = [...above, ...issue.path];
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
     return [{ path: path.map(String).join('.'), message: issue.message }];
   }
-  const condition = issue.path.reduce<unknown>(
+  const given = issue.path.reduce<unknown>(
     (value, key) => (value as Readonly<Record<PropertyKey, unknown>>)[key],
     data,
   );
-  return (issue.errors[meantForm(condition)] ?? []).flatMap((part) => told(part, condition, path));
+  const form = path.at(-2) === 'checks' ? Number(typeof given === 'object') : meantForm(given);
+  return (issue.errors[form] ?? []).flatMap((part) => told(part, given, path));
 }

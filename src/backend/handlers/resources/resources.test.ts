@@ -34,7 +34,7 @@ describe('catalogue', () => {
     const body = await call('catalogue', undefined, { catalogue }, 'GET');
     const { order, scenarios, provenance, disabled, issues } = body as unknown as typeof catalogue & { order: string[] };
     expect(Object.keys(body)).toEqual([
-      'version', 'families', 'owners', 'order', 'scenarios', 'provenance', 'disabled', 'issues',
+      'version', 'families', 'owners', 'order', 'scenarios', 'own', 'provenance', 'disabled', 'issues',
     ]);
     expect(order).toEqual(builtinCatalogue.scenarios.map(({ id }) => id).filter((id) => id !== 'quota-exceeded'));
     expect(scenarios).toMatchObject({ 'backend-timeout': { owner: 'network', ownerTitle: 'Network team' } });
@@ -125,6 +125,7 @@ describe('explain', () => {
       examples: { matches: [], doesNotMatch: [] },
     };
     const catalogue = catalogueWith({ customScenarios: [own] });
+    expect(await call('catalogue', undefined, { catalogue }, 'GET')).toMatchObject({ own: { [own.id]: own } });
     expect(await call('explain', { text: JSON.stringify(record) }, { catalogue })).toMatchObject({
       scenario: { id: 'own-timeout' },
     });

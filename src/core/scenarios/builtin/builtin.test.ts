@@ -1,6 +1,7 @@
 import { rowWith, type ColumnName, columns } from '../../log';
 import { columnsOf, operators, type Predicate } from '../../predicate';
 import { builtinCatalogue } from '../catalogue';
+import { checkText } from '../check';
 import { classify } from '../classify';
 import { builtinScenarios } from '.';
 
@@ -34,7 +35,7 @@ describe.each(scenarios)('%s', (id, scenario) => {
       scenario.title,
       scenario.summary,
       ...scenario.causes,
-      ...scenario.checks,
+      ...scenario.checks.map(checkText),
       ...scenario.remediation,
     ]) {
       expect(text).toMatch(/\S.{5,}/);

@@ -1,6 +1,7 @@
 /** What is asked of a built-in scenario beyond its form. Each failure says how to mend it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { checkText } from '../check';
 import { families } from '../scenario';
 import { readScenario } from '../schema';
 import { builtinScenarios } from '.';
@@ -67,7 +68,7 @@ describe.each(scenarios)('%s', (id, scenario) => {
     const sentences = [
       summary,
       ...causes,
-      ...checks,
+      ...checks.map(checkText),
       ...remediation,
       ...notes,
       ...hints.map(({ text }) => text),

@@ -38,12 +38,26 @@ export const callerIpDenied: Scenario = {
     'A proxy or application gateway stands before the gateway: the policy sees its address, not the client’s.',
   ],
   checks: [
-    'CallerIpAddress against the ranges of the policy.',
-    'Is CallerIpAddress the same for all clients? Then it is a proxy’s.',
+    { text: 'CallerIpAddress against the ranges of the policy.', query: { show: 'rows' } },
+    {
+      text: 'Is CallerIpAddress the same for all clients? Then it is a proxy’s.',
+      query: { show: 'breakdown', by: 'ApimSubscriptionId' },
+    },
   ],
   remediation: [
     'Add the caller’s range to ip-filter, if it is to be admitted.',
     'Behind a proxy compare the address that the proxy forwards, or filter at the proxy.',
+  ],
+  policies: [
+    {
+      title: 'In inbound: the addresses that are admitted',
+      xml: [
+        '<ip-filter action="allow">',
+        '  <address>203.0.113.7</address>',
+        '  <address-range from="198.51.100.0" to="198.51.100.255" />',
+        '</ip-filter>',
+      ].join('\n'),
+    },
   ],
   links: [ipFilter, throttling],
   hints: [],

@@ -41,12 +41,34 @@ export const clientCertificateRejected: Scenario = {
     'A front end ends TLS and does not pass the certificate on.',
   ],
   checks: [
-    'Trace one such request: context.Request.Certificate is null when none arrived.',
-    'Dates, issuer and thumbprint of the certificate against the policy; it checks revocation, trust and dates by default.',
+    {
+      text: 'Trace one such request: context.Request.Certificate is null when none arrived.',
+      query: { show: 'rows' },
+    },
+    {
+      text: 'Dates, issuer and thumbprint of the certificate against the policy; it checks revocation, trust and dates by default.',
+      query: { show: 'breakdown', by: 'ApiId' },
+    },
   ],
   remediation: [
     'Renew or replace the client’s certificate, or admit its issuer in the policy.',
     'Switch “Negotiate client certificate” on for the gateway’s host name.',
+  ],
+  policies: [
+    {
+      title:
+        'In inbound: the certificates that are admitted, the new one beside the old one while clients change',
+      xml: [
+        '<validate-client-certificate',
+        '  validate-revocation="true" validate-trust="true"',
+        '  validate-not-before="true" validate-not-after="true" ignore-error="false">',
+        '  <identities>',
+        '    <identity thumbprint="THUMBPRINT-OF-THE-OLD-ONE" />',
+        '    <identity thumbprint="THUMBPRINT-OF-THE-NEW-ONE" />',
+        '  </identities>',
+        '</validate-client-certificate>',
+      ].join('\n'),
+    },
   ],
   links: [validateClientCertificate, clientCertificates],
   hints: [],

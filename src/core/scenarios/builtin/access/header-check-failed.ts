@@ -41,9 +41,25 @@ export const headerCheckFailed: Scenario = {
     'Calls come round the front end that would set the header.',
   ],
   checks: [
-    'The message names the header. Compare with what the client sends, and with ignore-case in the policy.',
+    {
+      text: 'The message names the header. Compare with what the client sends, and with ignore-case in the policy.',
+      query: { show: 'rows' },
+    },
   ],
   remediation: ['Let the client send the header as the policy asks, or add its value to the policy.'],
+  policies: [
+    {
+      title: 'In inbound: all values that are allowed, in upper or lower case',
+      xml: [
+        '<check-header',
+        '  name="X-Region" ignore-case="true"',
+        '  failed-check-httpcode="400" failed-check-error-message="X-Region is missing or not known.">',
+        '  <value>europe</value>',
+        '  <value>america</value>',
+        '</check-header>',
+      ].join('\n'),
+    },
+  ],
   links: [checkHeader],
   hints: [],
   notes: ['Status and text are chosen by the author of the policy; 501 was seen.'],

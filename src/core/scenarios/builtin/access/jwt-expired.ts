@@ -36,12 +36,31 @@ export const jwtExpired: Scenario = {
     'The clocks of the issuer and the gateway differ by some seconds.',
   ],
   checks: [
-    'Decode such a token: its exp and nbf against the time of the request.',
-    'One client again and again does not renew its token; many clients now and then are normal.',
+    {
+      text: 'Decode such a token: its exp and nbf against the time of the request.',
+      query: { show: 'rows' },
+    },
+    {
+      text: 'One client again and again does not renew its token; many clients now and then are normal.',
+      query: { show: 'breakdown', by: 'ApimSubscriptionId' },
+    },
   ],
   remediation: [
     'Let the client ask for a new token shortly before the old one ends, and retry once with a new one after a 401.',
     'Allow for clocks that differ: clock-skew of validate-jwt is 0 by default.',
+  ],
+  policies: [
+    {
+      title: 'In inbound: allow for clocks that differ by up to a minute',
+      xml: [
+        '<validate-jwt header-name="Authorization" require-scheme="Bearer" clock-skew="60">',
+        '  <openid-config url="https://login.microsoftonline.com/TENANT/v2.0/.well-known/openid-configuration" />',
+        '  <audiences>',
+        '    <audience>api://orders</audience>',
+        '  </audiences>',
+        '</validate-jwt>',
+      ].join('\n'),
+    },
   ],
   links: [validateJwt, validateEntraToken, unauthorized],
   hints: [

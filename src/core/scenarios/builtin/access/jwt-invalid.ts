@@ -73,13 +73,40 @@ export const jwtInvalid: Scenario = {
     'The token was damaged on its way.',
   ],
   checks: [
-    'LastErrorReason or the code IDX… in the message tells which test failed.',
-    'Decode such a token and compare iss, aud and the claims with the policy.',
-    'Can the gateway reach the OpenID configuration that the policy names?',
+    {
+      text: 'LastErrorReason or the code IDX… in the message tells which test failed.',
+      query: { show: 'breakdown', by: 'LastErrorReason' },
+    },
+    {
+      text: 'Decode such a token and compare iss, aud and the claims with the policy.',
+      query: { show: 'rows' },
+    },
+    {
+      text: 'Can the gateway reach the OpenID configuration that the policy names?',
+      query: { show: 'series', by: 'Region' },
+    },
   ],
   remediation: [
     'Let the client ask for a token for this API (audience or scope), or add the audience to the policy.',
     'After a change of keys wait an hour: the gateway reads them hourly, and on an unknown key at most once in five minutes.',
+  ],
+  policies: [
+    {
+      title: 'In inbound: all audiences and issuers that this API accepts',
+      xml: [
+        '<validate-jwt header-name="Authorization" require-scheme="Bearer">',
+        '  <openid-config url="https://login.microsoftonline.com/TENANT/v2.0/.well-known/openid-configuration" />',
+        '  <audiences>',
+        '    <audience>api://orders</audience>',
+        '    <audience>CLIENT-ID-OF-THE-API</audience>',
+        '  </audiences>',
+        '  <issuers>',
+        '    <issuer>https://login.microsoftonline.com/TENANT/v2.0</issuer>',
+        '    <issuer>https://sts.windows.net/TENANT/</issuer>',
+        '  </issuers>',
+        '</validate-jwt>',
+      ].join('\n'),
+    },
   ],
   links: [validateJwt, validateEntraToken, unauthorized],
   hints: [

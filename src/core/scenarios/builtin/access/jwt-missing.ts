@@ -30,12 +30,35 @@ export const jwtMissing: Scenario = {
     'A proxy in front removed the Authorization header.',
   ],
   checks: [
-    'The policy’s header-name, query-parameter-name or token-value: is that where the client puts the token?',
-    'See whether one client or all of them fail.',
+    {
+      text: 'The policy’s header-name, query-parameter-name or token-value: is that where the client puts the token?',
+      query: { show: 'breakdown', by: 'ApiId' },
+    },
+    {
+      text: 'See whether one client or all of them fail.',
+      query: { show: 'breakdown', by: 'ApimSubscriptionId' },
+    },
   ],
   remediation: [
     'Let the client send its token: Authorization: Bearer TOKEN.',
     'Keep the policy off operations that are meant to be open.',
+  ],
+  policies: [
+    {
+      title: 'In inbound: ask for a token everywhere but at an operation that is meant to be open',
+      xml: [
+        '<choose>',
+        '  <when condition="@(context.Operation.Id != "health")">',
+        '    <validate-jwt header-name="Authorization" require-scheme="Bearer">',
+        '      <openid-config url="https://login.microsoftonline.com/TENANT/v2.0/.well-known/openid-configuration" />',
+        '      <audiences>',
+        '        <audience>api://orders</audience>',
+        '      </audiences>',
+        '    </validate-jwt>',
+        '  </when>',
+        '</choose>',
+      ].join('\n'),
+    },
   ],
   links: [validateJwt, validateEntraToken, unauthorized],
   hints: [],

@@ -24,8 +24,14 @@ export const subscriptionKeyInvalid: Scenario = {
     'The subscription is for a product that does not contain the API.',
   ],
   checks: [
-    'Subscriptions of the instance: state and scope of the one that the caller uses.',
-    'Did many callers begin to fail at once? Then keys were regenerated or a product was changed.',
+    {
+      text: 'Subscriptions of the instance: state and scope of the one that the caller uses.',
+      query: { show: 'breakdown', by: 'ApiId' },
+    },
+    {
+      text: 'Did many callers begin to fail at once? Then keys were regenerated or a product was changed.',
+      query: { show: 'series' },
+    },
   ],
   remediation: [
     'Give the caller the current key of an active subscription whose scope covers the API.',

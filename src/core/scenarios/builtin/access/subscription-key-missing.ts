@@ -17,8 +17,11 @@ export const subscriptionKeyMissing: Scenario = {
     'The API came to require a key when it was added to a product or its setting was changed.',
   ],
   checks: [
-    'Settings of the API > Subscription: is a key required, and what are header and query parameter called?',
-    'See whether one caller or all of them fail, and since when.',
+    {
+      text: 'Settings of the API > Subscription: is a key required, and what are header and query parameter called?',
+      query: { show: 'breakdown', by: 'ApiId' },
+    },
+    { text: 'See whether one caller or all of them fail, and since when.', query: { show: 'series' } },
   ],
   remediation: [
     'Send the key of an active subscription in the header that the API names, Ocp-Apim-Subscription-Key by default.',

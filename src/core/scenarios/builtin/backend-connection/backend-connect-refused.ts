@@ -21,10 +21,19 @@ export const backendConnectRefused: Scenario = {
     'A load balancer or proxy in between has no backend and refuses.',
   ],
   checks: [
-    'Host and port in BackendUrl.',
-    'Connect to them from a machine in the gateway’s subnet. The refusal comes at once, other than a firewall that drops packets.',
+    { text: 'Host and port in BackendUrl.', query: { show: 'breakdown', by: 'BackendHost' } },
+    {
+      text: 'Connect to them from a machine in the gateway’s subnet. The refusal comes at once, other than a firewall that drops packets.',
+      query: { show: 'breakdown', by: 'Region' },
+    },
   ],
   remediation: ['Start the backend, or correct the port in the API’s web service URL or the backend entity.'],
+  policies: [
+    {
+      title: 'In inbound, where a policy chooses the backend: host and port that listen',
+      xml: '<set-backend-service base-url="https://orders.contoso.com:8443/api" />',
+    },
+  ],
   links: [backends],
   hints: [],
   notes: [

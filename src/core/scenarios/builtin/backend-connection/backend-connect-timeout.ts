@@ -50,10 +50,22 @@ export const backendConnectTimeout: Scenario = {
     'In an internal virtual network the backend address is the gateway’s own: it cannot reach itself through its load balancer.',
   ],
   checks: [
-    'BackendTime or LastErrorElapsed near 21 s (20 s on self-hosted gateways): the TCP connect timeout, so the packets got no answer.',
-    'All requests to this host, or only a part? A part that grows with load points to SNAT ports or to the connection limit.',
-    'Connect to the host and port from a machine in the gateway’s subnet.',
-    'The capacity metrics of the instance at that time, and “Diagnose and solve problems” > “SNAT Port Analysis” in the portal.',
+    {
+      text: 'BackendTime or LastErrorElapsed near 21 s (20 s on self-hosted gateways): the TCP connect timeout, so the packets got no answer.',
+      query: { show: 'rows' },
+    },
+    {
+      text: 'All requests to this host, or only a part? A part that grows with load points to SNAT ports or to the connection limit.',
+      query: { show: 'breakdown', by: 'BackendHost' },
+    },
+    {
+      text: 'Connect to the host and port from a machine in the gateway’s subnet.',
+      query: { show: 'breakdown', by: 'Region' },
+    },
+    {
+      text: 'The capacity metrics of the instance at that time, and “Diagnose and solve problems” > “SNAT Port Analysis” in the portal.',
+      query: { show: 'series', by: 'Service' },
+    },
   ],
   remediation: [
     'Bring the backend up, or correct address and port.',

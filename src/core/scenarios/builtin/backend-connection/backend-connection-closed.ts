@@ -3,6 +3,7 @@ import { messageSays, whileTransferring } from '../../conditions';
 import { connectionFailure } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { forwardRequest, retryPolicy } from '../microsoft-links';
+import { retryIfIdempotent } from '../retry-policy';
 
 const closed = messageSays(
   'The connection was closed unexpectedly',
@@ -57,15 +58,25 @@ export const backendConnectionClosed: Scenario = {
     'The connection was idle for about four minutes while the backend worked, and was dropped.',
   ],
   checks: [
-    'LastErrorElapsed near 230 to 240 s: an idle connection was dropped, not a crash.',
-    'The backend’s log at that time: restarts, recycled workers, rejected requests.',
-    'A trace at the backend or at the network appliance while it happens.',
+    {
+      text: 'LastErrorElapsed near 230 to 240 s: an idle connection was dropped, not a crash.',
+      query: { show: 'rows' },
+    },
+    {
+      text: 'The backend’s log at that time: restarts, recycled workers, rejected requests.',
+      query: { show: 'series', by: 'BackendHost' },
+    },
+    {
+      text: 'A trace at the backend or at the network appliance while it happens.',
+      query: { show: 'breakdown', by: 'BackendHost' },
+    },
   ],
   remediation: [
     'Mend what closes the connection at the backend.',
     'For work of minutes: answer 202 and let the client ask for the result.',
     'If it is rare, retry requests that may be sent twice.',
   ],
+  policies: [retryIfIdempotent],
   links: [forwardRequest, retryPolicy],
   hints: [
     {

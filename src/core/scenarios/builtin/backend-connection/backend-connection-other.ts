@@ -44,8 +44,11 @@ export const backendConnectionOther: Scenario = {
     'A text of a newer gateway that the catalogue does not know yet.',
   ],
   checks: [
-    'LastErrorMessage, and LastErrorElapsed: some ms are a refusal or a handshake, about 21 s a connect time-out, about 240 s an idle drop.',
-    'Network status of the instance in the portal.',
+    {
+      text: 'LastErrorMessage, and LastErrorElapsed: some ms are a refusal or a handshake, about 21 s a connect time-out, about 240 s an idle drop.',
+      query: { show: 'rows' },
+    },
+    { text: 'Network status of the instance in the portal.', query: { show: 'breakdown', by: 'Region' } },
   ],
   remediation: ['Find out which kind it is by message and time, and go by that scenario.'],
   links: [errorHandling, backends, snatPorts],

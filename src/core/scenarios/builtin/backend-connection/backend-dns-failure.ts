@@ -41,14 +41,29 @@ export const backendDnsFailure: Scenario = {
     'A private DNS zone is not linked to the virtual network, or the instance still uses the DNS servers it started with.',
   ],
   checks: [
-    'Read the host name in BackendUrl letter by letter.',
-    'Resolve the name from a machine in the gateway’s subnet, with the DNS servers of its virtual network.',
-    'Network status of the instance in the portal: is DNS reachable?',
+    {
+      text: 'Read the host name in BackendUrl letter by letter.',
+      query: { show: 'breakdown', by: 'BackendHost' },
+    },
+    {
+      text: 'Resolve the name from a machine in the gateway’s subnet, with the DNS servers of its virtual network.',
+      query: { show: 'breakdown', by: 'Region' },
+    },
+    {
+      text: 'Network status of the instance in the portal: is DNS reachable?',
+      query: { show: 'breakdown', by: 'Service' },
+    },
   ],
   remediation: [
     'Correct the host name in the API’s web service URL or in the backend entity.',
     'Add the record, or the link between the private DNS zone and the virtual network.',
     'After a change of DNS servers use “Apply network configuration”, so that the instance takes them up.',
+  ],
+  policies: [
+    {
+      title: 'In inbound, where a policy chooses the backend: its right address',
+      xml: '<set-backend-service base-url="https://orders.contoso.com/api" />',
+    },
   ],
   links: [virtualNetworkReference, backends],
   hints: [],

@@ -2,6 +2,7 @@ import { messageSays } from '../../conditions';
 import { connectionFailure } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { forwardRequest, retryPolicy } from '../microsoft-links';
+import { retryIfIdempotent } from '../retry-policy';
 
 const keptAlive = messageSays('expected to be kept alive was closed by the server');
 
@@ -20,14 +21,18 @@ export const backendKeepaliveClosed: Scenario = {
     'The backend closes idle connections sooner than the gateway expects.',
   ],
   checks: [
-    'Do these failures come after quiet times, and only now and then?',
-    'Is the keep-alive timeout of the backend shorter than four minutes?',
+    { text: 'Do these failures come after quiet times, and only now and then?', query: { show: 'series' } },
+    {
+      text: 'Is the keep-alive timeout of the backend shorter than four minutes?',
+      query: { show: 'breakdown', by: 'BackendHost' },
+    },
   ],
   remediation: [
     'Retry the request: <retry condition="@(context.Response.StatusCode == 500)" count="2" interval="1" first-fast-retry="true"><forward-request buffer-request-body="true" /></retry>',
     'Retry only what may be sent twice: the backend may have begun with a request that is not idempotent.',
     'Let the backend keep idle connections open for longer than four minutes.',
   ],
+  policies: [retryIfIdempotent],
   links: [retryPolicy, forwardRequest],
   hints: [],
   notes: [

@@ -48,13 +48,31 @@ export const backendResponseAborted: Scenario = {
     'A proxy or load balancer between gateway and backend cuts long transfers.',
   ],
   checks: [
-    'Are the answers large or streamed? Is the time until the break always the same?',
-    'The backend’s log: an error after the first bytes were sent.',
+    {
+      text: 'Are the answers large or streamed? Is the time until the break always the same?',
+      query: { show: 'rows' },
+    },
+    {
+      text: 'The backend’s log: an error after the first bytes were sent.',
+      query: { show: 'breakdown', by: 'BackendHost' },
+    },
   ],
   remediation: [
     'Mend the backend, or page large answers.',
     'Let the client retry: the policies have ended when the body is transferred, so a retry policy never sees this.',
     'If the gateway has to retry, read the body inside the pipeline, for example with set-body in outbound.',
+  ],
+  policies: [
+    {
+      title:
+        'In outbound: read a text before passing it on, so that policies notice when it breaks off; it is not streamed then',
+      xml: [
+        '<outbound>',
+        '  <base />',
+        '  <set-body>@(context.Response.Body.As<string>())</set-body>',
+        '</outbound>',
+      ].join('\n'),
+    },
   ],
   links: [forwardRequest],
   hints: [],

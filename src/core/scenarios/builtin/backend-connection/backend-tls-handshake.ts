@@ -33,13 +33,29 @@ export const backendTlsHandshake: Scenario = {
     'The backend demands a client certificate that the gateway does not send.',
   ],
   checks: [
-    'The failure comes within some 100 ms: it is the handshake, not the network.',
-    'From a machine in the gateway’s subnet: openssl s_client -connect HOST:443 -servername HOST -tls1_2.',
-    'Protocols + ciphers of the instance in the portal, backend side.',
+    {
+      text: 'The failure comes within some 100 ms: it is the handshake, not the network.',
+      query: { show: 'rows' },
+    },
+    {
+      text: 'From a machine in the gateway’s subnet: openssl s_client -connect HOST:443 -servername HOST -tls1_2.',
+      query: { show: 'breakdown', by: 'BackendHost' },
+    },
+    {
+      text: 'Protocols + ciphers of the instance in the portal, backend side.',
+      query: { show: 'breakdown', by: 'Service' },
+    },
   ],
   remediation: [
     'Let the backend accept TLS 1.2, or enable TLS 1.3 on the backend side of the instance.',
     'Give the gateway the client certificate that the backend asks for (authentication-certificate policy, or the backend entity).',
+  ],
+  policies: [
+    {
+      title:
+        'In inbound: the client certificate that the backend asks for, from the certificates of the instance',
+      xml: '<authentication-certificate certificate-id="backend-client-certificate" />',
+    },
   ],
   links: [protocolsAndCiphers, backendCertificates],
   hints: [],

@@ -31,9 +31,18 @@ export const backendTlsTrust: Scenario = {
     'The gateway cannot reach the addresses where issuers publish certificates and revocation lists (ports 80 and 443).',
   ],
   checks: [
-    'From a machine in the gateway’s subnet: openssl s_client -connect HOST:443 -servername HOST -showcerts. Look at dates, names, issuer and whether the chain is complete.',
-    'CA certificates of the instance in the portal: is the issuer there, and not expired?',
-    'When did it begin? A start on the hour of a renewal tells the cause.',
+    {
+      text: 'From a machine in the gateway’s subnet: openssl s_client -connect HOST:443 -servername HOST -showcerts. Look at dates, names, issuer and whether the chain is complete.',
+      query: { show: 'breakdown', by: 'BackendHost' },
+    },
+    {
+      text: 'CA certificates of the instance in the portal: is the issuer there, and not expired?',
+      query: { show: 'breakdown', by: 'Service' },
+    },
+    {
+      text: 'When did it begin? A start on the hour of a renewal tells the cause.',
+      query: { show: 'series' },
+    },
   ],
   remediation: [
     'Use a certificate that chains to a public root which Windows trusts, and send the intermediate certificates with it.',

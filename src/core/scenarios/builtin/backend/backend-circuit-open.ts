@@ -37,12 +37,39 @@ export const backendCircuitOpen: Scenario = {
     'The backend asked for a long pause with Retry-After, and the rule accepts that.',
   ],
   checks: [
-    'What failed just before: the failures of the same backend in the minutes ahead tell the cause.',
-    'The rule in the backend entity: conditions, trip duration, acceptRetryAfter.',
+    {
+      text: 'What failed just before: the failures of the same backend in the minutes ahead tell the cause.',
+      query: { show: 'series', by: 'BackendId' },
+    },
+    {
+      text: 'The rule in the backend entity: conditions, trip duration, acceptRetryAfter.',
+      query: { show: 'breakdown', by: 'BackendId' },
+    },
   ],
   remediation: [
     'Mend what tripped the breaker; it closes by itself after the trip duration.',
     'Give the pool members of lower priority for such times.',
+  ],
+  policies: [
+    {
+      title: 'In inbound: send the requests to a pool, whose members of lower priority take over',
+      xml: '<set-backend-service backend-id="orders-pool" />',
+    },
+    {
+      title: 'In on-error: tell clients when to come back, where the answer does not',
+      xml: [
+        '<on-error>',
+        '  <base />',
+        '  <choose>',
+        '    <when condition="@(context.Response?.StatusCode == 503)">',
+        '      <set-header name="Retry-After" exists-action="skip">',
+        '        <value>60</value>',
+        '      </set-header>',
+        '    </when>',
+        '  </choose>',
+        '</on-error>',
+      ].join('\n'),
+    },
   ],
   links: [backends],
   hints: [],

@@ -17,13 +17,26 @@ export const backendReturned4xx: Scenario = {
     'The backend throttles (429).',
   ],
   checks: [
-    'BackendUrl and BackendMethod: is that what the backend expects?',
-    'See whether one status, one operation or one caller stands out.',
+    { text: 'BackendUrl and BackendMethod: is that what the backend expects?', query: { show: 'rows' } },
+    {
+      text: 'See whether one status, one operation or one caller stands out.',
+      query: { show: 'breakdown', by: 'StatusPair' },
+    },
   ],
   remediation: [
     'Correct the request, or the web service URL and the rewriting of paths in the API.',
     'With 401 or 403: the credentials that the gateway sends to the backend.',
     'With 429: slow down, or ask the backend team for more.',
+  ],
+  policies: [
+    {
+      title: 'In inbound: the path that the backend expects',
+      xml: '<rewrite-uri template="/v2/orders/{id}" />',
+    },
+    {
+      title: 'In inbound, after 401 or 403: a token of the gateway’s managed identity for the backend',
+      xml: '<authentication-managed-identity resource="api://orders-backend" />',
+    },
   ],
   links: [logReference, requestTracing],
   hints: [],

@@ -1,6 +1,7 @@
 import { passedOn } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { logReference, requestTracing } from '../microsoft-links';
+import { retryIfIdempotent } from '../retry-policy';
 
 export const backendReturned5xx: Scenario = {
   id: 'backend-returned-5xx',
@@ -23,14 +24,24 @@ export const backendReturned5xx: Scenario = {
     'The backend or a proxy before it is overloaded or restarting (502, 503, 504).',
   ],
   checks: [
-    'Look the request up in the backend’s own log by time and address, or by the correlation id if the API passes it on.',
-    'See whether one operation, one backend host or one status stands out, and when it began.',
-    'Call the backend directly with the same request.',
+    {
+      text: 'Look the request up in the backend’s own log by time and address, or by the correlation id if the API passes it on.',
+      query: { show: 'rows' },
+    },
+    {
+      text: 'See whether one operation, one backend host or one status stands out, and when it began.',
+      query: { show: 'series', by: 'BackendHost' },
+    },
+    {
+      text: 'Call the backend directly with the same request.',
+      query: { show: 'breakdown', by: 'OperationId' },
+    },
   ],
   remediation: [
     'Mend the backend; the gateway has nothing to add.',
     'For failures that pass by themselves, retry idempotent requests with the retry policy, or take a failing member out with a circuit breaker.',
   ],
+  policies: [retryIfIdempotent],
   links: [logReference, requestTracing],
   hints: [],
   notes: ['With retries only the last attempt is logged: earlier answers of the backend do not show.'],

@@ -44,14 +44,29 @@ export const backendTimeout: Scenario = {
     'The backend never answers this request, for example because of a lock.',
   ],
   checks: [
-    'LastErrorElapsed: the same value in every row is the timeout that applies. Compare it with the policy.',
-    'BackendTime close to TotalTime: the time went to the backend.',
-    'Compare with requests that succeeded: has the backend become slower, or was it always near the limit?',
+    {
+      text: 'LastErrorElapsed: the same value in every row is the timeout that applies. Compare it with the policy.',
+      query: { show: 'rows' },
+    },
+    {
+      text: 'BackendTime close to TotalTime: the time went to the backend.',
+      query: { show: 'breakdown', by: 'OperationId' },
+    },
+    {
+      text: 'Compare with requests that succeeded: has the backend become slower, or was it always near the limit?',
+      query: { show: 'timing' },
+    },
   ],
   remediation: [
     'Speed the backend up, or give it more capacity.',
     'Set the timeout of forward-request to what the backend needs: <forward-request timeout="120" />. Above 240 s an idle connection may be dropped before it.',
     'For longer work answer 202 at once and let the client ask for the result.',
+  ],
+  policies: [
+    {
+      title: 'In backend: wait as long as the backend needs, in seconds',
+      xml: ['<backend>', '  <forward-request timeout="120" />', '</backend>'].join('\n'),
+    },
   ],
   links: [forwardRequest, snatPorts, requestTracing],
   hints: [],

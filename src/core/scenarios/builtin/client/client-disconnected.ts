@@ -63,9 +63,18 @@ export const clientDisconnected: Scenario = {
     'The network between client and gateway dropped the connection.',
   ],
   checks: [
-    'LastErrorSource: forward-request means that the client left while the backend was working, transfer-response that it left while the answer was being sent.',
-    'Compare LastErrorElapsed with the timeouts of the client; 100 s is the default of .NET’s HttpClient. Many rows at the same value point to a timeout.',
-    'See whether one caller, one operation or one network stands out.',
+    {
+      text: 'LastErrorSource: forward-request means that the client left while the backend was working, transfer-response that it left while the answer was being sent.',
+      query: { show: 'breakdown', by: 'DisconnectPhase' },
+    },
+    {
+      text: 'Compare LastErrorElapsed with the timeouts of the client; 100 s is the default of .NET’s HttpClient. Many rows at the same value point to a timeout.',
+      query: { show: 'rows' },
+    },
+    {
+      text: 'See whether one caller, one operation or one network stands out.',
+      query: { show: 'breakdown', by: 'ApimSubscriptionId' },
+    },
   ],
   remediation: [
     'Make the client’s timeout longer than the slowest answer that it should wait for.',

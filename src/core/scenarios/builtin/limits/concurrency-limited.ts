@@ -16,10 +16,27 @@ export const concurrencyLimited: Scenario = {
     'The backend became slower, so that requests stay inside for longer.',
     'More callers at once than the limit was set for.',
   ],
-  checks: ['BackendTime of the requests that succeeded at that time, against an ordinary hour.'],
+  checks: [
+    {
+      text: 'BackendTime of the requests that succeeded at that time, against an ordinary hour.',
+      query: { show: 'timing' },
+    },
+  ],
   remediation: [
     'Speed the backend up, or raise max-count if the backend can bear it.',
     'Let clients retry after a pause.',
+  ],
+  policies: [
+    {
+      title: 'In backend: as many calls at once as the backend can bear, and none that hangs for long',
+      xml: [
+        '<backend>',
+        '  <limit-concurrency key="@(context.Api.Id)" max-count="50">',
+        '    <forward-request timeout="30" />',
+        '  </limit-concurrency>',
+        '</backend>',
+      ].join('\n'),
+    },
   ],
   links: [limitConcurrency],
   hints: [],

@@ -28,12 +28,28 @@ export const quotaExceeded: Scenario = {
     'A fault in the client makes many more calls than needed.',
   ],
   checks: [
-    'The message tells whether calls or bandwidth ran out, and when the quota is replenished.',
-    'The caller’s calls over the period: a steady growth, or a jump?',
+    {
+      text: 'The message tells whether calls or bandwidth ran out, and when the quota is replenished.',
+      query: { show: 'rows' },
+    },
+    {
+      text: 'The caller’s calls over the period: a steady growth, or a jump?',
+      query: { show: 'series', by: 'ApimSubscriptionId' },
+    },
   ],
   remediation: [
     'Wait for the new period, or move the caller to a product with a higher quota.',
     'Mend the client if it repeats itself; cache what it asks for again and again.',
+  ],
+  policies: [
+    {
+      title: 'In inbound: a quota for each subscription, here of 100,000 calls in 30 days',
+      xml: [
+        '<quota-by-key',
+        '  calls="100000" renewal-period="2592000"',
+        '  counter-key="@(context.Subscription?.Id ?? "no subscription")" />',
+      ].join('\n'),
+    },
   ],
   links: [quota, quotaByKey, throttling],
   hints: [

@@ -30,12 +30,31 @@ export const rateLimited: Scenario = {
     'The limit is lower than what was promised.',
   ],
   checks: [
-    'Which subscription or address it is, and how evenly its calls are spread over time.',
-    'LastErrorScope tells in which policy document the limit stands.',
+    {
+      text: 'Which subscription or address it is, and how evenly its calls are spread over time.',
+      query: { show: 'series', by: 'ApimSubscriptionId' },
+    },
+    {
+      text: 'LastErrorScope tells in which policy document the limit stands.',
+      query: { show: 'breakdown', by: 'ApiId' },
+    },
   ],
   remediation: [
     'Let the client wait for as long as the header Retry-After says, and spread its calls.',
     'Raise the limit, or count by another key.',
+  ],
+  policies: [
+    {
+      title:
+        'In inbound: count by subscription, or by address where there is none, and tell when to try again',
+      xml: [
+        '<rate-limit-by-key',
+        '  calls="100" renewal-period="60"',
+        '  counter-key="@(context.Subscription?.Id ?? context.Request.IpAddress)"',
+        '  remaining-calls-header-name="X-Remaining-Calls"',
+        '  retry-after-header-name="Retry-After" />',
+      ].join('\n'),
+    },
   ],
   links: [rateLimit, rateLimitByKey, throttling],
   hints: [],

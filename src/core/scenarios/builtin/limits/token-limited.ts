@@ -30,13 +30,35 @@ export const tokenLimited: Scenario = {
     'Several clients share one counter key.',
   ],
   checks: [
-    'Status 429: tokens per minute; 403: the quota of a longer period.',
-    'Does the message say when to try again? If not, the single request can never fit.',
-    'Tokens by subscription, in the table ApiManagementGatewayLlmLog or in the metrics of the policy.',
+    {
+      text: 'Status 429: tokens per minute; 403: the quota of a longer period.',
+      query: { show: 'breakdown', by: 'StatusPair' },
+    },
+    {
+      text: 'Does the message say when to try again? If not, the single request can never fit.',
+      query: { show: 'rows' },
+    },
+    {
+      text: 'Tokens by subscription, in the table ApiManagementGatewayLlmLog or in the metrics of the policy.',
+      query: { show: 'breakdown', by: 'ApimSubscriptionId' },
+    },
   ],
   remediation: [
     'Let the client wait for as long as Retry-After says; shorten prompts, or ask for shorter answers.',
     'Raise tokens-per-minute or token-quota, or count by another key.',
+  ],
+  policies: [
+    {
+      title:
+        'In inbound: tokens per minute for each subscription, with headers that let clients slow down in time',
+      xml: [
+        '<llm-token-limit',
+        '  counter-key="@(context.Subscription?.Id ?? context.Request.IpAddress)"',
+        '  tokens-per-minute="5000" estimate-prompt-tokens="true"',
+        '  remaining-tokens-header-name="X-Remaining-Tokens"',
+        '  retry-after-header-name="Retry-After" />',
+      ].join('\n'),
+    },
   ],
   links: [tokenLimit],
   hints: [

@@ -13,8 +13,11 @@ export const gatewayOther: Scenario = {
   evidence: ['LastErrorReason', 'LastErrorMessage', 'LastErrorSource', 'LastErrorSection', 'ResponseCode'],
   causes: ['A policy that writes a reason of its own, or a reason that is not documented.'],
   checks: [
-    'LastErrorReason, LastErrorMessage and LastErrorSource of some rows; LastErrorSource names the policy.',
-    'Trace one such request.',
+    {
+      text: 'LastErrorReason, LastErrorMessage and LastErrorSource of some rows; LastErrorSource names the policy.',
+      query: { show: 'breakdown', by: 'LastErrorReason' },
+    },
+    { text: 'Trace one such request.', query: { show: 'rows' } },
   ],
   remediation: [
     'Go by the policy that LastErrorSource names.',

@@ -16,8 +16,11 @@ export const unclassified: Scenario = {
     'A row with too little in it to tell.',
   ],
   checks: [
-    'Read LastErrorReason, LastErrorMessage and LastErrorSource of some rows.',
-    'Trace one such request.',
+    {
+      text: 'Read LastErrorReason, LastErrorMessage and LastErrorSource of some rows.',
+      query: { show: 'rows' },
+    },
+    { text: 'Trace one such request.', query: { show: 'breakdown', by: 'LastErrorSource' } },
   ],
   remediation: [
     'Teach the catalogue: add a scenario of your own for the message, so that it is counted by its name from then on.',

@@ -30,12 +30,31 @@ export const contentSafetyBlocked: Scenario = {
     'The text is longer than the safety service accepts.',
   ],
   checks: [
-    'Is everything blocked, or only some requests? Everything points to the gateway’s access to the safety service.',
-    'Trace one such request: the call to the safety service and its status.',
+    {
+      text: 'Is everything blocked, or only some requests? Everything points to the gateway’s access to the safety service.',
+      query: { show: 'series' },
+    },
+    {
+      text: 'Trace one such request: the call to the safety service and its status.',
+      query: { show: 'rows' },
+    },
   ],
   remediation: [
     'Adjust categories and thresholds of the policy, if it blocks too much.',
     'Give the gateway’s managed identity the role “Cognitive Services User” on the Content Safety resource.',
+  ],
+  policies: [
+    {
+      title: 'In inbound: block from a higher level on',
+      xml: [
+        '<llm-content-safety backend-id="content-safety" shield-prompt="true">',
+        '  <categories output-type="EightSeverityLevels">',
+        '    <category name="Hate" threshold="4" />',
+        '    <category name="Violence" threshold="4" />',
+        '  </categories>',
+        '</llm-content-safety>',
+      ].join('\n'),
+    },
   ],
   links: [contentSafety],
   hints: [

@@ -25,13 +25,25 @@ export const gatewayCredentialFailed: Scenario = {
     'The connection of the credential manager has to be signed in again, or its provider is misconfigured.',
   ],
   checks: [
-    'LastErrorSource: authentication-managed-identity is the identity, get-authorization-context the credential manager.',
-    'Identity page of the instance; state of the connection in the credential manager.',
-    'Trace one such request for the text of the error.',
+    {
+      text: 'LastErrorSource: authentication-managed-identity is the identity, get-authorization-context the credential manager.',
+      query: { show: 'breakdown', by: 'LastErrorSource' },
+    },
+    {
+      text: 'Identity page of the instance; state of the connection in the credential manager.',
+      query: { show: 'breakdown', by: 'Service' },
+    },
+    { text: 'Trace one such request for the text of the error.', query: { show: 'rows' } },
   ],
   remediation: [
     'Enable or assign the identity, and correct resource or client-id in the policy.',
     'Sign the connection in again.',
+  ],
+  policies: [
+    {
+      title: 'In inbound: name the identity that has the role, and what its token is for',
+      xml: '<authentication-managed-identity resource="api://orders-backend" client-id="CLIENT-ID-OF-THE-IDENTITY" />',
+    },
   ],
   links: [managedIdentity, authorizationContext],
   hints: [],

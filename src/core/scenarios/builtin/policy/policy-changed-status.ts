@@ -35,11 +35,30 @@ export const policyChangedStatus: Scenario = {
     'A key, filter or rate policy refused the call (401, 403 or 429 within a few ms).',
   ],
   checks: [
-    'BackendResponseCode: is it empty (the backend was never asked) or another error (it was, and the status changed)?',
-    'Trace one such request: the trace names the policy that set the status.',
-    'With 503: circuit breaker rules of the backend.',
+    {
+      text: 'BackendResponseCode: is it empty (the backend was never asked) or another error (it was, and the status changed)?',
+      query: { show: 'breakdown', by: 'StatusPair' },
+    },
+    {
+      text: 'Trace one such request: the trace names the policy that set the status.',
+      query: { show: 'rows' },
+    },
+    {
+      text: 'With 503: circuit breaker rules of the backend.',
+      query: { show: 'breakdown', by: 'BackendHost' },
+    },
   ],
   remediation: ['If the status is intended, nothing is wrong; else mend the policy that the trace names.'],
+  policies: [
+    {
+      title: 'Beside the policy that chooses the status: leave a note of why in the log',
+      xml: [
+        '<trace source="orders: status chosen" severity="information">',
+        '  <message>@("The backend answered " + (context.Response?.StatusCode.ToString() ?? "nothing"))</message>',
+        '</trace>',
+      ].join('\n'),
+    },
+  ],
   links: [requestTracing, errorHandling, backends],
   hints: [
     {

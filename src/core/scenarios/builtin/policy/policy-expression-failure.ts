@@ -44,14 +44,51 @@ export const policyExpressionFailure: Scenario = {
     'The expression gave an empty value where one is required, for example in the metadata of trace.',
   ],
   checks: [
-    'LastErrorSource, LastErrorScope and LastErrorSection say which policy in which document.',
-    'The message holds the exception: “Object reference not set” is a missing value, “Specified cast is not valid” a type.',
-    'Trace one such request and look at the expression’s input.',
+    {
+      text: 'LastErrorSource, LastErrorScope and LastErrorSection say which policy in which document.',
+      query: { show: 'breakdown', by: 'LastErrorSource' },
+    },
+    {
+      text: 'The message holds the exception: “Object reference not set” is a missing value, “Specified cast is not valid” a type.',
+      query: { show: 'rows' },
+    },
+    {
+      text: 'Trace one such request and look at the expression’s input.',
+      query: { show: 'breakdown', by: 'OperationId' },
+    },
   ],
   remediation: [
     'Give a default where a value may be missing: context.Request.Headers.GetValueOrDefault("name", ""), variable.GetValueOrDefault<string>("name", "").',
     'Check for null before reading a property: body?["property"]?.ToString() ?? "".',
     'Refuse bad input with return-response and a 400, not with an exception.',
+  ],
+  policies: [
+    {
+      title: 'A header that may be missing',
+      xml: '<set-variable name="tenant" value="@(context.Request.Headers.GetValueOrDefault("X-Tenant", ""))" />',
+    },
+    {
+      title: 'A property of a JSON body that may be missing; the body is kept for the backend',
+      xml: [
+        '<set-variable name="orderId" value="@{',
+        '  var body = context.Request.Body?.As<JObject>(preserveContent: true);',
+        '  return body?["order"]?["id"]?.ToString() ?? "";',
+        '}" />',
+      ].join('\n'),
+    },
+    {
+      title: 'Refuse bad input with a status of its own',
+      xml: [
+        '<choose>',
+        '  <when condition="@(context.Variables.GetValueOrDefault<string>("tenant", "") == "")">',
+        '    <return-response>',
+        '      <set-status code="400" reason="Bad Request" />',
+        '      <set-body>The header X-Tenant is required.</set-body>',
+        '    </return-response>',
+        '  </when>',
+        '</choose>',
+      ].join('\n'),
+    },
   ],
   links: [policyExpressions, errorHandling, requestTracing],
   hints: [],

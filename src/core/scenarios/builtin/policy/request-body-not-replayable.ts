@@ -2,6 +2,7 @@ import type { Predicate } from '../../../predicate';
 import { messageSays, passesStatusOn, reasonIs } from '../../conditions';
 import type { Scenario } from '../../scenario';
 import { forwardRequest, retryPolicy } from '../microsoft-links';
+import { retryIfIdempotent } from '../retry-policy';
 
 /** Of the request, not of an answer. */
 const bodyGone: Predicate = {
@@ -54,13 +55,17 @@ export const requestBodyNotReplayable: Scenario = {
   ],
   causes: ['A retry policy around forward-request without buffer-request-body="true".'],
   checks: [
-    'The first error of the request (Errors) tells what made the policy retry: that is the cause behind this one.',
-    'Only requests with a body fail.',
+    {
+      text: 'The first error of the request (Errors) tells what made the policy retry: that is the cause behind this one.',
+      query: { show: 'breakdown', by: 'FirstErrorReason' },
+    },
+    { text: 'Only requests with a body fail.', query: { show: 'breakdown', by: 'Method' } },
   ],
   remediation: [
     'Keep the body: <forward-request buffer-request-body="true" />.',
     'Retry only requests that may be sent twice.',
   ],
+  policies: [retryIfIdempotent],
   links: [forwardRequest, retryPolicy],
   hints: [],
   notes: ['Buffered bodies are limited: 500 MiB on classic tiers, 2 MiB on Consumption and v2.'],

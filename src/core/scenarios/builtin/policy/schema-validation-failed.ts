@@ -65,12 +65,31 @@ export const schemaValidationFailed: Scenario = {
     'The schema in API Management is older than the API.',
   ],
   checks: [
-    'LastErrorSection: inbound is about the request, outbound about the response.',
-    'The message names definition and place. Compare with the schema of the API.',
+    {
+      text: 'LastErrorSection: inbound is about the request, outbound about the response.',
+      query: { show: 'breakdown', by: 'LastErrorSection' },
+    },
+    {
+      text: 'The message names definition and place. Compare with the schema of the API.',
+      query: { show: 'rows' },
+    },
   ],
   remediation: [
     'Bring the schema up to date, or mend the side that does not keep to it.',
     'Set the action to detect while a validation is new, and to prevent when it is quiet.',
+  ],
+  policies: [
+    {
+      title: 'In inbound or outbound: record what does not fit, and let it pass, while a validation is new',
+      xml: [
+        '<validate-content',
+        '  unspecified-content-type-action="ignore"',
+        '  max-size="102400" size-exceeded-action="ignore"',
+        '  errors-variable-name="contentErrors">',
+        '  <content type="application/json" validate-as="json" action="detect" />',
+        '</validate-content>',
+      ].join('\n'),
+    },
   ],
   links: [validateContent],
   hints: [

@@ -20,16 +20,42 @@ export const operationNotFound: Scenario = {
   causes: [
     'The client calls another path, method, version or host name than the API has.',
     'The operation was removed, or not yet published here.',
+    'A browser asks first with OPTIONS, and the API has no cors policy.',
     'Scanners try paths that never existed.',
   ],
   checks: [
-    'Method and Url against the operations of the API, with its path suffix and version.',
-    'ApiId: empty when not even the API matched.',
-    'Many different paths from one address are a scan.',
+    {
+      text: 'Method and Url against the operations of the API, with its path suffix and version.',
+      query: { show: 'rows' },
+    },
+    { text: 'ApiId: empty when not even the API matched.', query: { show: 'breakdown', by: 'ApiId' } },
+    {
+      text: 'Many different paths from one address are a scan. Only OPTIONS are browsers that ask first.',
+      query: { show: 'series', by: 'Method' },
+    },
   ],
   remediation: [
     'Correct the client’s address, or add the operation to the API.',
     'Leave scanners alone, or stop them before the gateway with a web application firewall.',
+  ],
+  policies: [
+    {
+      title: 'In inbound, where browsers ask first with OPTIONS: answer them in the operation’s place',
+      xml: [
+        '<cors allow-credentials="false">',
+        '  <allowed-origins>',
+        '    <origin>https://www.contoso.com</origin>',
+        '  </allowed-origins>',
+        '  <allowed-methods preflight-result-max-age="300">',
+        '    <method>GET</method>',
+        '    <method>POST</method>',
+        '  </allowed-methods>',
+        '  <allowed-headers>',
+        '    <header>Content-Type</header>',
+        '  </allowed-headers>',
+        '</cors>',
+      ].join('\n'),
+    },
   ],
   links: [addApi, errorHandling],
   hints: [
