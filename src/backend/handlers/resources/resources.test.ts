@@ -125,7 +125,9 @@ describe('explain', () => {
       examples: { matches: [], doesNotMatch: [] },
     };
     const catalogue = catalogueWith({ customScenarios: [own] });
-    expect(await call('catalogue', undefined, { catalogue }, 'GET')).toMatchObject({ own: { [own.id]: own } });
+    expect(await call('catalogue', undefined, { catalogue }, 'GET')).toMatchObject({
+      own: { [own.id]: own },
+    });
     expect(await call('explain', { text: JSON.stringify(record) }, { catalogue })).toMatchObject({
       scenario: { id: 'own-timeout' },
     });
