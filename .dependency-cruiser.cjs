@@ -9,13 +9,19 @@ module.exports = {
       'core-is-pure',
       'The core runs in the browser and in Node: pass in what it needs from outside.',
       { path: '^src/core', pathNot: tests },
-      { pathNot: '^src/core|^node_modules/zod' },
+      { pathNot: '^src/core|^node_modules/(zod|yaml)' },
     ),
     rule(
       'zod-in-schemas-only',
       'Check at the edge, in a schema.ts or the fields.ts of a kind of query; everything inside trusts its types.',
       { path: '^src/core', pathNot: '(schema|fields)\\.ts$|/kinds/kind\\.ts$' },
       { path: '^node_modules/zod' },
+    ),
+    rule(
+      'yaml-in-one-file',
+      'Scenarios that people write come as YAML; everything else takes plain data.',
+      { path: '^src/core', pathNot: 'custom-scenarios/yaml-list\\.ts$' },
+      { path: '^node_modules/yaml' },
     ),
     rule(
       'core-bottom',
@@ -48,16 +54,20 @@ module.exports = {
       { path: '^src/core/(plan|query|frames)' },
     ),
     rule(
-      'core-explain-on-top',
-      'Nothing in the core needs explanations; they are for people.',
+      'core-tops',
+      'Nothing in the core needs explanations, which are for people, or alert rules, which are made of it.',
       { path: '^src/core/(errors|dialects|frames|log|settings|predicate|scenarios|plan|query)' },
-      { path: '^src/core/explain' },
+      { path: '^src/core/(explain|alert-rules)' },
     ),
     rule(
       'cli',
-      'The command line asks the core and the embedded engine; it knows no Grafana.',
+      'The command line asks the core, the embedded engine, and what checks settings; it knows no Grafana.',
       { path: '^src/cli' },
-      { path: '^src', pathNot: '^src/(core|cli|backend/(concurrency|sources/duckdb))' },
+      {
+        path: '^src',
+        pathNot:
+          '^src/(core|cli|backend/(concurrency|settings|sources/(duckdb|log-analytics/(connection|scope))))',
+      },
     ),
     rule(
       'goplugin-alone',

@@ -2,7 +2,9 @@
 import { Command } from 'commander';
 import { addClassify } from './commands/classify';
 import { addExplain } from './commands/explain';
+import { addExport } from './commands/export';
 import { addKql } from './commands/kql';
+import { addLint } from './commands/lint';
 import { addScenarios } from './commands/scenarios';
 import { addSummary } from './commands/summary';
 import { report, type ExitStatus } from './exit-status';
@@ -55,7 +57,7 @@ const program = new Command('gatewaylens')
       : '\nIn a checkout of the project, write “npm run -s cli --” for “gatewaylens”.',
   );
 
-for (const add of [addSummary, addClassify, addExplain, addScenarios, addKql]) {
+for (const add of [addSummary, addClassify, addExplain, addScenarios, addKql, addExport, addLint]) {
   add(program, terminal, exit);
 }
 

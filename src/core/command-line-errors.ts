@@ -99,6 +99,78 @@ export const commandLineErrors = {
     sentence: '{path} is a log, not a query.',
     hint: '“kql” takes a query as a dashboard stores it, such as {"kind": "taxonomy"}; “summary”, “classify” and “explain” read logs.',
   },
+  'lint-file-unreadable': {
+    ...downstream,
+    sentence: 'The file “{path}” could not be read: {problem}.',
+    hint: 'Give YAML or JSON files, folders of them, or - for standard input.',
+  },
+  'lint-folder-empty': {
+    ...downstream,
+    status: 404,
+    sentence: 'There is no YAML or JSON file in the folder “{path}”.',
+    hint: 'Looked for are files named .yaml, .yml and .json.',
+  },
+  'lint-syntax': {
+    ...downstream,
+    sentence: 'This is neither YAML nor JSON: {problem}.',
+    hint: 'Correct the line; mind quotes and indentation.',
+  },
+  'lint-file-unknown': {
+    ...downstream,
+    sentence: 'This is no file that can be checked{closest}.',
+    hint: 'Checked are lists of scenarios, dashboards, and provisioned files with datasources, apps or groups.',
+  },
+  'scenarios-no-list': {
+    ...downstream,
+    sentence: 'A file of scenarios is a list.',
+    hint: 'Begin each scenario with “- id:”, and indent the rest.',
+  },
+  'provisioned-version-missing': {
+    ...downstream,
+    sentence: 'The file says no apiVersion: Grafana passes over it, or reads it as one of an old form.',
+    hint: 'Begin it with “apiVersion: 1”.',
+  },
+  'provisioned-key-unknown': {
+    ...downstream,
+    sentence: 'There is no “{key}” here; {meant}.',
+    hint: 'Grafana passes over names that it does not know, in silence.',
+  },
+  'secret-in-file': {
+    ...downstream,
+    sentence: 'The secret “{name}” is written in the file.',
+    hint: 'Let Grafana fill it in from its environment, such as $GATEWAYLENS_CLIENT_SECRET.',
+  },
+  'dollar-expanded': {
+    ...downstream,
+    sentence: 'Grafana puts an environment variable in the place of {variable}, or nothing.',
+    hint: 'Write $$ for a dollar, or put scenarios into a file of their own (customScenariosFile), which is read as it is.',
+  },
+  'rule-condition-missing': {
+    ...downstream,
+    sentence: 'The rule’s condition “{condition}” is none of its queries.',
+    hint: 'Name one of: {refs}.',
+  },
+  'rule-needs-numbers': {
+    ...downstream,
+    sentence: 'A query of kind “{kind}” gives tables; an alert rule needs numbers.',
+    hint: 'Use the kind scenario-series with "result": "window", or freshness.',
+  },
+  'rule-labels-change': {
+    ...downstream,
+    sentence:
+      'The rule decides by the query “{ref}”, whose labels change with “places”: each change would be another alert.',
+    hint: 'Leave “places” out there, and ask a second query with it for the texts, as “export alert-rules” does.',
+  },
+  'duration-invalid': {
+    ...downstream,
+    sentence: '“{text}” is no duration.',
+    hint: 'Write a number and a unit: 90s, 5m, 1h, 1d.',
+  },
+  'option-invalid': {
+    ...downstream,
+    sentence: '“{text}” is nothing that {option} takes.',
+    hint: 'Give {example}.',
+  },
   'choice-unknown': {
     ...downstream,
     sentence: '“{text}” is none of the choices.',

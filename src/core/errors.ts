@@ -106,7 +106,7 @@ export const errorTable = {
   'scenarios-file-unreadable': {
     ...downstream,
     sentence: 'The custom scenarios of the file “{path}” are left out: {problem}.',
-    hint: 'Give in “customScenariosFile” the name of a JSON file with a list of scenarios, below the folder that is allowed for log files.',
+    hint: 'Give in “customScenariosFile” the name of a YAML or JSON file with a list of scenarios, below the folder that is allowed for log files.',
   },
   'settings-missing': {
     ...downstream,

@@ -26,6 +26,7 @@ function texts(): readonly { readonly kind: string; readonly bytes: number }[] {
     breakdown: () => kinds.breakdown.plans(kinds.breakdown.defaults, context),
     failures: () => kinds.failures.plans(kinds.failures.defaults, context),
     episodes: () => kinds.episodes.plans(kinds.episodes.defaults, context),
+    freshness: () => kinds.freshness.plans(kinds.freshness.defaults, context),
   } satisfies Record<keyof typeof kinds, unknown>;
   return Object.entries(plansOf).flatMap(([kind, plans]) =>
     plans().map((plan) => ({

@@ -1,6 +1,7 @@
 /** Writes what is generated and committed. With --check it only says what is stale. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { alertRules } from './alert-rules';
 import { columnPage } from './column-page';
 import { errorPage } from './error-page';
 import { protocol } from './protocol';
@@ -14,9 +15,9 @@ const GENERATED_FOLDERS = ['docs/scenarios', 'schema'];
 
 const check = process.argv.includes('--check');
 const files = new Map(
-  [protocol, sources, scenarioPages, errorPage, columnPage, queryPage, schemas].flatMap((make) => [
-    ...make(),
-  ]),
+  [protocol, sources, scenarioPages, errorPage, columnPage, queryPage, schemas, alertRules].flatMap(
+    (make) => [...make()],
+  ),
 );
 const stale = [...files].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
 const leftOver = GENERATED_FOLDERS.filter((folder) => existsSync(folder))

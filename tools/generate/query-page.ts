@@ -13,6 +13,7 @@ const variants: { readonly [K in QueryKind]: readonly (readonly [string, Partial
   'scenario-series': [
     ['', {}],
     ['With `"result": "window"`', { result: 'window' }],
+    ['With `"places": "api"` as well', { result: 'window', places: 'api' }],
   ],
   taxonomy: [['', {}]],
   timing: [
@@ -26,6 +27,7 @@ const variants: { readonly [K in QueryKind]: readonly (readonly [string, Partial
     ['With `"format": "logs"`', { format: 'logs' }],
   ],
   episodes: [['', {}]],
+  freshness: [['', {}]],
 };
 
 const context: QueryContext = {

@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { issueOf, type CatalogueIssue } from '../../core/custom-scenarios';
+import { issueOf, listIn, type CatalogueIssue } from '../../core/custom-scenarios';
 import { asGatewaylensError, GatewaylensError } from '../../core/errors';
 
 export interface ScenariosFile {
@@ -73,15 +73,14 @@ const isBelow = (root: string, target: string) =>
   target.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
 
 function listOf(text: string, wanted: string): readonly unknown[] {
-  let list: unknown;
-  try {
-    list = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw unreadable(wanted, 'it is no JSON');
+  const read = listIn(text.replace(/^\uFEFF/, ''));
+  if ('problem' in read) {
+    throw unreadable(
+      wanted,
+      `it holds no list of scenarios as YAML or JSON (${read.problem.replace(/\.$/, '')})`,
+    );
   }
-  if (!Array.isArray(list)) {
-    throw unreadable(wanted, 'it holds no list');
-  }
+  const { list } = read;
   if (list.length > MOST_SCENARIOS) {
     throw unreadable(wanted, `it holds more than ${MOST_SCENARIOS} scenarios`);
   }

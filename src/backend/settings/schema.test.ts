@@ -75,7 +75,7 @@ it.each([
   [{ services: {} }, invalid('services', 'Invalid input: expected array, received object')],
   [
     { services: [{ service: 'x', tier: 'premium', unit: 2 }] },
-    invalid('services.0', 'Unrecognized key: "unit"'),
+    invalid('services.0.unit', 'there is no field “unit”; “units” is probably meant'),
   ],
   [
     { services: [{ service: 'x', tier: 'premium', units: 0 }] },

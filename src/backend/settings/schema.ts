@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { closest } from '../../core/closest';
+import { exactly, oneWordOf, pathOf } from '../../core/closest-schema';
 import { GatewaylensError } from '../../core/errors';
 import {
   azureAuthTypes,
@@ -13,7 +14,7 @@ import {
 const name = z.string().min(1).max(200);
 const MOST = 200;
 
-const authType = z.enum(Object.keys(azureAuthTypes) as [AzureAuthType, ...AzureAuthType[]]);
+const authType = oneWordOf(Object.keys(azureAuthTypes) as [AzureAuthType, ...AzureAuthType[]]);
 const id = z.string().max(200);
 const url = z.string().max(2000);
 /** The most workspaces or instances that Azure takes in one query. */
@@ -41,27 +42,27 @@ const logAnalytics = {
     .max(MOST_IN_SCOPE),
   resources: z.array(z.string().regex(resourceId, 'it is no resource id')).max(MOST_IN_SCOPE),
   tables: z
-    .array(z.enum(['resource', 'legacy']))
+    .array(oneWordOf(['resource', 'legacy']))
     .min(1)
     .max(2),
   basicLogsEnabled: z.boolean(),
   timeout: z.number().min(5).max(600),
   partialResultsInAlerts: z.boolean(),
-  endpoints: z.strictObject({ logs: url.exactOptional(), login: url.exactOptional() }),
+  endpoints: exactly({ logs: url.exactOptional(), login: url.exactOptional() }),
   proxyUrl: url,
   tlsAuthWithCACert: z.boolean(),
 };
 
 const schema = z.object({
   ...logAnalytics,
-  source: z.enum(['demo', 'files', 'log-analytics']),
+  source: oneWordOf(['demo', 'files', 'log-analytics']),
   path: z.string().max(4096),
   services: z
     .array(
-      z.strictObject({
+      exactly({
         service: name,
         region: name.exactOptional(),
-        tier: z.enum(Object.keys(tiers) as [Tier, ...Tier[]]),
+        tier: oneWordOf(Object.keys(tiers) as [Tier, ...Tier[]]),
         units: z.int().min(1).max(100).default(1),
       }),
     )
@@ -69,7 +70,7 @@ const schema = z.object({
     .superRefine(oncePer(({ service, region = '' }) => `${service}/${region}`)),
   sampling: z
     .array(
-      z.strictObject({
+      exactly({
         service: name.exactOptional(),
         percent: z.number().gt(0).max(100),
         alwaysLogErrors: z.boolean().default(true),
@@ -107,14 +108,26 @@ const known = Object.keys(schema.shape);
  * @throws GatewaylensError naming the setting
  */
 export function parseSettings(jsonData: unknown): DataSourceSettings {
-  const given = isObject(jsonData) ? (jsonData as Readonly<Record<string, unknown>>) : {};
-  const misspelt = Object.keys(given).filter((key) => !known.includes(key));
-  for (const path of misspelt) {
-    const meant = closest(path, known);
-    if (meant !== undefined) {
-      throw new GatewaylensError('settings-unknown', { path: path.slice(0, 100), closest: meant });
-    }
+  const read = readSettings(jsonData);
+  if ('problems' in read) {
+    throw (
+      read.problems[0]?.error ?? new GatewaylensError('internal', { problem: 'settings without a problem' })
+    );
   }
+  return read.settings;
+}
+
+export interface SettingsProblem {
+  readonly path: readonly (string | number)[];
+  readonly error: GatewaylensError;
+}
+
+/** The settings, or all that is wrong with them. */
+export function readSettings(
+  jsonData: unknown,
+): { readonly settings: DataSourceSettings } | { readonly problems: readonly SettingsProblem[] } {
+  const given = isObject(jsonData) ? (jsonData as Readonly<Record<string, unknown>>) : {};
+  const misspelt = misspeltIn(given);
   const ours = known.map((key) => [key, Object.hasOwn(given, key) ? given[key] : undefined] as const);
   // Other data sources of Grafana have settings of these names, too.
   const isMeant = (key: string) => given.source === 'log-analytics' || !Object.hasOwn(logAnalytics, key);
@@ -122,12 +135,27 @@ export function parseSettings(jsonData: unknown): DataSourceSettings {
     ours.filter(([key, value]) => value !== undefined && value !== null && isMeant(key)),
   );
   const parsed = schema.safeParse({ ...defaultSettings, ...present });
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new GatewaylensError('settings-invalid', {
-      path: issue?.path.map(String).join('.') ?? '',
-      problem: issue?.message ?? 'unknown',
+  return parsed.success && misspelt.length === 0
+    ? { settings: parsed.data }
+    : { problems: [...misspelt, ...(parsed.error?.issues ?? []).map(problemOf)] };
+}
+
+function misspeltIn(given: Readonly<Record<string, unknown>>): readonly SettingsProblem[] {
+  const unknown = Object.keys(given).filter((key) => !known.includes(key));
+  return unknown.flatMap((path) => {
+    const meant = closest(path, known);
+    const error = new GatewaylensError('settings-unknown', {
+      path: path.slice(0, 100),
+      closest: meant ?? '',
     });
-  }
-  return parsed.data;
+    return meant === undefined ? [] : [{ path: [path], error }];
+  });
+}
+
+function problemOf(issue: z.core.$ZodIssue): SettingsProblem {
+  const path = pathOf(issue);
+  return {
+    path,
+    error: new GatewaylensError('settings-invalid', { path: path.join('.'), problem: issue.message }),
+  };
 }

@@ -19,7 +19,7 @@ export const nameOf = (file: string) => (file === '-' ? 'standard input' : file)
 export function unreadableFile(
   file: string,
   problem: unknown,
-  code: 'file-unreadable' | 'query-file-unreadable' = 'file-unreadable',
+  code: 'file-unreadable' | 'query-file-unreadable' | 'lint-file-unreadable' = 'file-unreadable',
 ): GatewaylensError {
   if (problem instanceof GatewaylensError) {
     return problem;

@@ -146,7 +146,7 @@ it('tells overrides and disabled ids that cannot be followed, with what to do', 
   });
   expect(issues.map(({ code, path, message }) => [code, path, message])).toEqual([
     ['override-invalid', 'overrides.backend-timout', 'The override of the scenario “backend-timout” is left out: there is no such scenario; “backend-timeout” is probably meant.'],
-    ['override-invalid', 'overrides.quota-exceeded', 'The override of the scenario “quota-exceeded” is left out: Unrecognized key: "title".'],
+    ['override-invalid', 'overrides.quota-exceeded', 'The override of the scenario “quota-exceeded” is left out: title: there is no field “title”; known are owner, remediation, links.'],
     ['override-invalid', 'overrides.rate-limited', 'The override of the scenario “rate-limited” is left out: remediation: say what to do.'],
     ['disabled-scenario-unknown', 'disabledScenarios.0', 'The scenario “nope” cannot be disabled: there is no such scenario.'],
     ['disabled-scenario-unknown', 'disabledScenarios.1', 'The scenario “unclassified” cannot be disabled: it stands for what no scenario explains.'],

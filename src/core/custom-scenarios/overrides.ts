@@ -1,4 +1,6 @@
+import type * as z from 'zod';
 import { closest } from '../closest';
+import { pathOf } from '../closest-schema';
 import { GatewaylensError } from '../errors';
 import type { Scenario } from '../scenarios';
 import { overrideSchema } from '../scenarios/schema';
@@ -27,10 +29,8 @@ export function readOverrides(
   return { overrides, issues };
 }
 
-function problemOf(
-  issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined,
-): string {
-  const path = issue?.path.map(String).join('.') ?? '';
+function problemOf(issue: z.core.$ZodIssue | undefined): string {
+  const path = issue ? pathOf(issue).join('.') : '';
   return [path, issue?.message ?? ''].filter((part) => part !== '').join(': ');
 }
 

@@ -1,18 +1,23 @@
 /** Which rows a query is about, as conditions of its plans. */
 import { dimension, type PlanPredicate, type RowDimensionId } from '../plan';
-import type { Catalogue, Scenario } from '../scenarios';
+import type { Catalogue, Scenario, Severity } from '../scenarios';
 import { unknownScenario } from '../unknown-scenario';
 import type { FailureChoice, Filter } from './model';
 
+/** Some kinds of query choose by severity, too. */
+type Choice = FailureChoice & { readonly severities?: readonly Severity[] };
+
 /** The scenarios that the query asks for. */
 export function selection(
-  { scenarios, families }: FailureChoice,
+  { scenarios, families, severities = [] }: Choice,
   all: readonly Scenario[],
 ): readonly Scenario[] {
-  if (scenarios.length === 0 && families.length === 0) {
-    return all;
-  }
-  return all.filter(({ id, family }) => scenarios.includes(id) || families.includes(family));
+  const isEvery = scenarios.length === 0 && families.length === 0;
+  return all.filter(
+    ({ id, family, severity }) =>
+      (isEvery || scenarios.includes(id) || families.includes(family)) &&
+      (severities.length === 0 || severities.includes(severity)),
+  );
 }
 
 /** A filter without values is one that is still being made: it says nothing yet. */
@@ -39,11 +44,15 @@ function oneOf(id: RowDimensionId, values: readonly string[]): PlanPredicate {
   return plain.length === 0 ? exactly : { any: [...statuses, exactly] };
 }
 
+/** No scenario has an empty id: where none is chosen, none is found. */
+const idsOf = (selected: readonly Scenario[]) =>
+  selected.length === 0 ? [''] : selected.map(({ id }) => id);
+
 /**
  * The failures that the query asks for, and nothing else.
  * @throws GatewaylensError for a scenario that is not in force
  */
-export function failures(query: FailureChoice, { scenarios: all }: Catalogue): PlanPredicate[] {
+export function failures(query: Choice, { scenarios: all }: Catalogue): PlanPredicate[] {
   const unknown = query.scenarios.find((id) => !all.some((scenario) => scenario.id === id));
   if (unknown !== undefined) {
     throw unknownScenario(
@@ -56,7 +65,7 @@ export function failures(query: FailureChoice, { scenarios: all }: Catalogue): P
     ...conditions(query.where),
     { column: 'Outcome', op: 'oneOf', value: query.outcomes },
     ...(selected.length < all.length
-      ? [{ column: 'Scenario', op: 'oneOf', value: selected.map(({ id }) => id) } as const]
+      ? [{ column: 'Scenario', op: 'oneOf', value: idsOf(selected) } as const]
       : []),
   ];
 }

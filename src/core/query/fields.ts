@@ -1,12 +1,13 @@
 /** The fields of stored queries, checked at the edge: everything inside trusts them. */
 import * as z from 'zod';
+import { exactly, oneWordOf } from '../closest-schema';
 import { rowDimensions, type RowDimensionId } from '../plan';
 import { families, type Family } from '../scenarios';
 import { QUERY_VERSION, steps, type Step } from './model';
 
 const text = z.string().max(1000);
 
-export const rowDimension = z.enum(
+export const rowDimension = oneWordOf(
   rowDimensions.map(({ id }) => id) as [RowDimensionId, ...RowDimensionId[]],
 );
 
@@ -14,7 +15,7 @@ export const anyFields = {
   version: z.literal(QUERY_VERSION).describe('Number of the model of queries.'),
   where: z
     .array(
-      z.strictObject({
+      exactly({
         dimension: rowDimension.describe('What is compared.'),
         op: z.enum(['in', 'notIn']).describe('One of the values, or none of them.'),
         values: z
@@ -33,7 +34,7 @@ export const choiceFields = {
   ...anyFields,
   scenarios: z.array(text).max(500).describe('Ids of scenarios; none here and in families: all.'),
   families: z
-    .array(z.enum(Object.keys(families) as [Family, ...Family[]]))
+    .array(oneWordOf(Object.keys(families) as [Family, ...Family[]]))
     .max(20)
     .describe('Families of scenarios; none here and in scenarios: all.'),
   outcomes: z

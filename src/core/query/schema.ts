@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { closest } from '../closest';
-import { GatewaylensError } from '../errors';
+import { pathOf } from '../closest-schema';
+import { asGatewaylensError, GatewaylensError } from '../errors';
 import { completeQuery, type StoredQuery } from './complete';
 import { anyFields, rowDimension } from './fields';
 import { isGrafanaField } from './grafana-fields';
@@ -29,30 +30,54 @@ export const valuesSchema = z.strictObject({
  * @throws GatewaylensError naming the field
  */
 export function parseQuery(stored: unknown): Query {
-  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) {
-    throw new GatewaylensError('query-unreadable');
+  const read = readQuery(stored);
+  if ('problems' in read) {
+    throw (
+      read.problems[0]?.error ?? new GatewaylensError('internal', { problem: 'a query without a problem' })
+    );
   }
-  const query = completeQuery(stored as StoredQuery);
-  refuseUnknown(stored);
-  const parsed = querySchemas[query.kind].safeParse(query);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new GatewaylensError('query-field-invalid', {
-      path: issue?.path.map(String).join('.') ?? '',
-      problem: issue?.message ?? 'unknown',
-    });
-  }
-  return parsed.data as unknown as Query;
+  return read.query;
 }
 
-/** @throws GatewaylensError for a field that neither a kind of query nor Grafana knows */
-function refuseUnknown(stored: object): void {
-  const field = Object.keys(stored).find((name) => !knownFields.includes(name) && !isGrafanaField(name));
-  if (field !== undefined) {
+export interface QueryProblem {
+  readonly path: readonly (string | number)[];
+  readonly error: GatewaylensError;
+}
+
+/** A stored query, or all that is wrong with it. */
+export function readQuery(
+  stored: unknown,
+): { readonly query: Query } | { readonly problems: readonly QueryProblem[] } {
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) {
+    return { problems: [{ path: [], error: new GatewaylensError('query-unreadable') }] };
+  }
+  let query: Query;
+  try {
+    query = completeQuery(stored as StoredQuery);
+  } catch (problem) {
+    return { problems: [{ path: ['kind'], error: asGatewaylensError(problem) }] };
+  }
+  const unknown = unknownIn(stored);
+  const parsed = querySchemas[query.kind].safeParse(query);
+  return parsed.success && unknown.length === 0
+    ? { query: parsed.data as unknown as Query }
+    : { problems: [...unknown, ...(parsed.error?.issues ?? []).map(problemOf)] };
+}
+
+function problemOf(issue: z.core.$ZodIssue): QueryProblem {
+  const path = pathOf(issue);
+  return { path, error: new GatewaylensError('query-field-invalid', { path: path.join('.'), problem: issue.message }) };
+} // prettier-ignore
+
+/** Fields that neither a kind of query nor Grafana knows. */
+function unknownIn(stored: object): readonly QueryProblem[] {
+  const fields = Object.keys(stored).filter((name) => !knownFields.includes(name) && !isGrafanaField(name));
+  return fields.map((field) => {
     const meant = closest(field, knownFields);
-    throw new GatewaylensError('query-field-unknown', {
+    const error = new GatewaylensError('query-field-unknown', {
       field: field.slice(0, 100),
       closest: meant === undefined ? '' : `; “${meant}” is probably meant`,
     });
-  }
+    return { path: [field], error };
+  });
 }

@@ -1,5 +1,7 @@
 /** Conditions as teams write them, checked at the edge: which operator compares which columns with what. */
 import * as z from 'zod';
+import { closest } from '../closest';
+import { exactly } from '../closest-schema';
 import { columns, derivedColumns, type ColumnType } from '../log';
 import { operators, type OperandKind, type OperatorName, type Predicate } from '../predicate';
 
@@ -40,8 +42,19 @@ function columnsOfKinds(id: string, some: readonly Kind[]) {
 
 function columnProblem(input: unknown, words: string): string {
   const found = compared.find(({ name }) => name === input);
+  if (input === undefined) {
+    return 'the comparison names no column';
+  }
   if (!found) {
-    return `there is no column ${JSON.stringify(input) ?? ''} here; docs/columns.md lists them`;
+    const meant =
+      typeof input === 'string'
+        ? closest(
+            input,
+            compared.map(({ name }) => name),
+          )
+        : undefined;
+    const where = meant === undefined ? 'docs/columns.md lists them' : `“${meant}” is probably meant`;
+    return `there is no column ${JSON.stringify(input)} here; ${where}`;
   }
   const kind = allKinds.find((one) => (kinds[one].types as readonly string[]).includes(found.type));
   return `${found.name} holds ${kind ? kinds[kind].words : 'what cannot be compared'}; here ${words} are compared`;
@@ -89,7 +102,7 @@ function comparison(op: OperatorName) {
   const types: readonly ColumnType[] = columnTypes;
   const fitting = allKinds.filter((kind) => kinds[kind].types.some((type) => types.includes(type)));
   const leaf = (column: keyof typeof columnSchemas, value: z.ZodType) =>
-    z.strictObject({ column: columnSchemas[column], op: name, value });
+    exactly({ column: columnSchemas[column], op: name, value });
   if (operand !== 'scalar') {
     const [only, ...others] = fitting;
     return leaf(only === undefined || others.length > 0 ? 'AnyColumn' : only, operands[operand]);
@@ -120,15 +133,21 @@ function unionProblem(
 }
 
 const names = Object.keys(operators) as [OperatorName, ...OperatorName[]];
+const operatorsAre = `operators are ${names.join(', ')}`;
+
+function meantOperator(given: unknown): string | undefined {
+  const meant = typeof given === 'string' ? closest(given, names) : undefined;
+  return meant && `“${meant}” is probably meant`;
+}
+
 const [first, ...others] = names.map(comparison);
 
 const leaf = z.discriminatedUnion('op', [first as NonNullable<typeof first>, ...others], {
   error: (issue) =>
-    unionProblem(
-      issue,
-      'op',
-      (given) =>
-        `${given === undefined ? 'a condition is all, any, not, or a comparison of column, op and value;' : `there is no operator ${JSON.stringify(given)};`} operators are ${names.join(', ')}`,
+    unionProblem(issue, 'op', (given) =>
+      given === undefined
+        ? `a condition is all, any, not, or a comparison of column, op and value; ${operatorsAre}`
+        : `there is no operator ${JSON.stringify(given)}; ${meantOperator(given) ?? operatorsAre}`,
     ),
 });
 
@@ -136,17 +155,17 @@ const leaf = z.discriminatedUnion('op', [first as NonNullable<typeof first>, ...
 export const predicateSchema = z
   .union([
     leaf,
-    z.strictObject({
+    exactly({
       get all() {
         return several('All of these hold.');
       },
     }),
-    z.strictObject({
+    exactly({
       get any() {
         return several('At least one of these holds.');
       },
     }),
-    z.strictObject({
+    exactly({
       get not() {
         return nested();
       },

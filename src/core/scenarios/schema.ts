@@ -1,5 +1,6 @@
 /** A scenario as a file holds it, checked at the edge: the built-in ones and those that teams write themselves. */
 import * as z from 'zod';
+import { exactly, oneWordOf, pathOf } from '../closest-schema';
 import { columns, type ColumnName, type ColumnType, type ColumnValues } from '../log';
 import { checkColumns, checkViews } from './check';
 import { NONE } from './classification';
@@ -33,7 +34,7 @@ const id = kebab
 
 /** The words of an enumeration with what each means. */
 function oneOf<K extends string>(meaning: string, titles: Readonly<Record<K, string>>) {
-  return z.enum(Object.keys(titles) as [K, ...K[]]).meta({
+  return oneWordOf(Object.keys(titles) as [K, ...K[]]).meta({
     description: `${meaning}: ${Object.entries(titles)
       .map(([name, title]) => `${name} (${String(title)})`)
       .join(', ')}.`,
@@ -41,7 +42,7 @@ function oneOf<K extends string>(meaning: string, titles: Readonly<Record<K, str
   });
 }
 
-const rule = z.strictObject({
+const rule = exactly({
   at: oneOf(
     'What kind of evidence the rule rests on. Rules on stronger evidence are tried before all weaker ones, whatever their scenarios',
     {
@@ -62,7 +63,7 @@ const rule = z.strictObject({
   }),
 });
 
-const link = z.strictObject({
+const link = exactly({
   title: line(120),
   url: z
     .string()
@@ -75,21 +76,18 @@ const link = z.strictObject({
     .describe('https, without a language in the path (such as /en-us/): readers get their own.'),
 });
 
-const checkQuery = z
-  .strictObject({
-    show: oneOf('What it shows', checkViews),
-    by: z
-      .enum(checkColumns)
-      .exactOptional()
-      .describe('What to group by; without it a breakdown goes by Service, and the others are not grouped.'),
-  })
-  .describe('A query that shows it, opened in Explore, about the requests of the scenario.');
+const checkQuery = exactly({
+  show: oneOf('What it shows', checkViews),
+  by: oneWordOf(checkColumns)
+    .exactOptional()
+    .describe('What to group by; without it a breakdown goes by Service, and the others are not grouped.'),
+}).describe('A query that shows it, opened in Explore, about the requests of the scenario.');
 
 const check = z
-  .union([text, z.strictObject({ text, query: checkQuery })])
+  .union([text, exactly({ text, query: checkQuery })])
   .describe('A sentence, or a sentence with a query.');
 
-const policySnippet = z.strictObject({
+const policySnippet = exactly({
   title: line(120).describe('What it does, and where it belongs.'),
   xml: z
     .string()
@@ -109,88 +107,85 @@ const cells = {
   datetime: z.int().nullable().describe('Milliseconds since 1970, UTC.'),
 } as const satisfies Record<ColumnType, z.ZodType>;
 
-const row = z
-  .strictObject(
-    Object.fromEntries(
-      columns.map(({ name, type, meaning }) => [name, cells[type].describe(meaning).exactOptional()]),
-    ),
-  )
-  .meta({
-    id: 'Row',
-    description: 'A row of the gateway log with the columns that matter; all others are missing.',
-  }) as unknown as z.ZodType<Partial<ColumnValues>>;
+const row = exactly(
+  Object.fromEntries(
+    columns.map(({ name, type, meaning }) => [name, cells[type].describe(meaning).exactOptional()]),
+  ),
+).meta({
+  id: 'Row',
+  description: 'A row of the gateway log with the columns that matter; all others are missing.',
+}) as unknown as z.ZodType<Partial<ColumnValues>>;
 
-const example = z.strictObject({
+const example = exactly({
   ref: line(20).exactOptional().describe('Number of the row in a collection of observed rows.'),
   source: text.describe('Where such a row was seen.'),
   row,
 });
 
-const examples = z
-  .strictObject({
-    matches: z.array(example).max(50).default([]).describe('Rows that are this scenario.'),
-    doesNotMatch: z
-      .array(example.extend({ is: kebab.describe('Id of the scenario that it is instead, or none.') }))
-      .max(50)
-      .default([])
-      .describe('Rows that look alike, and what they are instead.'),
-  })
+const examples = exactly({
+  matches: z.array(example).max(50).default([]).describe('Rows that are this scenario.'),
+  doesNotMatch: z
+    .array(
+      exactly({ ...example.shape, is: kebab.describe('Id of the scenario that it is instead, or none.') }),
+    )
+    .max(50)
+    .default([])
+    .describe('Rows that look alike, and what they are instead.'),
+})
   .default({ matches: [], doesNotMatch: [] })
   .describe('Rows that the scenario is tried on.');
 
-export const scenarioSchema = z
-  .strictObject({
-    id,
-    title: line(80).describe('A few words as people say it; it names the scenario in legends and tables.'),
-    family: oneOf<Family>('The group that the scenario is counted and coloured with', families),
-    severity: oneOf('How bad it is where it happens', {
-      info: 'worth knowing',
-      warning: 'somebody should look',
-      critical: 'calls fail that should not',
-    }),
-    owner: oneOf<Owner>('Who can mend it', owners),
-    summary: text.describe('What it means, in one or two sentences.'),
-    match: z
-      .array(rule)
-      .max(20)
-      .describe('How a row is recognised: any of these rules. Without one it is never found.'),
-    evidence: z
-      .array(z.enum(columns.map(({ name }) => name)))
-      .max(columns.length)
-      .refine(isDistinct, 'a column is named twice')
-      .default([])
-      .meta({ description: 'Columns to look at, the most telling first.' }),
-    causes: texts('Why it happens, the most likely first.'),
-    checks: z.array(check).max(20).default([]).describe('What to look at first, in order.'),
-    remediation: z
-      .array(text)
-      .min(1, 'say what to do')
-      .max(20)
-      .describe('What to do about it, the usual remedy first: tables and annotations show that one.'),
-    policies: z
-      .array(policySnippet)
-      .max(10)
-      .exactOptional()
-      .describe('Policies to copy, where the remedy is one.'),
-    links: z.array(link).max(20).default([]).describe('Where to read more, the best page first.'),
-    hints: z
-      .array(
-        z.strictObject({
-          when: predicateSchema,
-          text: text.describe('What to tell the reader of such a row.'),
-        }),
-      )
-      .max(20)
-      .default([])
-      .describe('Advice that holds for some of the rows only.'),
-    notes: texts('Known gaps and look-alikes.'),
-    examples,
-  })
-  .meta({
-    title: 'Scenario',
-    description:
-      'What can go wrong at an API Management gateway: how to recognise it, and everything that a person on call needs.',
-  });
+export const scenarioSchema = exactly({
+  id,
+  title: line(80).describe('A few words as people say it; it names the scenario in legends and tables.'),
+  family: oneOf<Family>('The group that the scenario is counted and coloured with', families),
+  severity: oneOf('How bad it is where it happens', {
+    info: 'worth knowing',
+    warning: 'somebody should look',
+    critical: 'calls fail that should not',
+  }),
+  owner: oneOf<Owner>('Who can mend it', owners),
+  summary: text.describe('What it means, in one or two sentences.'),
+  match: z
+    .array(rule)
+    .max(20)
+    .describe('How a row is recognised: any of these rules. Without one it is never found.'),
+  evidence: z
+    .array(z.enum(columns.map(({ name }) => name)))
+    .max(columns.length)
+    .refine(isDistinct, 'a column is named twice')
+    .default([])
+    .meta({ description: 'Columns to look at, the most telling first.' }),
+  causes: texts('Why it happens, the most likely first.'),
+  checks: z.array(check).max(20).default([]).describe('What to look at first, in order.'),
+  remediation: z
+    .array(text)
+    .min(1, 'say what to do')
+    .max(20)
+    .describe('What to do about it, the usual remedy first: tables and annotations show that one.'),
+  policies: z
+    .array(policySnippet)
+    .max(10)
+    .exactOptional()
+    .describe('Policies to copy, where the remedy is one.'),
+  links: z.array(link).max(20).default([]).describe('Where to read more, the best page first.'),
+  hints: z
+    .array(
+      exactly({
+        when: predicateSchema,
+        text: text.describe('What to tell the reader of such a row.'),
+      }),
+    )
+    .max(20)
+    .default([])
+    .describe('Advice that holds for some of the rows only.'),
+  notes: texts('Known gaps and look-alikes.'),
+  examples,
+}).meta({
+  title: 'Scenario',
+  description:
+    'What can go wrong at an API Management gateway: how to recognise it, and everything that a person on call needs.',
+});
 
 function isDistinct(names: readonly ColumnName[]): boolean {
   return new Set(names).size === names.length;
@@ -199,7 +194,7 @@ function isDistinct(names: readonly ColumnName[]): boolean {
 const { owner, remediation, links } = scenarioSchema.shape;
 
 /** What a team may say otherwise of a scenario that it does not write itself. */
-export const overrideSchema = z.strictObject({
+export const overrideSchema = exactly({
   owner: owner.exactOptional(),
   remediation: remediation.exactOptional(),
   links: links.unwrap().exactOptional(),
@@ -251,7 +246,7 @@ function isDeeperThan(value: unknown, levels: number): boolean {
 
 /** Of a condition or a check only the problems of the form that its author meant. */
 function told(issue: z.core.$ZodIssue, data: unknown, above: readonly PropertyKey[] = []): ScenarioIssue[] {
-  const path = [...above, ...issue.path];
+  const path = [...above, ...pathOf(issue)];
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
     return [{ path: path.map(String).join('.'), message: issue.message }];
   }

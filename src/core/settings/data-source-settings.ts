@@ -17,7 +17,7 @@ export interface DataSourceSettings extends LogAnalyticsSettings {
   readonly sampling: readonly Sampling[];
   /** Scenarios of one's own, each checked by itself when the catalogue is made: a bad one is left out. */
   readonly customScenarios: readonly unknown[];
-  /** A JSON file with a list of more of them, below the folder that Grafana's administrator allows; empty for none. */
+  /** A YAML or JSON file with a list of more of them, below the folder that Grafana's administrator allows; empty for none. */
   readonly customScenariosFile: string;
   /** Ids of scenarios that are not in force. */
   readonly disabledScenarios: readonly string[];

@@ -17,6 +17,7 @@ export const changes: Readonly<Record<string, Change>> = {
   'series, defaults': { kind: 'scenario-series' },
   'series, of five minutes': { kind: 'scenario-series', step: '5m', outcomes: ['failed', 'masked'] },
   'series, a window': { kind: 'scenario-series', result: 'window', splitBy: 'service' },
+  'series, places of a window': { kind: 'scenario-series', result: 'window', splitBy: 'service', severities: ['critical'], places: 'api' },
   'series, shares of an API': { kind: 'scenario-series', as: 'share', splitBy: 'api', step: '1h' },
   'series, rates of families': { kind: 'scenario-series', as: 'rate', by: 'family', families: ['backend-connection', 'access'] },
   'series, masked': { kind: 'scenario-series', outcomes: ['masked'], scenarios: ['backend-timeout'] },
@@ -39,6 +40,7 @@ export const changes: Readonly<Record<string, Change>> = {
   'newest failures with query strings': { kind: 'failures', queryStrings: true, limit: 7, format: 'logs', outcomes: ['failed', 'masked'] },
   episodes: { kind: 'episodes' },
   'episodes of one scenario': { kind: 'episodes', step: '1m', scenarios: ['backend-dns-failure'] },
+  freshness: { kind: 'freshness' },
 }; // prettier-ignore
 
 export const queryOf = (change: Change): Query =>

@@ -4,6 +4,7 @@ import { breakdown } from './breakdown';
 import { connectionFailures } from './connection-failures';
 import { episodes } from './episodes';
 import { failures } from './failures';
+import { freshness } from './freshness';
 import type { Kind } from './kind';
 import type { Query, QueryKind } from './queries';
 import { scenarioSeries } from './scenario-series';
@@ -18,6 +19,7 @@ export const kinds = {
   breakdown,
   failures,
   episodes,
+  freshness,
 } as const;
 
 /** The kind that a query names. The same answers give the same frames, however an engine ordered its groups. */

@@ -3,6 +3,7 @@ import { breakdownQuery, type BreakdownQuery } from './breakdown/query';
 import { connectionFailuresQuery, type ConnectionFailuresQuery } from './connection-failures/query';
 import { episodesQuery, type EpisodesQuery } from './episodes/query';
 import { failuresQuery, type FailuresQuery } from './failures/query';
+import { freshnessQuery, type FreshnessQuery } from './freshness/query';
 import { scenarioSeriesQuery, type ScenarioSeriesQuery } from './scenario-series/query';
 import { taxonomyQuery, type TaxonomyQuery } from './taxonomy/query';
 import { timingQuery, type TimingQuery } from './timing/query';
@@ -14,7 +15,8 @@ export type Query =
   | ConnectionFailuresQuery
   | BreakdownQuery
   | FailuresQuery
-  | EpisodesQuery;
+  | EpisodesQuery
+  | FreshnessQuery;
 export type QueryKind = Query['kind'];
 export type QueryOf<K extends QueryKind> = Extract<Query, { readonly kind: K }>;
 
@@ -26,6 +28,7 @@ export const queryTypes = {
   breakdown: breakdownQuery,
   failures: failuresQuery,
   episodes: episodesQuery,
+  freshness: freshnessQuery,
 } as const;
 
 export const DEFAULT_KIND = 'scenario-series';

@@ -2,11 +2,10 @@ import React, { useId } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Field, TextArea, useStyles2 } from '@grafana/ui';
-import type { CatalogueIssue } from '../../../core/custom-scenarios';
+import { listIn, yamlOf, type CatalogueIssue } from '../../../core/custom-scenarios';
 import { exampleScenario } from './example-scenario';
 import { Issues } from './Issues';
 import { useDraft } from '../useDraft';
-import { listIn, yamlOf } from './yaml-list';
 
 interface Props {
   readonly value: readonly unknown[];

@@ -7,6 +7,7 @@ import { NumberField } from '../fields/NumberField';
 import { dimensionOptions } from '../fields/options';
 import { OutcomesField } from '../fields/OutcomesField';
 import { ScenariosField } from '../fields/ScenariosField';
+import { SeveritiesField } from '../fields/SeveritiesField';
 import { StepField } from '../fields/StepField';
 
 const byOptions = [
@@ -30,6 +31,7 @@ export function SeriesFields({ datasource, query, set, id }: EditorProps<Scenari
     <>
       <InlineFieldRow>
         <ScenariosField id={id('scenarios')} datasource={datasource} value={query} onChange={set} />
+        <SeveritiesField id={id('severities')} value={query.severities} onChange={(severities) => set({ severities })} />
         <ChoiceField id={id('by')} label="By" options={byOptions} value={query.by} onChange={(by) => set({ by })} />
         <ChoiceField
           id={id('split')}
@@ -52,6 +54,17 @@ export function SeriesFields({ datasource, query, set, id }: EditorProps<Scenari
           value={query.result}
           onChange={(result) => set({ result })}
         />
+        {query.result === 'window' && (
+          <ChoiceField
+            id={id('places')}
+            label="Tell where"
+            tooltip="For the texts of an alert rule: labels with title, remedy and where it failed most. They change, so let a second query decide"
+            width={20}
+            options={splitOptions}
+            value={query.places ?? NONE}
+            onChange={(place) => set({ places: place === NONE ? null : (place as ScenarioSeriesQuery['places']) })}
+          />
+        )}
         <NumberField
           id={id('top')}
           label="Series at most"

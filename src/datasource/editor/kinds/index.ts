@@ -5,6 +5,7 @@ import { BreakdownFields } from './BreakdownFields';
 import { ConnectionFields } from './ConnectionFields';
 import { EpisodesFields } from './EpisodesFields';
 import { FailuresFields } from './FailuresFields';
+import { FreshnessFields } from './FreshnessFields';
 import { SeriesFields } from './SeriesFields';
 import { TaxonomyFields } from './TaxonomyFields';
 import { TimingFields } from './TimingFields';
@@ -17,6 +18,7 @@ const fields: { readonly [K in QueryKind]: ComponentType<EditorProps<QueryOf<K>>
   breakdown: BreakdownFields,
   failures: FailuresFields,
   episodes: EpisodesFields,
+  freshness: FreshnessFields,
 };
 
 /** The fields of each kind; that they get queries of their own kind only is safe, which the compiler cannot see. */

@@ -69,6 +69,59 @@ describe('a window', () => {
   });
 });
 
+describe('a window that tells places', () => {
+  const query = { result: 'window', splitBy: 'service', places: 'api' } as const;
+  const timedOut = { title: 'Timed out at the backend', remedy: expect.stringMatching(/^\S.*\.$/) };
+
+  it('says of each number where it is most, and keeps its numbers', () => {
+    const rows: Rows = [
+      ['backend-timeout', 'east', 'orders', 2],
+      ['backend-timeout', 'east', 'payments', 7],
+      ['backend-timeout', 'east', '', 1],
+    ];
+    const scenarios = ['backend-timeout'];
+    const one = frame({ ...query, scenarios }, rows, [['failed', 'east', 10], ['succeeded', 'west', 7]]); // prettier-ignore
+    expect(linesOf(one).map(([, labels, values]) => [labels, values])).toEqual([
+      [{ ...timeout, service: 'east', ...timedOut, places: 'payments (7), orders (2), (none) (1)' }, [10]],
+      [{ ...timeout, service: 'west', ...timedOut, places: '' }, [0]],
+    ]);
+  });
+
+  it('names a few, of a family as a whole, and does not merge equal ids of two services', () => {
+    const apis = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const rows: Rows = [
+      ...apis.map((api, i) => ['backend-timeout', 'east', api, 10 - i] as const),
+      ['backend-returned-5xx', 'west', 'a', 4],
+    ];
+    const change = { ...query, splitBy: null, by: 'family', families: ['backend'] } as const;
+    const [one] = linesOf(frame(change, rows, [['failed', 53]]));
+    expect([one?.[1], one?.[2]]).toEqual([
+      {
+        family: 'backend',
+        title: 'Backend',
+        remedy: '',
+        places: 'east/a (10), east/b (9), east/c (8), east/d (7), east/e (6), 3 more',
+      },
+      [53],
+    ]);
+  });
+
+  it('tells none in a series', () => {
+    const series = frame({ ...query, result: 'series' }, [[start, 'backend-timeout', 'east', 3]], [['failed', 'east', 3]]);
+    expect(Object.keys(linesOf(series)[0]![1]!)).toEqual(['scenario', 'family', 'owner', 'service']);
+  }); // prettier-ignore
+});
+
+it('watches only scenarios of the severities that are asked for', () => {
+  const all: Rows = [['succeeded', 'east', 1]];
+  const found = linesOf(frame({ result: 'window', splitBy: 'service', families: ['policy'], severities: ['critical'] }, [], all));
+  expect(found.map(([, labels]) => labels?.scenario)).toEqual(['policy-expression-failure', 'gateway-credential-failed']);
+  const none = { ...queryTypes['scenario-series'].defaults, families: ['routing'], severities: ['critical'] } as const;
+  expect(kindOf(none).plans(none, alert)[0]).toMatchObject({
+    where: [{}, { column: 'Scenario', op: 'oneOf', value: [''] }],
+  });
+}); // prettier-ignore
+
 describe('a series', () => {
   const rows: Rows = [
     [start, 'backend-timeout', 'east', 3],

@@ -6,7 +6,8 @@ import { episodes } from '../../episodes';
 import { scenarioCards } from '../../scenario-card';
 import { emptyNotices, requestsOf, type Totals } from '../../totals';
 import type { QueryContext } from '../kind';
-import { isWatched, servicesInScope } from './plans';
+import { placesIn } from './places';
+import { isWatched, watchedServices } from './plans';
 import type { ScenarioSeriesQuery } from './query';
 import { seriesOf, type Series } from './series';
 import { countsOf, sum, tally, type Tally } from './tally';
@@ -39,7 +40,7 @@ function seriesFrame(
   const slots = buckets.starts.length;
   const slotOf = (bucket: number) => Math.round((bucket - first) / buckets.stepMs);
   const watched = isWatched(query, context);
-  const counted = tally(query, failed, all, slots, slotOf, watched ? servicesInScope(query, context) : []);
+  const counted = tally(query, failed, all, slots, slotOf, watched ? watchedServices(query, context) : []);
   const series = seriesOf(query, context.catalogue.scenarios, counted, slots, watched);
   const fields: readonly Field[] = [
     { name: 'time', type: 'time', values: buckets.starts },
@@ -60,8 +61,9 @@ function seriesFrame(
 
 function windowFrame(query: ScenarioSeriesQuery, context: QueryContext, failed: Answer, all: Answer): Frame {
   const { from, to } = failed.range;
-  const counted = tally(query, failed, all, 1, () => 0, servicesInScope(query, context));
-  const series = seriesOf(query, context.catalogue.scenarios, counted, 1, true);
+  const counted = tally(query, failed, all, 1, () => 0, watchedServices(query, context));
+  const places = placesIn(query, context.catalogue, failed);
+  const series = seriesOf(query, context.catalogue.scenarios, counted, 1, true, places);
   return {
     name: 'failures',
     meta: { type: 'numeric-wide', typeVersion: [0, 1], notices: emptyNotices(counted.totals) },

@@ -2,6 +2,7 @@ import { groupedBy, type DimensionId, type GroupPlan, type Plan } from '../../..
 import { bucketMs } from '../../buckets';
 import { failures } from '../../choice';
 import { countPlan } from '../../count-plan';
+import { servicesInScope } from '../../services-in-scope';
 import { totalsPlan } from '../../totals';
 import type { QueryContext } from '../kind';
 import type { ScenarioSeriesQuery } from './query';
@@ -16,7 +17,7 @@ export function plans(query: ScenarioSeriesQuery, context: QueryContext): readon
   const failed: GroupPlan = {
     ...countPlan(range, failures(query, catalogue)),
     stepMs: step,
-    dimensions: ['scenario', ...splitDimensions(query)],
+    dimensions: ['scenario', ...new Set([...splitDimensions(query), ...placeDimensions(query)])],
   };
   const isShare = query.as === 'share';
   const all: GroupPlan = {
@@ -32,17 +33,20 @@ export function isWatched(query: ScenarioSeriesQuery, { forAlert }: QueryContext
   return query.result === 'window' || forAlert;
 }
 
-/** Instances that the settings name, as far as the filters let them through: an alert rule watches the silent ones too. */
-export function servicesInScope(
+/** Instances that an alert rule watches even where they are silent. */
+export function watchedServices(
   { splitBy, where }: ScenarioSeriesQuery,
-  { services = [] }: QueryContext,
+  context: QueryContext,
 ): readonly string[] {
-  if (splitBy !== 'service') {
-    return [];
-  }
-  const names = [...new Set(services.map(({ service }) => service.toLowerCase()))]; // as the column has them
-  const filters = where.filter(({ dimension, values }) => dimension === 'service' && values.length > 0);
-  return names.filter((name) => filters.every(({ op, values }) => (op === 'in') === values.includes(name)));
+  return splitBy === 'service' ? servicesInScope(where, context) : [];
+}
+
+/** What tells the places of failures apart, as far as the split does not. */
+export function placeDimensions(query: ScenarioSeriesQuery): readonly DimensionId[] {
+  const split = splitDimensions(query);
+  return query.places === null || query.result === 'series'
+    ? []
+    : groupedBy(query.places).filter((id) => !split.includes(id));
 }
 
 export function splitDimensions({ splitBy }: ScenarioSeriesQuery): readonly DimensionId[] {

@@ -1,4 +1,5 @@
 import type { RowDimensionId } from '../../../plan';
+import type { Severity } from '../../../scenarios';
 import { choiceDefaults, describeChoice, type FailureChoice, type QueryType, type Step } from '../../model';
 
 /** More than this nobody can read. */
@@ -9,11 +10,18 @@ export interface ScenarioSeriesQuery extends FailureChoice {
   readonly kind: 'scenario-series';
   readonly by: 'scenario' | 'family';
   readonly splitBy: RowDimensionId | null;
+  /** Only scenarios of these severities; with none given, all of them. */
+  readonly severities: readonly Severity[];
   /** Requests, requests per second, or share of all requests (0 to 1). */
   readonly as: 'count' | 'rate' | 'share';
   readonly step: Step | 'auto';
   /** A series over time, or one value for the whole range as alert rules need it. */
   readonly result: 'series' | 'window';
+  /**
+   * For the texts of alert rules: each number of a window also tells, in labels that change, the title, the remedy and
+   * the values of this dimension that were hit most. A query that a rule decides by has null.
+   */
+  readonly places: RowDimensionId | null;
   /** The most series to show; the rest is added up as “other”. */
   readonly top: number;
 }
@@ -27,9 +35,11 @@ export const scenarioSeriesQuery: QueryType<ScenarioSeriesQuery> = {
     ...choiceDefaults,
     by: 'scenario',
     splitBy: null,
+    severities: [],
     as: 'count',
     step: 'auto',
     result: 'series',
+    places: null,
     top: 20,
   },
   describe: (query) =>

@@ -20,7 +20,7 @@ export interface Series {
 const units = { count: 'short', rate: 'reqps', share: 'percentunit' } as const;
 
 /** What one line stands for in each split: a scenario, or a family of them. */
-interface Group {
+export interface Group {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly config: FieldConfig;
@@ -34,6 +34,7 @@ interface Group {
 /**
  * The selected series: the largest first, then unclassified, then the others added up as one.
  * @param watched every line by itself, with its zeros, as alert rules need it
+ * @param told more labels of a line
  */
 export function seriesOf(
   query: ScenarioSeriesQuery,
@@ -41,6 +42,7 @@ export function seriesOf(
   tally: Tally,
   slots: number,
   watched: boolean,
+  told: (group: Group, split: Split) => Readonly<Record<string, string>> = () => ({}),
 ): Series[] {
   const groups = groupsOf(query, all, watched);
   const lines = groups
@@ -61,7 +63,7 @@ export function seriesOf(
   const shown = ranked
     .flatMap((part) => part.slice(0, top))
     .map(({ group, split, counts }) => ({
-      labels: { ...group.labels, ...splitLabels(query, split) },
+      labels: { ...group.labels, ...splitLabels(query, split), ...told(group, split) },
       config: { ...group.config, displayNameFromDS: displayName(query, group, split, severalServices) },
       counts,
       requests: split.requests,

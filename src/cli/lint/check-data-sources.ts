@@ -1,0 +1,149 @@
+import { azureConnection } from '../../backend/sources/log-analytics/connection';
+import { scopeOf } from '../../backend/sources/log-analytics/scope';
+import { readSettings } from '../../backend/settings/schema';
+import { closest } from '../../core/closest';
+import { mergedCatalogue, type MergedCatalogue } from '../../core/custom-scenarios';
+import { asGatewaylensError, GatewaylensError } from '../../core/errors';
+import type { DataSourceSettings } from '../../core/settings';
+import { dollarsIn, expanded, type Environment } from './dollars';
+import { asWarning, found, isObject, itemsOf, type Finding } from './finding';
+import { unknownKeys } from './known-keys';
+import type { Path } from './source-text';
+
+export const DATA_SOURCE = 'gatewaylens-apim-datasource';
+const SECRETS = ['clientSecret', 'azureClientSecret', 'tlsCACert'] as const;
+
+/** What the files say beside the one that is checked. */
+export interface LintContext {
+  readonly environment: Environment;
+  /** Scenarios of a file that a data source names; undefined where it cannot be read here. */
+  readonly scenariosFile: (name: string) => readonly unknown[] | undefined;
+}
+
+export interface CheckedDataSource {
+  readonly uid: string | undefined;
+  readonly catalogue: MergedCatalogue;
+}
+
+/** A file below `provisioning/datasources`. Data sources of other plugins are none of our business. */
+export function checkDataSources(file: Readonly<Record<string, unknown>>, context: LintContext) {
+  const findings: Finding[] = [...unknownKeys(file, 'dataSourceFile', []), ...versionOf(file)];
+  const checked: CheckedDataSource[] = [];
+  for (const { value, path } of itemsOf(file.datasources, ['datasources'])) {
+    if (isObject(value) && isOurs(value.type)) {
+      const one = checkDataSource(value, path, context);
+      findings.push(...one.findings);
+      checked.push({ uid: typeof value.uid === 'string' ? value.uid : undefined, catalogue: one.catalogue });
+    }
+  }
+  return { findings, checked };
+}
+
+const isOurs = (type: unknown) => typeof type === 'string' && closest(type, [DATA_SOURCE]) !== undefined;
+
+/** Without it Grafana takes a file for one of an old form, with other names. */
+export function versionOf({ apiVersion }: Readonly<Record<string, unknown>>): readonly Finding[] {
+  return apiVersion === undefined ? [found([], new GatewaylensError('provisioned-version-missing'))] : [];
+}
+
+function checkDataSource(value: Readonly<Record<string, unknown>>, path: Path, context: LintContext) {
+  const { jsonData = {}, secureJsonData = {} } = value;
+  const at = [...path, 'jsonData'];
+  const { value: given, unknown } = expanded(jsonData, context.environment);
+  const { settings, problems, isWhole } = settingsOf(given, unknown);
+  const { catalogue, findings } = checkCatalogue(settings, at, context);
+  return {
+    findings: [
+      ...unknownKeys(value, 'dataSource', path),
+      ...identity(value, path),
+      ...problems.map((one) => found([...at, ...one.path], one.error)),
+      ...secrets(secureJsonData, [...path, 'secureJsonData']),
+      ...(settings && isWhole ? connection(settings, secureJsonData, path) : []),
+      ...dollars(jsonData, at),
+      ...findings,
+    ],
+    catalogue,
+  };
+}
+
+/** What of the settings can be known here: without those that only the environment of Grafana completes. */
+function settingsOf(given: unknown, unknown: readonly Path[]) {
+  const read = readSettings(given);
+  if ('settings' in read) {
+    return { settings: read.settings, problems: [], isWhole: true };
+  }
+  const isUnknown = (one: Path) => unknown.some((other) => other.join('\n') === one.join('\n'));
+  const problems = read.problems.filter((one) => !isUnknown(one.path));
+  const left = read.problems.map(({ path: [setting] }) => setting);
+  const rest = Object.entries(given as object).filter(([setting]) => !left.includes(setting));
+  const known = readSettings(Object.fromEntries(rest));
+  return { settings: 'settings' in known ? known.settings : undefined, problems, isWhole: false };
+}
+
+function identity({ type, name }: Readonly<Record<string, unknown>>, path: Path): readonly Finding[] {
+  const meant = `“${DATA_SOURCE}” is probably meant`;
+  return [
+    ...(type === DATA_SOURCE
+      ? []
+      : [found([...path, 'type'], new GatewaylensError('provisioned-key-unknown', { key: String(type).slice(0, 100), meant }))]),
+    ...(typeof name === 'string' && name !== ''
+      ? []
+      : [found(path, new GatewaylensError('settings-invalid', { path: 'name', problem: 'it is missing' }))]),
+  ];
+} // prettier-ignore
+
+function secrets(given: unknown, path: Path): readonly Finding[] {
+  return Object.entries(isObject(given) ? given : {}).flatMap(([name, value]) => {
+    if (!(SECRETS as readonly string[]).includes(name)) {
+      const meant = closest(name, SECRETS);
+      const hint = meant === undefined ? `known are ${SECRETS.join(', ')}` : `“${meant}” is probably meant`;
+      return [found([...path, name], new GatewaylensError('provisioned-key-unknown', { key: name.slice(0, 100), meant: hint }))];
+    }
+    const isPlain = typeof value === 'string' && value !== '' && !value.includes('$');
+    return isPlain && name !== 'tlsCACert'
+      ? [asWarning(found([...path, name], new GatewaylensError('secret-in-file', { name })))]
+      : [];
+  });
+} // prettier-ignore
+
+/** Whether credentials and scope are complete; what Grafana’s administrator allows is not known here. */
+function connection(settings: DataSourceSettings, given: unknown, path: Path): readonly Finding[] {
+  if (settings.source !== 'log-analytics') {
+    return [];
+  }
+  const texts = Object.entries(isObject(given) ? given : {}).map(([name, value]) => [name, String(value)] as const);
+  const offered = { tenantId: 'given', clientId: 'given', tokenFile: 'given' };
+  const { endpoints, proxyUrl } = settings;
+  const allowedEndpoints = [endpoints.logs, endpoints.login, proxyUrl].filter((url): url is string => Boolean(url));
+  const administration = { allowedEndpoints, managedIdentity: offered, workloadIdentity: offered };
+  const checks = [
+    () => azureConnection(settings, Object.fromEntries(texts), administration),
+    () => scopeOf(settings),
+  ];
+  return checks.flatMap((check) => {
+    try {
+      check();
+      return [];
+    } catch (problem) {
+      return [found([...path, 'jsonData'], asGatewaylensError(problem))];
+    }
+  });
+} // prettier-ignore
+
+function dollars(jsonData: unknown, path: Path): readonly Finding[] {
+  const texts = isObject(jsonData) ? jsonData : {};
+  return ['customScenarios', 'overrides'].flatMap((name) => dollarsIn(texts[name], [...path, name]));
+}
+
+function checkCatalogue(settings: DataSourceSettings | undefined, path: Path, { scenariosFile }: LintContext) {
+  const { customScenarios = [], disabledScenarios = [], overrides = {}, customScenariosFile = '' } = settings ?? {};
+  const fromFile = customScenariosFile === '' ? [] : scenariosFile(customScenariosFile);
+  const catalogue = mergedCatalogue({ customScenarios, disabledScenarios, overrides, fileScenarios: fromFile ?? [] });
+  const findings = catalogue.issues
+    // The file is checked by itself, and says where.
+    .filter((issue) => !issue.path.startsWith('customScenariosFile'))
+    // What a file may define that cannot be read here is left to Grafana.
+    .filter(({ code }) => fromFile !== undefined || (code !== 'override-invalid' && code !== 'disabled-scenario-unknown'))
+    .map((issue) => found([...path, ...issue.path.split('.')], issue));
+  return { catalogue, findings };
+} // prettier-ignore

@@ -1,0 +1,106 @@
+/** What is wrong in files that people write: scenarios, provisioned data sources, apps and alert rules, dashboards. */
+import { mergedCatalogue, type MergedCatalogue } from '../../core/custom-scenarios';
+import { closest } from '../../core/closest';
+import { GatewaylensError } from '../../core/errors';
+import { checkAlerting, type CatalogueOf } from './check-alerting';
+import { checkApps } from './check-apps';
+import { checkDashboard } from './check-dashboard';
+import { checkDataSources, type CheckedDataSource, type LintContext } from './check-data-sources';
+import { checkScenarios, checkSingleScenario } from './check-scenarios';
+import { found, isObject, type Finding } from './finding';
+import { knownKeys } from './known-keys';
+import { readSource, type SourceText } from './source-text';
+
+export interface LintFile {
+  readonly name: string;
+  readonly text: string;
+  /** Somebody named this very file, and did not only find it in a folder. */
+  readonly isNamed: boolean;
+}
+
+export interface Issue extends Omit<Finding, 'path'> {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Where in the data: `datasources.0.jsonData.source`; empty where the text cannot be read. */
+  readonly path: string;
+}
+
+type Data = LintFile & { readonly source: SourceText };
+
+/** All issues of all files, in the order of the files and of their lines. */
+export function lintFiles(files: readonly LintFile[], context: LintContext): readonly Issue[] {
+  const read = files.map((file) => ({ ...file, source: readSource(file.text) }));
+  const readable = read.filter((file): file is Data => 'value' in file.source);
+  const lists = readable.flatMap(({ source: { value } }) => (isScenarioList(value) ? value : []));
+  const dataSources = readable.map((file) => {
+    const { value } = file.source;
+    const isFile = isObject(value) && 'datasources' in value;
+    return isFile ? checkDataSources(value, context) : undefined;
+  });
+  const catalogueOf = cataloguesOf(dataSources.flatMap((one) => one?.checked ?? []), lists);
+  return read.flatMap((file) => {
+    if ('problems' in file.source) {
+      return file.source.problems.map((problem) => syntaxIssue(file.name, problem));
+    }
+    const checked = dataSources[readable.indexOf(file as Data)];
+    const findings = checked?.findings ?? findingsOf(file as Data, catalogueOf);
+    return findings.map((finding) => issueAt(file as Data, finding)).sort((a, b) => a.line - b.line || a.column - b.column);
+  });
+} // prettier-ignore
+
+const isScenarioList = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) &&
+  (value.length === 0 || value.some((one) => isObject(one) && ('id' in one || 'match' in one)));
+
+function findingsOf({ source: { value }, isNamed }: Data, catalogueOf: CatalogueOf): readonly Finding[] {
+  if (isScenarioList(value)) {
+    return checkScenarios(value);
+  }
+  if (!isObject(value)) {
+    return isNamed ? [unknownFile('')] : [];
+  }
+  const has = (...keys: readonly string[]) => keys.some((key) => key in value);
+  if (has(...knownKeys.alertingFile.filter((key) => key !== 'apiVersion'))) {
+    return checkAlerting(value, catalogueOf);
+  }
+  if (has('apps')) {
+    return checkApps(value);
+  }
+  if (has('panels', 'templating', 'schemaVersion')) {
+    return checkDashboard(value, catalogueOf);
+  }
+  if (has('id') && has('match')) {
+    return checkSingleScenario();
+  }
+  const meant = Object.keys(value).flatMap((key) => closest(key, ['datasources', 'apps', 'groups']) ?? []);
+  return isNamed || meant.length > 0 ? [unknownFile(meant[0] ?? '')] : [];
+}
+
+function unknownFile(meant: string): Finding {
+  const closestKey = meant === '' ? '' : `; “${meant}” is probably meant`;
+  return found([], new GatewaylensError('lint-file-unknown', { closest: closestKey }));
+}
+
+/** What a query of a data source may name: its own catalogue, or everything that these files define. */
+function cataloguesOf(checked: readonly CheckedDataSource[], lists: readonly unknown[]): CatalogueOf {
+  const settings = { customScenarios: [], disabledScenarios: [], overrides: {} };
+  const own = mergedCatalogue({ ...settings, fileScenarios: lists });
+  const every: MergedCatalogue = {
+    ...own,
+    scenarios: [...checked.flatMap(({ catalogue }) => catalogue.scenarios), ...own.scenarios],
+  };
+  return (uid) => {
+    const ours = checked.find((one) => one.uid === uid);
+    return { isOurs: ours !== undefined, catalogue: ours && lists.length === 0 ? ours.catalogue : every };
+  };
+}
+
+function syntaxIssue(file: string, { line, column, message }: { line: number; column: number; message: string }): Issue {
+  const { code, message: sentence, hint } = new GatewaylensError('lint-syntax', { problem: message });
+  return { file, line, column, path: '', severity: 'error', code, message: sentence, hint };
+} // prettier-ignore
+
+function issueAt({ name, source }: Data, { path, ...finding }: Finding): Issue {
+  return { file: name, ...source.placeOf(path), path: path.join('.'), ...finding };
+}

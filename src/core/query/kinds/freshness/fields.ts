@@ -1,0 +1,3 @@
+import { anyFields } from '../../fields';
+
+export const fields = anyFields;

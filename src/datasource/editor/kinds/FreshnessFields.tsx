@@ -1,0 +1,4 @@
+/** Nothing but filters to choose, which every kind has. */
+export function FreshnessFields() {
+  return null;
+}
