@@ -27,8 +27,10 @@ export function unknownFields(wrong: readonly string[], known: readonly string[]
   return `there is no field “${first.slice(0, 100)}”; ${meant === undefined ? `known are ${known.join(', ')}` : `“${meant}” is probably meant`}`;
 }
 
+export type SchemaIssue = z.core.$ZodIssue;
+
 /** Where in the data something is wrong: of an unknown field the field itself. */
-export function pathOf(issue: z.core.$ZodIssue): readonly (string | number)[] {
+export function pathOf(issue: SchemaIssue): readonly (string | number)[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   return issue.code === 'unrecognized_keys' ? [...path, ...issue.keys.slice(0, 1)] : path;
 }

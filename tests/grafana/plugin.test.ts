@@ -121,45 +121,38 @@ describeGrafana('the plugin in a real Grafana', '', (running) => {
     await page.close();
   });
 
-  it('fires the alert rule on failures, and leaves the one without any Normal', async () => {
-    const wanted = ['Untrusted backend certificate', 'Status API fails'];
+  it('has a rule that fires on the demo data, and others that are evaluated', async () => {
     let rules: readonly Rule[] = [];
-    for (
-      let i = 0;
-      i < 60 && !(rules.length === 2 && rules.every(({ alerts = [] }) => alerts.length > 0));
-      i++
-    ) {
+    for (let i = 0; i < 60 && !(rules.length === 5 && rules.every(({ health }) => health === 'ok')); i++) {
       await sleep(3000);
       const { data } = await grafana.api<{ data: { groups: readonly { rules: readonly Rule[] }[] } }>(
         '/api/prometheus/grafana/api/v1/rules',
       );
-      rules = data.groups.flatMap((group) => group.rules).filter(({ name }) => wanted.includes(name));
+      rules = data.groups
+        .filter(({ rules: [first] }) => first?.name === 'Backend connection: failed requests')
+        .flatMap((group) => group.rules);
     }
-    const [firing, normal] = wanted.map((name) => rules.find((rule) => rule.name === name)!);
-    expect([firing!.state, firing!.health, normal!.state, normal!.health]).toEqual([
-      'firing',
-      'ok',
-      'inactive',
-      'ok',
+    expect(rules.map(({ name, health }) => `${name}: ${health}`)).toEqual([
+      'Backend connection: failed requests: ok',
+      'Backend: failed requests: ok',
+      'Policy: failed requests: ok',
+      'Unclassified failures: ok',
+      'Gateway log stopped arriving: ok',
     ]);
-    expect(normal!.alerts!.every(({ state }) => state === 'Normal')).toBe(true);
-    const alerting = firing!.alerts!.filter(({ state }) => state === 'Alerting');
-    expect(alerting.map(({ labels }) => labels)).toEqual([
-      expect.objectContaining({
-        scenario: 'backend-tls-trust',
-        service: 'contoso-west',
-        owner: 'platform-team',
-      }),
-    ]);
-    expect(alerting[0]!.annotations.runbook_url).toMatch(
-      /^https?:\/\/.*\/a\/gatewaylens-apim-app\/runbook\/backend-tls-trust$/,
+    const [firing, , , , fresh] = rules;
+    expect([firing!.state, fresh!.state]).toEqual(['firing', 'inactive']);
+    const alerting = firing!.alerts!.find(({ state, labels }) => state === 'Alerting' && labels.scenario === 'backend-tls-trust');
+    expect(alerting?.labels).toMatchObject({ service: 'contoso-west', owner: 'platform-team', severity: 'critical' });
+    expect(alerting?.annotations.runbook_url).toMatch(
+      /^https?:\/\/.*\/a\/gatewaylens-apim-app\/runbook\/backend-tls-trust\?ds=gatewaylens-demo$/,
     );
-    const page = await grafana.open('/alerting/grafana/gatewaylens-tls-trust/view');
-    await page.getByText('Untrusted backend certificate').first().waitFor();
+    expect(alerting?.annotations.summary).toContain('APIs: payments (');
+    const page = await grafana.open('/alerting/grafana/apim-backend-connection/view');
+    await page.getByText('Backend connection: failed requests').first().waitFor();
     await sleep(1500);
     await grafana.picture(page, 'alert-rule');
     await page.close();
-  });
+  }); // prettier-ignore
 
   it('tests the data source on its page', async () => {
     const page = await grafana.open(`/connections/datasources/edit/${source.uid}`);

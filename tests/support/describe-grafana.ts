@@ -1,4 +1,4 @@
-import { Grafana } from './grafana';
+import { Grafana, type Surroundings } from './grafana';
 
 const { GRAFANA_HOME: home, GRAFANA_URL: url } = process.env;
 
@@ -8,13 +8,15 @@ const { GRAFANA_HOME: home, GRAFANA_URL: url } = process.env;
  * viewers in it. Without either they are
  * skipped, which is said.
  * @param subPath where a Grafana that is started here lives
+ * @param surroundings of one that must be started, because what runs has others
  */
 export function describeGrafana(
   title: string,
   subPath: string,
   tests: (grafana: () => Grafana) => void,
+  surroundings?: () => Promise<Surroundings>,
 ): void {
-  if (home === undefined && url === undefined) {
+  if (home === undefined && (url === undefined || surroundings)) {
     process.stderr.write(`skipped: ${title}: neither GRAFANA_HOME nor GRAFANA_URL is set\n`);
     describe.skip(`${title} (skipped: neither GRAFANA_HOME nor GRAFANA_URL is set)`, () => {
       it('needs a Grafana', () => undefined);
@@ -24,7 +26,10 @@ export function describeGrafana(
   describe(title, () => {
     let grafana: Grafana | undefined;
     beforeAll(async () => {
-      grafana = url === undefined ? await Grafana.start(home!, subPath) : Grafana.at(url);
+      grafana =
+        url === undefined || surroundings
+          ? await Grafana.start(home!, subPath, await surroundings?.())
+          : Grafana.at(url);
     });
     afterAll(() => grafana?.stop());
     tests(() => grafana!);

@@ -8,6 +8,12 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 
 const OUT = path.resolve('tests/grafana/out');
 
+export interface Surroundings {
+  /** The folder that Grafana is provisioned from. */
+  readonly provisioning?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** A real Grafana with the built plugin: one that is started here, or one that runs already. */
 export class Grafana {
   readonly #address: string;
@@ -30,8 +36,12 @@ export class Grafana {
     return new Grafana(address.replace(/\/$/, ''));
   }
 
-  /** Starts an unpacked Grafana with nothing but our plugin and what provisioning/ says. */
-  static async start(home: string, subPath = ''): Promise<Grafana> {
+  /** Starts an unpacked Grafana with nothing but our plugin and what provisioning/, or another such folder, says. */
+  static async start(
+    home: string,
+    subPath = '',
+    { provisioning = 'provisioning', environment = {} }: Surroundings = {},
+  ): Promise<Grafana> {
     const folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-grafana-'));
     cpSync('dist', path.join(folder, 'plugins/gatewaylens-apim-app'), { recursive: true });
     const port = await freePort();
@@ -46,7 +56,7 @@ export class Grafana {
         GF_PATHS_DATA: folder,
         GF_PATHS_LOGS: folder,
         GF_PATHS_PLUGINS: path.join(folder, 'plugins'),
-        GF_PATHS_PROVISIONING: path.resolve('provisioning'),
+        GF_PATHS_PROVISIONING: path.resolve(provisioning),
         GF_LOG_MODE: 'file',
         GF_AUTH_ANONYMOUS_ENABLED: 'true',
         GF_FEATURE_TOGGLES_ENABLE: 'publicDashboards', // later versions have them without
@@ -55,6 +65,7 @@ export class Grafana {
         GF_ANALYTICS_CHECK_FOR_UPDATES: 'false',
         GF_ANALYTICS_CHECK_FOR_PLUGIN_UPDATES: 'false',
         GF_NEWS_NEWS_FEED_ENABLED: 'false',
+        ...environment,
       },
     });
     const grafana = new Grafana(`http://127.0.0.1:${port}${subPath}`, child, folder);
@@ -67,6 +78,10 @@ export class Grafana {
       await sleep(500);
     }
     return grafana;
+  }
+
+  get address(): string {
+    return this.#address;
   }
 
   /** @param orgId the organisation that is asked, the user's current one if 0 */

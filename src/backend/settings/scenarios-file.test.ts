@@ -34,13 +34,25 @@ it('gives the list of the file, and nothing where none is named', async () => {
   expect(await scenariosFile(undefined, '')).toEqual({ scenarios: [], issues: [] });
 }); // prettier-ignore
 
+it('reads YAML, in which a dollar is a dollar', async () => {
+  writeFileSync(path.join(folder, 'team/scenarios.yaml'), '# ours\n- id: a\n  summary: costs $$5 or $HOME\n- 7\n');
+  const { scenarios, issues } = await scenariosFile(folder, 'team/scenarios.yaml');
+  expect([scenarios, issues]).toEqual([[{ id: 'a', summary: 'costs $$5 or $HOME' }, 7], []]);
+}); // prettier-ignore
+
+it('is not drowned in aliases', async () => {
+  const lines = ['a: &a [x, x]', ...Array.from('bcdefghij', (c, i) => `${c}: &${c} [${`*${'abcdefghi'[i]},`.repeat(9)}]`)];
+  writeFileSync(path.join(folder, 'bomb.yaml'), lines.join('\n'));
+  expect((await scenariosFile(folder, 'bomb.yaml')).issues).toMatchObject([{ message: expect.stringMatching(/alias/i) }]);
+}); // prettier-ignore
+
 const unreadable = (name: string, problem: string) =>
   `scenarios-file-unreadable: The custom scenarios of the file “${name}” are left out: ${problem}.`;
 it.each([
   ['missing.json', unreadable('missing.json', 'there is no such file')],
   ['team', unreadable('team', 'it is no file')],
-  ['text.json', unreadable('text.json', 'it is no JSON')],
-  ['object.json', unreadable('object.json', 'it holds no list')],
+  ['text.json', unreadable('text.json', 'it holds no list of scenarios (Line 1: Flow map in block collection must be sufficiently indented and end with a })')],
+  ['object.json', unreadable('object.json', 'it holds no list of scenarios (A list is expected: each scenario begins with “- id:”)')],
   ['many.json', unreadable('many.json', 'it holds more than 500 scenarios')],
   ['large.json', unreadable('large.json', 'it has more than 4194304 bytes')],
   ['../secret.json', 'files-outside: The path “../secret.json” leaves the folder that is allowed for log files.'],

@@ -75,10 +75,7 @@ const isBelow = (root: string, target: string) =>
 function listOf(text: string, wanted: string): readonly unknown[] {
   const read = listIn(text.replace(/^\uFEFF/, ''));
   if ('problem' in read) {
-    throw unreadable(
-      wanted,
-      `it holds no list of scenarios as YAML or JSON (${read.problem.replace(/\.$/, '')})`,
-    );
+    throw unreadable(wanted, `it holds no list of scenarios (${read.problem.replace(/\.$/, '')})`);
   }
   const { list } = read;
   if (list.length > MOST_SCENARIOS) {

@@ -35,7 +35,7 @@ export function lintFiles(files: readonly LintFile[], context: LintContext): rea
   const lists = readable.flatMap(({ source: { value } }) => (isScenarioList(value) ? value : []));
   const dataSources = readable.map((file) => {
     const { value } = file.source;
-    const isFile = isObject(value) && 'datasources' in value;
+    const isFile = isObject(value) && ('datasources' in value || 'deleteDatasources' in value);
     return isFile ? checkDataSources(value, context) : undefined;
   });
   const catalogueOf = cataloguesOf(dataSources.flatMap((one) => one?.checked ?? []), lists);
@@ -69,6 +69,9 @@ function findingsOf({ source: { value }, isNamed }: Data, catalogueOf: Catalogue
   }
   if (has('panels', 'templating', 'schemaVersion')) {
     return checkDashboard(value, catalogueOf);
+  }
+  if (has('providers')) {
+    return []; // of dashboards: Grafana's own
   }
   if (has('id') && has('match')) {
     return checkSingleScenario();

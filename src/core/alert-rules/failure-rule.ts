@@ -48,6 +48,8 @@ export function failureRule(family: Family, threshold: number, options: AlertRul
 function summary(seconds: number): string {
   const failed =
     '{{ $values.B.Labels.title }} at {{ $labels.service }}: {{ $values.A.Value }} failed requests' +
-    ` in ${Math.round(seconds / 60)} minutes. APIs: {{ $values.B.Labels.places }}.`;
+    ` in ${inWords(seconds)}. APIs: {{ $values.B.Labels.places }}.`;
   return `{{ with $labels.scenario }}${failed}{{ else }}Nobody knows whether requests fail: the rule could not be evaluated.{{ end }}`;
 }
+
+const inWords = (seconds: number) => (seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`);

@@ -1,6 +1,5 @@
-import type * as z from 'zod';
 import { closest } from '../closest';
-import { pathOf } from '../closest-schema';
+import { pathOf, type SchemaIssue } from '../closest-schema';
 import { GatewaylensError } from '../errors';
 import type { Scenario } from '../scenarios';
 import { overrideSchema } from '../scenarios/schema';
@@ -29,7 +28,7 @@ export function readOverrides(
   return { overrides, issues };
 }
 
-function problemOf(issue: z.core.$ZodIssue | undefined): string {
+function problemOf(issue: SchemaIssue | undefined): string {
   const path = issue ? pathOf(issue).join('.') : '';
   return [path, issue?.message ?? ''].filter((part) => part !== '').join(': ');
 }

@@ -60,7 +60,7 @@ it.each([
   [{ colour: 'red' }, 'query-field-unknown: The query has a field “colour” that no kind of query knows.'],
   [
     { where: [{ dimension: 'api', op: 'in', values: [], value: 'x' }] },
-    'query-field-invalid: The query’s field “where.0” is wrong: Unrecognized key: "value".',
+    'query-field-invalid: The query’s field “where.0.value” is wrong: there is no field “value”; “values” is probably meant.',
   ],
   [{ scenarios: 'backend-timeout' }, 'query-field-invalid: The query’s field “scenarios”'],
 ])('refuses %j', (stored, expected) => {

@@ -95,7 +95,11 @@ it.each<[string, unknown, readonly string[]]>([
     ['causes.0: a text has at most 1000 characters'],
   ],
   ['no remedy', { ...own, remediation: [] }, ['remediation: say what to do']],
-  ['a misspelt field', { ...own, remidiation: ['x'] }, [': Unrecognized key: "remidiation"']],
+  [
+    'a misspelt field',
+    { ...own, remidiation: ['x'] },
+    ['remidiation: there is no field “remidiation”; “remediation” is probably meant'],
+  ],
   [
     'an unknown family',
     { ...own, family: 'database' },
@@ -107,7 +111,7 @@ it.each<[string, unknown, readonly string[]]>([
   [
     'an example that misspells a column',
     { ...own, examples: { matches: [{ source: 'x', row: { ResponseCod: 500 } }] } },
-    ['examples.matches.0.row: Unrecognized key: "ResponseCod"'],
+    ['examples.matches.0.row.ResponseCod: there is no field “ResponseCod”; “ResponseCode” is probably meant'],
   ],
   [
     'several mistakes',
@@ -140,16 +144,22 @@ it.each<[unknown, readonly string[]]>([
   [{}, [`.op: a condition is all, any, not, or a comparison of column, op and value; ${NAMES}`]],
   [{ al: [] }, [`.op: a condition is all, any, not, or a comparison of column, op and value; ${NAMES}`]],
   [{ all: [] }, ['.all: at least one condition is needed']],
-  [{ all: [], any: [] }, ['.all: at least one condition is needed', ': Unrecognized key: "any"']],
+  [
+    { all: [], any: [] },
+    ['.all: at least one condition is needed', '.any: there is no field “any”; known are all'],
+  ],
   [{ column: 'Url', op: 'regex', value: 'x' }, [`.op: there is no operator "regex"; ${NAMES}`]],
-  [{ column: 'Url', op: 'equals', value: 'x', note: 'y' }, [': Unrecognized key: "note"']],
+  [
+    { column: 'Url', op: 'equals', value: 'x', note: 'y' },
+    ['.note: there is no field “note”; known are column, op, value'],
+  ],
   [
     { column: 'Uri', op: 'contains', value: 'x' },
-    ['.column: there is no column "Uri" here; docs/columns.md lists them'],
+    ['.column: there is no column "Uri" here; “Url” is probably meant'],
   ],
   [
     { column: 'Uri', op: 'equals', value: 'x' },
-    ['.column: there is no column "Uri" here; docs/columns.md lists them'],
+    ['.column: there is no column "Uri" here; “Url” is probably meant'],
   ],
   [
     { column: 'TotalTime', op: 'contains', value: '5' },

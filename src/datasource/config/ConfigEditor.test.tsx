@@ -116,7 +116,7 @@ it('leaves ids that may be of a file to the backend', async () => {
 
 it('says otherwise of a scenario: owner, remedies, links', async () => {
   const edited = await edit({ overrides: { 'backend-timeout': { future: true } } });
-  expect(screen.getByText(/Unrecognized key/)).toBeInTheDocument();
+  expect(screen.getByText(/there is no field/)).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: /^Remove what is said of/ }));
   await userEvent.click(screen.getByLabelText(/^Say otherwise of a scenario/));
   await userEvent.click(await screen.findByText('Untrusted backend certificate'));

@@ -31,7 +31,6 @@ interface Given extends Omit<AlertRuleOptions, 'families' | 'labels' | 'orgId'> 
 export function addAlertRules(group: Command, { output }: Terminal, exit: (status: ExitStatus) => void): void {
   const duration = (flag: string, meaning: string, usual: number) =>
     new Option(`--${flag} <duration>`, meaning).argParser(durationOf).default(usual, durationText(usual));
-  const usualFamilies = Object.keys(defaults.families) as Family[];
   group
     .command('alert-rules')
     .description('print alert rules as YAML for provisioning/alerting')
@@ -49,11 +48,7 @@ export function addAlertRules(group: Command, { output }: Terminal, exit: (statu
     .addOption(duration('timeout', 'the longest that a request may take', defaults.timeout))
     .addOption(duration('delay', 'from the end of a request until its row can be read', defaults.delay))
     .addOption(duration('silence', 'how long an instance may be without requests', defaults.silence))
-    .addOption(
-      new Option('--families <names>', `families with a rule of their own, of ${familyNames.join(', ')}`)
-        .argParser((text: string) => choicesOf(text, familyNames))
-        .default(usualFamilies, usualFamilies.join(',')),
-    )
+    .addOption(familiesOption())
     .addOption(thresholdOption())
     .addOption(unclassifiedOption())
     .option('--folder <title>', 'folder of the rules', defaults.folder)
@@ -88,6 +83,13 @@ const lowerService = (filter: Filter): Filter =>
   filter.dimension === 'service'
     ? { ...filter, values: filter.values.map((value) => value.toLowerCase()) }
     : filter;
+
+function familiesOption(): Option {
+  const usual = Object.keys(defaults.families) as Family[];
+  return new Option('--families <names>', `families with a rule of their own, of ${familyNames.join(', ')}`)
+    .argParser((text: string) => choicesOf(text, familyNames))
+    .default(usual, usual.join(','));
+} // prettier-ignore
 
 function thresholdOption(): Option {
   const usual = Object.entries(defaults.families).map(([family, count]) => `${family}=${count}`);

@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { spawned, type Spawned } from '../../../tests/support/spawned-cli';
+
+jest.setTimeout(120_000);
+
+let program: Spawned;
+let folder: string;
+beforeAll(() => {
+  program = spawned();
+  folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'));
+  mkdirSync(path.join(folder, 'datasources'));
+  writeFileSync(path.join(folder, 'datasources/apim.yaml'), wrong);
+  writeFileSync(path.join(folder, 'notes.txt'), 'anything');
+});
+afterAll(() => {
+  program.dispose();
+  rmSync(folder, { recursive: true });
+});
+const lint = (...args: readonly string[]) => program.run(['lint', ...args], '', { INIT_CWD: folder });
+
+const wrong = `apiVersion: 1
+datasources:
+  - name: "x\\u001b[31m"
+    type: gatewaylens-apim-datasource
+    jsonData: { "sour\\u001bce": demo, customScenario: [] }
+`;
+const line =
+  'datasources/apim.yaml:5:39: error: The data source has no setting “customScenario”; “customScenarios” is probably meant. Correct it on the data source’s page or in the provisioned file. [settings-unknown]';
+
+it('prints one line for each issue, and none that a terminal obeys', () => {
+  const { status, stdout, stderr } = lint('.');
+  expect([status, stderr]).toEqual([2, '1 file checked, 2 issues.\n']);
+  expect(stdout.split('\n').slice(1)).toEqual([line, '']);
+  expect(stdout).toContain('“sour\\u001bce”');
+});
+
+it('prints JSON for programs and annotations for pull requests', () => {
+  const issues = JSON.parse(lint('--output', 'json', '.').stdout) as readonly object[];
+  expect(issues[1]).toMatchObject({ file: 'datasources/apim.yaml', line: 5, column: 39, path: 'datasources.0.jsonData.customScenario', severity: 'error', code: 'settings-unknown' });
+  expect(lint('--output', 'github', '.').stdout.split('\n')[1]).toMatch(/^::error file=datasources\/apim.yaml,line=5,col=39,title=settings-unknown::The data source/);
+}); // prettier-ignore
+
+it('says that all is well, of the provisioning that is delivered, too', () => {
+  expect(lint(path.resolve('provisioning'))).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: '3 files checked, 0 issues.\n',
+  });
+  expect(program.run(['lint', '-'], '[]')).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: '1 file checked, 0 issues.\n',
+  });
+});
+
+it.each([
+  [['gone.yaml'], 'The file “gone.yaml” could not be read: there is no such file or folder.'],
+  [['empty'], 'There is no YAML or JSON file in the folder “empty”.'],
+])('refuses %j', (args, message) => {
+  mkdirSync(path.join(folder, 'empty'), { recursive: true });
+  const { status, stdout, stderr } = lint(...args);
+  expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(`gatewaylens: ${message}`)]);
+});

@@ -1,0 +1,197 @@
+import { lintFiles, type LintFile } from './lint-files';
+
+const environment = { WORKSPACE: '0b1c2d3e-1111-4222-8333-444455556666', PORT: '8080' };
+const lint = (...files: readonly (readonly [string, string])[]) =>
+  lintFiles(
+    files.map(([name, text]): LintFile => ({ name, text, isNamed: true })),
+    { environment, scenariosFile: (name) => (name === 'own.yaml' ? [own] : undefined) },
+  );
+/** `file:line:column severity code` of each issue, and what is meant where that is told. */
+const told = (...files: readonly (readonly [string, string])[]) =>
+  lint(...files).map(({ file, line, column, severity, code, message }) => {
+    const meant = /“([^”]+)” is probably meant/.exec(message)?.[1];
+    return `${file}:${line}:${column} ${severity} ${code}${meant === undefined ? '' : ` → ${meant}`}`;
+  });
+
+const own = {
+  id: 'own',
+  title: 'Own',
+  family: 'backend',
+  severity: 'critical',
+  owner: 'network',
+  summary: 'x',
+  match: [],
+  remediation: ['x'],
+};
+
+const dataSource = (lines: string) => `apiVersion: 1
+datasources:
+  - name: one
+    uid: one
+    type: gatewaylens-apim-datasource
+${lines.replace(/^/gm, '    ')}`;
+
+describe('data sources', () => {
+  const azure = (lines: string) => `jsonData:\n  source: log-analytics\n${lines}`;
+
+  it('takes what Grafana takes, variables filled in or not', () => {
+    const whole = azure(
+      '  tenantId: $TENANT\n  clientId: ${CLIENT}\n  workspaces: [$WORKSPACE, $OTHER]\nsecureJsonData:\n  clientSecret: $SECRET',
+    );
+    expect(told(['a', dataSource(whole)])).toEqual([]);
+    expect(told(['a', dataSource('jsonData:\n  source: files\n  path: logs')])).toEqual([]);
+    const other = 'apiVersion: 1\ndatasources:\n  - name: x\n    type: prometheus\n    anything: 1';
+    expect(told(['a', other])).toEqual([]);
+  });
+
+  it('names each wrong key where it stands, with the one that is meant', () => {
+    const wrong = `jsondata: {}
+jsonData:
+  sources: files
+  path: $PORT
+  services:
+    - { service: contoso, tier: premum, unit: 2 }
+  tables: [legcy]
+  source: log-analytics
+secureJsonData: { clientsecret: $S }`;
+    expect(told(['a', dataSource(wrong)])).toEqual([
+      'a:6:5 error provisioned-key-unknown → jsonData',
+      'a:8:7 error settings-unknown → source',
+      'a:9:7 error settings-invalid', // Grafana makes a number of it
+      'a:11:31 error settings-invalid → premium',
+      'a:11:45 error settings-invalid → units',
+      'a:12:16 error settings-invalid → legacy',
+      'a:14:23 error provisioned-key-unknown → clientSecret',
+    ]);
+    expect(told(['a', 'datasources:\n  - { name: x, type: gatewaylens-apim-datasorce }'])).toEqual([
+      'a:1:1 error provisioned-version-missing',
+      'a:2:16 error provisioned-key-unknown → gatewaylens-apim-datasource',
+    ]);
+  });
+
+  it('says what an identity lacks, and of a secret that it stands in the file', () => {
+    const wrong = azure('  clientId: x\nsecureJsonData:\n  clientSecret: hunter2');
+    expect(told(['a', dataSource(wrong)])).toEqual([
+      'a:6:5 error settings-invalid',
+      'a:6:5 error azure-scope-missing',
+      'a:10:7 warning secret-in-file',
+    ]);
+    expect(JSON.stringify(lint(['a', dataSource(wrong)]))).not.toContain('hunter2');
+    expect(told(['a', dataSource(azure('  azureAuthType: msi\n  workspaces: [$WORKSPACE]'))])).toEqual([]);
+  });
+
+  it('checks what it says of scenarios, as far as it is known', () => {
+    const settings = (file: string) => `jsonData:
+  customScenariosFile: ${file}
+  disabledScenarios: [own]
+  overrides:
+    backend-timeot: { owner: network }
+    backend-timeout: { remediation: ['costs $five, or $$5'] }
+  customScenarios: [{ id: A }]`;
+    const found = told(['a', dataSource(settings('own.yaml'))]);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'a:10:9 error override-invalid → backend-timeout',
+        'a:11:42 warning dollar-expanded',
+      ]),
+    );
+    expect(found.join()).not.toContain('disabled-scenario-unknown');
+    // A file that cannot be read here may define anything.
+    expect(told(['a', dataSource(settings('elsewhere.yaml'))]).join()).not.toContain('override-invalid');
+    expect(told(['a', dataSource(settings("''"))]).join()).toContain(
+      'a:8:27 error disabled-scenario-unknown',
+    );
+  });
+});
+
+describe('scenarios', () => {
+  it('are tried with their examples', () => {
+    const scenario = `- id: mine
+  title: Mine
+  family: backend
+  severity: info
+  owner: network
+  summary: x
+  match:
+    - at: reason
+      when: { column: LastErrorReason, op: equals, value: Mine }
+      basis: reason
+      confidence: high
+  remediation: [x]
+  examples:
+    matches:
+      - source: seen
+        row: { ResponseCode: 500, LastErrorReason: Mine }
+`;
+    expect(told(['a', scenario])).toEqual([]);
+    expect(told(['a', scenario.replace('LastErrorReason: Mine', 'LastErrorReason: Timeout')])).toEqual([
+      'a:15:9 error custom-scenario-example',
+    ]);
+    expect(told(['a', scenario.replace('op: equals', 'op: equal').replace('family: backend', 'family: backnd')])).toEqual([
+      'a:3:3 error custom-scenario-invalid → backend',
+      'a:9:40 error custom-scenario-invalid → equals',
+    ]);
+    expect(told(['a', scenario.replace(/^- /, '').replace(/^ {2}/gm, '')])).toEqual(['a:1:1 error scenarios-no-list']);
+  }); // prettier-ignore
+});
+
+describe('alert rules', () => {
+  const rules = (model: string, more = '') => `apiVersion: 1
+groups:
+  - name: x
+    folder: x
+    interval: 1m
+    rules:
+      - uid: x
+        title: x
+        condition: B
+        data:
+          - refId: A
+            datasourceUid: one
+            model: { kind: scenario-series, ${model} }
+          - refId: B
+            datasourceUid: __expr__
+            model: { type: math, expression: $A > 0 }
+${more}`;
+
+  it('takes rules on numbers, and on scenarios that some file defines', () => {
+    expect(told(['a', rules('result: window, scenarios: [backend-timeout]')])).toEqual([]);
+    const named = rules('result: window, scenarios: [own]');
+    expect(told(['a', named])).toEqual(['a:13:73 error scenario-unknown']);
+    expect(told(['a', named], ['b', JSON.stringify([own])])).toEqual([]);
+    expect(told(['a', named], ['b', dataSource('jsonData: { customScenariosFile: own.yaml }')])).toEqual([]);
+  });
+
+  it('says what would make a rule fail', () => {
+    expect(told(['a', rules('places: api, splitby: api')])).toEqual(['a:13:58 error query-field-unknown → splitBy']);
+    expect(told(['a', rules('result: window, places: api')])).toEqual(['a:13:61 error rule-labels-change']);
+    expect(told(['a', rules('').replace('scenario-series, ', 'taxonomy')])).toEqual(['a:13:22 error rule-needs-numbers']);
+    expect(told(['a', rules('').replace('condition: B', 'condition: C\n        nodataState: OK')])).toEqual([
+      'a:9:9 error rule-condition-missing',
+      'a:10:9 error provisioned-key-unknown → noDataState',
+    ]);
+  }); // prettier-ignore
+
+  it('leaves rules on other data sources alone', () => {
+    const other = rules('').replace('{ kind: scenario-series,  }', '{ expr: up }').replace('condition: B', 'condition: Z');
+    expect(told(['a', other])).toEqual([]);
+  }); // prettier-ignore
+});
+
+it('checks apps and dashboards', () => {
+  expect(told(['a', 'apiVersion: 1\napps:\n  - { type: gatewaylens-apim-app, orgId: 2 }'])).toEqual([
+    'a:3:35 error provisioned-key-unknown → org_id',
+  ]);
+  const target = { datasource: { type: 'gatewaylens-apim-datasource' }, kind: 'taxonomy', scenarios: ['$s', 'nope'], wher: [] };
+  const dashboard = (change: object) => JSON.stringify({ panels: [{ targets: [{ ...target, ...change }] }] }, null, 1);
+  expect(told(['a', dashboard({})])).toEqual(['a:14:6 error query-field-unknown → where']);
+  expect(told(['a', dashboard({ wher: undefined })])).toEqual(['a:12:7 error scenario-unknown']);
+}); // prettier-ignore
+
+it('says where a text cannot be read, and which files it does not know', () => {
+  expect(told(['a', 'a: 1\nb: [1, 2\nc: 3'])).toEqual([expect.stringMatching(/^a:\d:\d error lint-syntax$/)]);
+  expect(told(['a', 'datasorces: []'])).toEqual(['a:1:1 error lint-file-unknown → datasources']);
+  expect(told(['a', 'hello'])).toEqual(['a:1:1 error lint-file-unknown']);
+  const [quiet] = [[{ name: 'a', text: 'providers: []', isNamed: false }]] as const;
+  expect(lintFiles(quiet, { environment, scenariosFile: () => undefined })).toEqual([]);
+});
