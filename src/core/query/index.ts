@@ -1,5 +1,12 @@
 export { completeQuery, describeQuery, type StoredQuery } from './complete';
-export { DEFAULT_KIND, isQueryKind, queryTypes, type Query, type QueryKind, type QueryOf } from './kinds/queries';
+export {
+  DEFAULT_KIND,
+  isQueryKind,
+  queryTypes,
+  type Query,
+  type QueryKind,
+  type QueryOf,
+} from './kinds/queries';
 export { MOST_SERIES, type ScenarioSeriesQuery } from './kinds/scenario-series/query';
 export { CATALOGUE_PATH, runbookPath } from './links';
 export { migrate } from './migrate';
