@@ -31,7 +31,6 @@ export function addLint(program: Command, { output, errors }: Terminal, exit: (s
     .action(async (names: readonly string[], { filesFolder, output: format }: Options) => {
       const files = (await Promise.all(names.map(filesAt))).flat();
       const issues = lintFiles(files, {
-        environment: process.env,
         scenariosFile: (name) => scenariosAt(filesFolder, name),
       });
       output.write(printed(issues, format));
@@ -43,7 +42,7 @@ export function addLint(program: Command, { output, errors }: Terminal, exit: (s
 const HELP = `
 One line for each issue: file:line:column: error or warning: what, and what to do [code].
 Exit status: 0 without errors (warnings may be there), 2 with some. “github” annotates a pull request.
-Variables that Grafana would fill in ($NAME) are filled in from the environment; what is not set there is not checked.
+What Grafana would fill in from its environment ($NAME) is not checked.
 
 Examples:
   gatewaylens lint scenarios.yaml

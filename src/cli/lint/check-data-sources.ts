@@ -5,7 +5,7 @@ import { closest } from '../../core/closest';
 import { mergedCatalogue, type MergedCatalogue } from '../../core/custom-scenarios';
 import { asGatewaylensError, GatewaylensError } from '../../core/errors';
 import type { DataSourceSettings } from '../../core/settings';
-import { dollarsIn, expanded, type Environment } from './dollars';
+import { dollarsIn, expanded } from './dollars';
 import { asWarning, found, isObject, itemsOf, type Finding } from './finding';
 import { unknownKeys } from './known-keys';
 import type { Path } from './source-text';
@@ -15,7 +15,6 @@ const SECRETS = ['clientSecret', 'azureClientSecret', 'tlsCACert'] as const;
 
 /** What the files say beside the one that is checked. */
 export interface LintContext {
-  readonly environment: Environment;
   /** Scenarios of a file that a data source names; undefined where it cannot be read here. */
   readonly scenariosFile: (name: string) => readonly unknown[] | undefined;
 }
@@ -49,7 +48,7 @@ export function versionOf({ apiVersion }: Readonly<Record<string, unknown>>): re
 function checkDataSource(value: Readonly<Record<string, unknown>>, path: Path, context: LintContext) {
   const { jsonData = {}, secureJsonData = {} } = value;
   const at = [...path, 'jsonData'];
-  const { value: given, unknown } = expanded(jsonData, context.environment);
+  const { value: given, unknown } = expanded(jsonData);
   const { settings, problems, isWhole } = settingsOf(given, unknown);
   const { catalogue, findings } = checkCatalogue(settings, at, context);
   return {
@@ -70,7 +69,7 @@ function checkDataSource(value: Readonly<Record<string, unknown>>, path: Path, c
 function settingsOf(given: unknown, unknown: readonly Path[]) {
   const read = readSettings(given);
   if ('settings' in read) {
-    return { settings: read.settings, problems: [], isWhole: true };
+    return { settings: read.settings, problems: [], isWhole: unknown.every(isId) };
   }
   const isUnknown = (one: Path) => unknown.some((other) => other.join('\n') === one.join('\n'));
   const problems = read.problems.filter((one) => !isUnknown(one.path));
@@ -79,6 +78,12 @@ function settingsOf(given: unknown, unknown: readonly Path[]) {
   const known = readSettings(Object.fromEntries(rest));
   return { settings: 'settings' in known ? known.settings : undefined, problems, isWhole: false };
 }
+
+/** Of these it is enough that there is one. */
+const isId = (path: Path) =>
+  ['tenantId', 'clientId', 'workspaces'].some(
+    (id) => path[0] === id || (path[0] === 'azureCredentials' && path[1] === id),
+  );
 
 function identity({ type, name }: Readonly<Record<string, unknown>>, path: Path): readonly Finding[] {
   const meant = `“${DATA_SOURCE}” is probably meant`;

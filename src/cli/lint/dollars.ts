@@ -3,12 +3,10 @@ import { GatewaylensError } from '../../core/errors';
 import { asWarning, found, isObject, type Finding } from './finding';
 import type { Path } from './source-text';
 
-const VARIABLE = /\$(?:(\w+)|\{(\w+)\}|__(?:env|file|vault)\{[^}]*\})/g;
+const VARIABLE = /\$(?:__(?:env|file|vault)\{[^}]*\}|\w+|\{\w+\})/g;
 
 /** Stands for what is not known: most settings that come from the environment are ids. */
 const ANY_ID = '00000000-0000-0000-0000-000000000000';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Expanded {
   readonly value: unknown;
@@ -16,45 +14,35 @@ export interface Expanded {
   readonly unknown: readonly Path[];
 }
 
-/** All texts of a value as Grafana reads them. A variable that is not set here stays unknown. */
-export function expanded(value: unknown, environment: Environment, path: Path = []): Expanded {
+/**
+ * All texts of a value as Grafana reads them. What comes from its environment stays unknown: this machine’s would make the
+ * outcome depend on where it is checked, and could be told to whoever reads the issues.
+ */
+export function expanded(value: unknown, path: Path = []): Expanded {
   if (typeof value === 'string') {
-    return expandedText(value, environment, path);
+    return expandedText(value, path);
   }
-  const parts = Array.isArray(value) ? [...value.entries()] : isObject(value) ? Object.entries(value) : undefined;
+  const parts = Array.isArray(value)
+    ? [...value.entries()]
+    : isObject(value)
+      ? Object.entries(value)
+      : undefined;
   if (!parts) {
     return { value, unknown: [] };
   }
-  const inner = parts.map(([key, one]) => [key, expanded(one, environment, [...path, key])] as const);
+  const inner = parts.map(([key, one]) => [key, expanded(one, [...path, key])] as const);
   const values = inner.map(([key, { value: one }]) => [key, one] as const);
   return {
     value: Array.isArray(value) ? values.map(([, one]) => one) : Object.fromEntries(values),
     unknown: inner.flatMap(([, { unknown }]) => unknown),
   };
-} // prettier-ignore
-
-function expandedText(text: string, environment: Environment, path: Path): Expanded {
-  let isKnown = true;
-  const parts = text.split('$$').map((part) =>
-    part.replace(VARIABLE, (whole, plain?: string, braced?: string) => {
-      const set = environment[plain ?? braced ?? ''];
-      isKnown &&= set !== undefined;
-      return set ?? (whole === text ? ANY_ID : whole);
-    }),
-  );
-  const joined = parts.join('$');
-  return {
-    value: parts.length === 1 && joined !== text ? typed(joined) : joined,
-    unknown: isKnown ? [] : [path],
-  };
 }
 
-/** A variable that looks like a number or a truth value becomes one. */
-function typed(text: string): unknown {
-  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) {
-    return Number(text);
-  }
-  return /^(true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text;
+function expandedText(text: string, path: Path): Expanded {
+  const parts = text.split('$$');
+  const isKnown = parts.every((part) => part.search(VARIABLE) < 0);
+  const isVariable = text.replace(VARIABLE, '') === '' && text !== '';
+  return { value: isVariable ? ANY_ID : parts.join('$'), unknown: isKnown ? [] : [path] };
 }
 
 /** Texts for people in which a dollar is hardly meant to be a variable. */

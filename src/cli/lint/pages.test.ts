@@ -32,9 +32,8 @@ it.each(blocks)('$page: $file is nothing that lint minds', ({ page, file, text }
   if (file === '' && !isDataSource({ file, text })) {
     return; // a step of a workflow
   }
-  const environment = { GATEWAYLENS_WORKSPACE: '0b1c2d3e-1111-4222-8333-444455556666' };
   const named = [{ name: path.basename(page), text, isNamed: true }];
-  expect(lintFiles(named, { environment, scenariosFile: () => list })).toEqual([]);
+  expect(lintFiles(named, { scenariosFile: () => list })).toEqual([]);
 });
 
 const examples = blocks.filter(isDataSource).flatMap(({ text }) =>
