@@ -282,7 +282,6 @@ describeGrafana(
         summary: expect.stringContaining('could not be evaluated'),
         runbook_url: `${running().address}/a/gatewaylens-apim-app/data-sources`,
       });
-      process.stderr.write(JSON.stringify(webhook.alerts.filter(({labels})=>labels.alertname==='DatasourceError').map(({annotations,labels})=>[annotations.Error,labels])).slice(0,3000));
     });
 
     it('tells when data stops arriving', async () => {
