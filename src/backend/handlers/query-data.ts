@@ -47,7 +47,7 @@ function withMeta(
       executedQueryString,
       ...(all.length > 0 ? { notices: all } : {}),
       ...(stats.length > 0 ? { stats } : {}),
-      ...(isIncomplete ? { custom: { ...(meta.custom as object), incomplete: true } } : {}),
+      ...(isIncomplete ? { custom: { ...(meta.custom as object), partial: true } } : {}),
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
  * What panels rely on in a frame, whatever data source it comes from. The frames bring all that a panel shows: a panel
- * fetches nothing. `meta.custom.incomplete` is true where the log store says that rows may be missing.
+ * fetches nothing. `meta.custom.partial` is true where the log store says that rows may be missing.
  */
 
 /** `meta.custom` of a frame of failures by scenario. */

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { context, framesOf, MINUTE, start, type Rows } from '../../../tests/support/answers';
 import { arrived, showPanel } from '../../../tests/support/show-panel';
 import { ConnectionsPanel } from './ConnectionsPanel';
+import type { ConnectionOptions } from './options';
 
 const at = (minute: number) => start + minute * MINUTE;
 const hostile = '<img src=x onerror=alert(1)>';
@@ -28,13 +29,19 @@ const frames = (tables: readonly Rows[] = [series, matrix, calls, concurrency, a
       services: [{ service: 'east', tier: 'developer', units: 1 }],
     }),
   );
+const usual: ConnectionOptions = {
+  showGraph: true,
+  showEpisodes: true,
+  legend: { showLegend: true, displayMode: 'list', placement: 'bottom' },
+  tooltip: { mode: 'multi' },
+};
 const show = (shown = frames(), options: object = {}, change: object = {}) =>
-  showPanel(ConnectionsPanel, { showGraph: true, showEpisodes: true, ...options }, shown, change);
+  showPanel(ConnectionsPanel, { ...usual, ...options }, shown, change);
 
 it('shows hosts by type, the worst host first, with share and connections', () => {
   show();
   const table = within(screen.getByRole('table', { name: /by backend host and type/ }));
-  expect(table.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
+  expect(table.getAllByRole('columnheader').map(({ textContent }) => textContent.trim())).toEqual([
     'Backend host',
     'Share of its calls',
     'Unresolved backend name',
@@ -91,7 +98,7 @@ it('shows good news as good news, and says when nothing came', () => {
     'No failed connections to backends in this range (1,530 requests answered).',
   );
   show(frames([[], [], [], [], []]));
-  expect(screen.getByText(/No requests in this range/)).toBeInTheDocument();
+  expect(screen.getByText(/No requests at all were found in this range/)).toBeInTheDocument();
 });
 
 it('says what failed, and which query to use', () => {
@@ -99,4 +106,13 @@ it('says what failed, and which query to use', () => {
   expect(screen.getByText(/No token\./)).toBeInTheDocument();
   show([toDataFrame({ fields: [{ name: 'x', type: FieldType.number, values: [1] }] })]);
   expect(screen.getByText(/use the query “Backend connection failures”/)).toBeInTheDocument();
+});
+
+it('shows one type alone from the legend, and tells in few words what fits a tiny panel', async () => {
+  const { unmount } = show();
+  await userEvent.click(screen.getAllByText('Unresolved backend name')[0]!);
+  expect(screen.getByRole('img', { name: 'Failed connections over time in 1 types' })).toBeInTheDocument();
+  unmount();
+  show(frames(), {}, { width: 220, height: 90 });
+  expect(screen.getByRole('status')).toHaveTextContent('62 failed connections, most at a.example (60)');
 });

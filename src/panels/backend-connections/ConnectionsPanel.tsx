@@ -1,82 +1,141 @@
 import React, { useMemo } from 'react';
 import { css } from '@emotion/css';
-import type { GrafanaTheme2, PanelProps } from '@grafana/data';
-import { PanelDataErrorView } from '@grafana/runtime';
-import { useStyles2, useTheme2 } from '@grafana/ui';
-import { MarkedPlot } from '../../ui/plot';
+import { LoadingState, type GrafanaTheme2, type PanelProps } from '@grafana/data';
+import { useStyles2, useTheme2, VizLayout } from '@grafana/ui';
+import { answerNotes } from '../../ui/answer-notes';
+import { AnswerNotes, notesHeight } from '../../ui/AnswerNotes';
+import { PanelMessage } from '../../ui/PanelMessage';
+import { PanelProblem } from '../../ui/PanelProblem';
+import { panelScope } from '../../ui/panel-scope';
+import { annotationMarks, MarkedPlot, PlotLegend, shownOf, useIsolation } from '../../ui/plot';
 import { Matrix } from './Matrix';
 import type { ConnectionOptions } from './options';
-import { viewOf } from './view-model';
+import { viewOf, type ConnectionsView } from './view-model';
 
 /** The graph is left out where less than this would remain for the hosts. */
 const LEAST_MATRIX = 140;
 const LEAST_GRAPH = 140;
+/** Below these not even one host fits under the head of the table. */
+const LEAST_HEIGHT = 110;
+const LEAST_WIDTH = 260;
 
 /** Failed connections to backends: over time by type, and by host with the evidence. */
 export function ConnectionsPanel(props: PanelProps<ConnectionOptions>) {
-  const { data, options, width, height, timeRange, timeZone, id, fieldConfig } = props;
+  const { data, width, height } = props;
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const view = useMemo(() => viewOf(data.series, theme), [data.series, theme]);
+  const notes = useMemo(() => answerNotes(data), [data]);
+  const below = notesHeight(notes, height);
+  if (data.state === LoadingState.Loading && data.series.length === 0) {
+    return (
+      <PanelMessage width={width} height={height}>
+        Loading…
+      </PanelMessage>
+    );
+  }
   if (view.state === 'no-data' || view.state === 'wrong-frames') {
-    const problem = data.errors?.[0]?.message ?? data.error?.message;
+    return <PanelProblem panel={props} state={view.state} wanted={WANTED} nothing="No requests in this range" />;
+  }
+  if (view.state === 'failures' && (height < LEAST_HEIGHT || width < LEAST_WIDTH)) {
     return (
-      <PanelDataErrorView
-        panelId={id}
-        data={data}
-        fieldConfig={fieldConfig}
-        message={
-          problem ??
-          (view.state === 'wrong-frames'
-            ? 'This panel shows connections to backends: use the query “Backend connection failures”'
-            : 'No requests in this range')
-        }
-      />
+      <PanelMessage width={width} height={height}>
+        {briefly(view)}
+      </PanelMessage>
     );
   }
-  if (view.state === 'nothing-failed') {
-    return (
-      <div className={styles.goodNews} style={{ width, height }} role="status">
-        No failed connections to backends in this range ({view.answered.toLocaleString()} requests answered).
-      </div>
-    );
-  }
-  const [from, to] = [timeRange.from.valueOf(), timeRange.to.valueOf()];
-  const graph = options.showGraph ? Math.min(height * 0.45, height - LEAST_MATRIX) : 0;
   return (
     <div className={styles.panel} style={{ width, height }}>
-      {graph >= LEAST_GRAPH && (
-        <MarkedPlot
-          label={`Failed connections over time in ${view.layers.length} types`}
-          marks={options.showEpisodes ? view.marks : []}
-          layers={view.layers}
-          addsUp
-          times={view.times}
-          stepMs={view.stepMs}
-          incomplete={view.incomplete}
-          from={from}
-          to={to}
-          timeZone={timeZone}
-          width={width}
-          height={graph}
-        />
+      {view.state === 'nothing-failed' ? (
+        <PanelMessage isGood width={width} height={height - below}>
+          No failed connections to backends in this range ({view.answered.toLocaleString()} requests answered).
+        </PanelMessage>
+      ) : (
+        <Failures {...props} height={height - below} view={view} />
       )}
-      <div className={styles.matrix}>
-        <Matrix view={view} from={from} to={to} timeZone={timeZone} />
-      </div>
+      {below > 0 && <AnswerNotes notes={notes} />}
     </div>
   );
+} // prettier-ignore
+
+/** All that fits a tiny panel. */
+function briefly({ hosts }: ConnectionsView): string {
+  const [worst] = hosts;
+  const all = hosts.reduce((sum, { count }) => sum + count, 0);
+  const where = worst
+    ? `, most at ${worst.host || 'a host that is not known'} (${worst.count.toLocaleString()})`
+    : '';
+  return `${all.toLocaleString()} failed connections${where}`;
 }
+
+const WANTED = 'This panel shows connections to backends: use the query “Backend connection failures”';
+
+interface Props extends PanelProps<ConnectionOptions> {
+  readonly view: ConnectionsView;
+}
+
+function Failures({ view, data, options, width, height, timeRange, timeZone, eventBus, onChangeTimeRange }: Props) {
+  const styles = useStyles2(getStyles);
+  const { legend, tooltip, showEpisodes, showGraph } = options;
+  const { isolated, isolate } = useIsolation();
+  const scope = useMemo(() => panelScope(data, timeRange), [data, timeRange]);
+  const drawn = useMemo(() => view.layers.filter(({ hiddenFrom }) => !hiddenFrom.viz), [view]);
+  const layers = useMemo(() => shownOf(drawn, isolated), [drawn, isolated]);
+  const annotations = useMemo(
+    () => annotationMarks(data.annotations ?? [], view.cards, showEpisodes ? view.episodes : []),
+    [data.annotations, view, showEpisodes],
+  );
+  const graph = showGraph ? Math.min(height * 0.5, height - LEAST_MATRIX) : 0;
+  const entries = legend.showLegend ? (
+    <VizLayout.Legend placement={legend.placement} maxHeight="40%" maxWidth="40%">
+      <PlotLegend
+        layers={drawn}
+        summary="Total"
+        mode={legend.displayMode}
+        placement={legend.placement}
+        isolated={isolated}
+        onIsolate={isolate}
+      />
+    </VizLayout.Legend>
+  ) : null;
+  return (
+    <>
+      {graph >= LEAST_GRAPH && (
+        <VizLayout width={width} height={graph} legend={entries}>
+          {(plotWidth, plotHeight) => (
+            <MarkedPlot
+              label={`Failed connections over time in ${layers.length} types`}
+              episodes={showEpisodes ? view.episodes : []}
+              annotations={annotations}
+              scope={scope}
+              layers={layers}
+              addsUp
+              times={view.times}
+              stepMs={view.stepMs}
+              incomplete={view.incomplete}
+              tooltip={tooltip.mode}
+              timeZone={timeZone}
+              width={plotWidth}
+              height={plotHeight}
+              eventBus={eventBus}
+              onRange={onChangeTimeRange}
+            />
+          )}
+        </VizLayout>
+      )}
+      <div className={styles.matrix} tabIndex={0} role="region" aria-label="Backend hosts">
+        <Matrix view={view} scope={scope} timeZone={timeZone} />
+      </div>
+    </>
+  );
+} // prettier-ignore
 
 const getStyles = (theme: GrafanaTheme2) => ({
   panel: css({ display: 'flex', flexDirection: 'column' }),
-  matrix: css({ flexGrow: 1, minHeight: 0, overflow: 'auto' }),
-  goodNews: css({
-    display: 'flex',
-    alignItems: 'center',
-    justifyContent: 'center',
-    textAlign: 'center',
-    color: theme.colors.success.text,
-    ...theme.typography.h4,
+  matrix: css({
+    flexGrow: 1,
+    minHeight: 0,
+    overflow: 'auto',
+    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
   }),
 });

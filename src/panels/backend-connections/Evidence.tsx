@@ -7,24 +7,24 @@ import {
   type GrafanaTheme2,
   type TimeZone,
 } from '@grafana/data';
-import { ClipboardButton, LinkButton, useStyles2 } from '@grafana/ui';
-import { appUrl } from '../../ui/links';
-import { ScenarioLinks } from '../../ui/ScenarioLinks';
+import { ClipboardButton, useStyles2 } from '@grafana/ui';
+import { CardFrame } from '../../ui/CardFrame';
+import type { PanelScope } from '../../ui/panel-scope';
+import { ScenarioActions } from '../../ui/ScenarioActions';
 import type { Cell, Type } from './view-model';
 
 interface Props {
   readonly cell: Cell;
   readonly type: Type;
   readonly host: string;
-  readonly from: number;
-  readonly to: number;
+  readonly scope: PanelScope;
   readonly timeZone: TimeZone;
 }
 
 const format = getValueFormat('ms');
 
 /** What the rows behind a cell have in common, the newest of them, and what to do. */
-export function Evidence({ cell, type: { title, card }, host, from, to, timeZone }: Props) {
+export function Evidence({ cell, type: { id, title, card }, host, scope, timeZone }: Props) {
   const styles = useStyles2(getStyles);
   const facts: readonly (readonly [string, string])[] = [
     ['Requests', cell.count.toLocaleString()],
@@ -35,8 +35,7 @@ export function Evidence({ cell, type: { title, card }, host, from, to, timeZone
     ['Last seen', cell.lastSeen === null ? 'not known' : dateTimeFormat(cell.lastSeen, { timeZone })],
   ];
   return (
-    <div className={styles.card}>
-      <h3 className={styles.title}>{title}</h3>
+    <CardFrame title={title}>
       <p className={styles.host}>{host || 'Backend host not known'}</p>
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (
@@ -53,28 +52,17 @@ export function Evidence({ cell, type: { title, card }, host, from, to, timeZone
           <p>{card.remediation[0]}</p>
         </>
       )}
-      <div className={styles.links}>
-        {cell.sampleId && (
-          <ClipboardButton size="sm" variant="secondary" icon="copy" getText={() => cell.sampleId}>
-            Copy correlation id
-          </ClipboardButton>
-        )}
-        {card && (
-          <>
-            <LinkButton size="sm" icon="book" href={appUrl(`${card.runbook}?from=${from}&to=${to}`)}>
-              Open runbook
-            </LinkButton>
-            <ScenarioLinks card={{ ...card, links: card.links.slice(0, 1) }} />
-          </>
-        )}
-      </div>
-    </div>
+      {cell.sampleId && (
+        <ClipboardButton size="sm" variant="secondary" icon="copy" getText={() => cell.sampleId}>
+          Copy correlation id
+        </ClipboardButton>
+      )}
+      {card && <ScenarioActions id={id} card={card} scope={scope} />}
+    </CardFrame>
   );
 } // prettier-ignore
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  card: css({ maxWidth: theme.spacing(65), maxHeight: '70vh', overflow: 'auto' }),
-  title: css({ ...theme.typography.h5, marginBottom: theme.spacing(0.5) }),
   host: css({ color: theme.colors.text.secondary, overflowWrap: 'anywhere' }),
   facts: css({
     display: 'grid',
@@ -84,6 +72,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
     dt: { color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular },
     dd: { margin: 0 },
   }),
-  message: css({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxHeight: theme.spacing(16) }),
-  links: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1), marginTop: theme.spacing(1) }),
+  message: css({
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    maxHeight: theme.spacing(16),
+    overflow: 'auto',
+  }),
 });

@@ -2,18 +2,19 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, TimeZone } from '@grafana/data';
 import { Toggletip, useStyles2, useTheme2 } from '@grafana/ui';
+import type { PanelScope } from '../../ui/panel-scope';
+import { Swatch } from '../../ui/plot';
 import { Evidence } from './Evidence';
 import type { Connections, ConnectionsView, HostRow, Type } from './view-model';
 
 interface Props {
-  readonly view: Pick<ConnectionsView, 'types' | 'hosts'>;
-  readonly from: number;
-  readonly to: number;
+  readonly view: Pick<ConnectionsView, 'types' | 'hosts' | 'hiddenHosts' | 'shareTitle'>;
+  readonly scope: PanelScope;
   readonly timeZone: TimeZone;
 }
 
 /** Hosts by types of failure. A cell opens its evidence; darker is more, and the number says how many. */
-export function Matrix({ view: { types, hosts }, from, to, timeZone }: Props) {
+export function Matrix({ view: { types, hosts, hiddenHosts, shareTitle }, scope, timeZone }: Props) {
   const styles = useStyles2(getStyles);
   const most = Math.max(1, ...hosts.flatMap(({ cells }) => [...cells.values()].map(({ count }) => count)));
   return (
@@ -22,11 +23,11 @@ export function Matrix({ view: { types, hosts }, from, to, timeZone }: Props) {
         <tr>
           <th scope="col">Backend host</th>
           <th scope="col" className={styles.type}>
-            Share of its calls
+            {shareTitle}
           </th>
-          {types.map(({ id, title }) => (
+          {types.map(({ id, title, layer }) => (
             <th key={id} scope="col" className={styles.type}>
-              {title}
+              <Swatch color={layer.color} pattern={layer.pattern} /> {title}
             </th>
           ))}
           <th scope="col" className={styles.type} title="Estimated from the time of the backend, at the busiest">
@@ -43,7 +44,7 @@ export function Matrix({ view: { types, hosts }, from, to, timeZone }: Props) {
             <td className={styles.number}>{shareOf(row)}</td>
             {types.map((type) => (
               <td key={type.id}>
-                <CellButton row={row} type={type} most={most} from={from} to={to} timeZone={timeZone} />
+                <CellButton row={row} type={type} most={most} scope={scope} timeZone={timeZone} />
               </td>
             ))}
             <td className={styles.number}>
@@ -58,6 +59,13 @@ export function Matrix({ view: { types, hosts }, from, to, timeZone }: Props) {
           </tr>
         ))}
       </tbody>
+      {hiddenHosts > 0 && (
+        <tfoot>
+          <tr>
+            <td colSpan={types.length + 3}>{hiddenHosts.toLocaleString()} more hosts with fewer failures are not shown.</td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   );
 } // prettier-ignore
@@ -68,7 +76,7 @@ interface CellProps extends Omit<Props, 'view'> {
   readonly most: number;
 }
 
-function CellButton({ row, type, most, from, to, timeZone }: CellProps) {
+function CellButton({ row, type, most, scope, timeZone }: CellProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const cell = row.cells.get(type.id);
@@ -78,7 +86,7 @@ function CellButton({ row, type, most, from, to, timeZone }: CellProps) {
   const strength = Math.round(20 + 60 * (cell.count / most));
   return (
     <Toggletip
-      content={<Evidence cell={cell} type={type} host={row.host} from={from} to={to} timeZone={timeZone} />}
+      content={<Evidence cell={cell} type={type} host={row.host} scope={scope} timeZone={timeZone} />}
       placement="bottom"
     >
       <button

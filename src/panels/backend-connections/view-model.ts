@@ -1,7 +1,7 @@
 /** Frames to what the panel draws: pure, and all that can be tested without a browser. */
-import { FieldType, type DataFrame, type GrafanaTheme2 } from '@grafana/data';
+import { FieldType, getFieldDisplayName, type DataFrame, type GrafanaTheme2 } from '@grafana/data';
 import type { ConnectionCustom, ScenarioCard } from '../../core/frames';
-import { finite, layerOf, marksOf, type EpisodeMark, type Layer } from '../../ui/plot';
+import { brief, finite, marksOf, seriesOf, type EpisodeMark, type Layer } from '../../ui/plot';
 
 /** Failures of one type at one host. */
 export interface Cell {
@@ -37,6 +37,8 @@ export interface Type {
   readonly id: string;
   readonly title: string;
   readonly card: ScenarioCard | undefined;
+  /** How the graph draws it. */
+  readonly layer: Layer;
 }
 
 export interface ConnectionsView {
@@ -45,10 +47,15 @@ export interface ConnectionsView {
   readonly stepMs: number;
   readonly layers: readonly Layer[];
   readonly incomplete: ReadonlySet<number>;
-  readonly marks: readonly EpisodeMark[];
+  readonly episodes: readonly EpisodeMark[];
+  readonly cards: Readonly<Record<string, ScenarioCard>>;
   readonly types: readonly Type[];
   /** The host with the most failures first. */
   readonly hosts: readonly HostRow[];
+  /** What the share of a host is called: it may be biased. */
+  readonly shareTitle: string;
+  /** Hosts with fewer failures, beyond what can be shown. */
+  readonly hiddenHosts: number;
   readonly answered: number;
 }
 
@@ -57,9 +64,12 @@ const nothing = {
   stepMs: 0,
   layers: [],
   incomplete: new Set<number>(),
-  marks: [],
+  episodes: [],
+  cards: {},
   types: [],
   hosts: [],
+  shareTitle: '',
+  hiddenHosts: 0,
   answered: 0,
 } as const;
 
@@ -72,26 +82,31 @@ export function viewOf(series: readonly DataFrame[], theme: GrafanaTheme2): Conn
     return { state: filled.length === 0 ? 'no-data' : 'wrong-frames', ...nothing };
   }
   const { failed, masked, succeeded } = custom.totals;
-  const layers = frame.fields
-    .filter(({ type }) => type === FieldType.number)
-    .map((field) => layerOf(field, frame, filled, theme));
-  const types = frame.fields.flatMap(({ labels, type }, i) => {
-    const id = labels?.scenario;
-    const title = layers[i - 1]?.name ?? id;
-    return type === FieldType.number && id !== undefined
-      ? [{ id, title: title ?? id, card: custom.scenarios[id] }]
-      : [];
+  const { times, layers } = seriesOf([frame], theme);
+  const types = layers.flatMap((layer) => {
+    const id = layer.field.labels?.scenario;
+    return id === undefined
+      ? []
+      : [
+          {
+            id,
+            title: layer.name,
+            card: Object.hasOwn(custom.scenarios, id) ? custom.scenarios[id] : undefined,
+            layer,
+          },
+        ];
   });
   return {
     state:
       failed + masked + succeeded === 0 ? 'no-data' : layers.length === 0 ? 'nothing-failed' : 'failures',
-    times: time.values,
+    times,
     stepMs: custom.stepMs,
     layers,
     incomplete: new Set(custom.incomplete),
-    marks: marksOf([custom], () => failed),
+    episodes: marksOf([custom], () => failed),
+    cards: custom.scenarios,
     types,
-    hosts: hostsOf(filled),
+    ...hostsOf(filled),
     answered: succeeded,
   };
 }
@@ -106,10 +121,17 @@ function customOf({ meta }: DataFrame): ConnectionCustom | undefined {
   return isOurs ? (custom as ConnectionCustom) : undefined;
 }
 
-function hostsOf(frames: readonly DataFrame[]): HostRow[] {
+/** More hosts or rows than this nobody can read, and a browser cannot draw. */
+const MOST_HOSTS = 200;
+const MOST_ROWS = 10_000;
+
+function hostsOf(
+  frames: readonly DataFrame[],
+): Pick<ConnectionsView, 'hosts' | 'hiddenHosts' | 'shareTitle'> {
+  const table = frames.find(({ name }) => name === 'backend-hosts');
   const connections = connectionsOf(frames.find(({ name }) => name === 'backend-connections'));
   const hosts = new Map<string, { count: number; calls: number | null; cells: Map<string, Cell> }>();
-  for (const row of rowsOf(frames.find(({ name }) => name === 'backend-hosts'))) {
+  for (const row of rowsOf(table)) {
     const name = row.text('host');
     const host = hosts.get(name) ?? { count: 0, calls: row.number('calls'), cells: new Map<string, Cell>() };
     hosts.set(name, host);
@@ -126,9 +148,15 @@ function hostsOf(frames: readonly DataFrame[]): HostRow[] {
       sampleMessage: row.text('sampleMessage'),
     });
   }
-  return [...hosts]
+  const all = [...hosts]
     .map(([host, found]) => ({ host, ...found, connections: connections.get(host) ?? [] }))
     .sort((a, b) => b.count - a.count);
+  const share = table?.fields.find(({ name }) => name === 'share');
+  return {
+    hosts: all.slice(0, MOST_HOSTS),
+    hiddenHosts: Math.max(0, all.length - MOST_HOSTS),
+    shareTitle: (share && brief(getFieldDisplayName(share, table))) || 'Share of its calls',
+  };
 }
 
 function connectionsOf(frame: DataFrame | undefined): ReadonlyMap<string, Connections[]> {
@@ -149,8 +177,8 @@ function connectionsOf(frame: DataFrame | undefined): ReadonlyMap<string, Connec
 /** Rows of a table by the names of its fields; what is not there is nothing. */
 function rowsOf(frame: DataFrame | undefined) {
   const fields = new Map((frame?.fields ?? []).map((field) => [field.name, field]));
-  return Array.from({ length: frame?.length ?? 0 }, (_, i) => ({
-    text: (name: string) => String((fields.get(name)?.values as readonly unknown[] | undefined)?.[i] ?? ''),
+  return Array.from({ length: Math.min(frame?.length ?? 0, MOST_ROWS) }, (_, i) => ({
+    text: (name: string) => brief(String((fields.get(name)?.values as readonly unknown[] | undefined)?.[i] ?? '')),
     number: (name: string) => finite([(fields.get(name)?.values as readonly unknown[] | undefined)?.[i]])[0] ?? null,
   }));
 } // prettier-ignore

@@ -1,134 +1,179 @@
 import React, { useMemo, useState } from 'react';
 import { css } from '@emotion/css';
-import type { GrafanaTheme2, PanelProps } from '@grafana/data';
-import { PanelDataErrorView } from '@grafana/runtime';
-import { useStyles2, useTheme2, VizLegend, VizLayout, type VizLegendItem } from '@grafana/ui';
-import { formatOf, MarkedPlot } from '../../ui/plot';
-import { LEGEND_MODES, type TaxonomyOptions } from './options';
-import { viewOf } from './view-model';
+import { LoadingState, type GrafanaTheme2, type PanelProps } from '@grafana/data';
+import { useStyles2, useTheme2 } from '@grafana/ui';
+import { answerNotes } from '../../ui/answer-notes';
+import { AnswerNotes, notesHeight } from '../../ui/AnswerNotes';
+import { PanelMessage } from '../../ui/PanelMessage';
+import { PanelProblem } from '../../ui/PanelProblem';
+import { panelScope } from '../../ui/panel-scope';
+import { annotationMarks, MarkedPlot, MOST_LAYERS, PlotLegend, shownOf, useIsolation } from '../../ui/plot';
+import { groupsOf, layersOf, nextSort, type Sort } from './groups';
+import { layoutOf } from './layout';
+import type { TaxonomyOptions } from './options';
+import { TaxonomyTable } from './TaxonomyTable';
+import { viewOf, type TaxonomyView } from './view-model';
 
-/** Failed requests by scenario over time, with a mark for each episode that leads to its remedy. */
+/** Failed requests by scenario over time with what each of them is, and a mark for each episode. */
 export function ErrorTaxonomyPanel(props: PanelProps<TaxonomyOptions>) {
-  const { data, options, width, height, timeRange, timeZone, id, fieldConfig } = props;
+  const { data, width, height } = props;
+  const theme = useTheme2();
+  const view = useMemo(() => viewOf(data.series, theme), [data.series, theme]);
+  if (data.state === LoadingState.Loading && data.series.length === 0) {
+    return (
+      <PanelMessage width={width} height={height}>
+        Loading…
+      </PanelMessage>
+    );
+  }
+  if (view.state === 'no-data' || view.state === 'wrong-frames') {
+    return <PanelProblem panel={props} state={view.state} wanted={WANTED} nothing="No requests in this range" />;
+  }
+  if (view.state !== 'failures') {
+    return <NothingFailed {...props} view={view} />;
+  }
+  return <Failures {...props} view={view} />;
+} // prettier-ignore
+
+const WANTED =
+  'This panel shows series over time: use the query “Failures over time”, and “Error taxonomy” beside it for the table';
+
+interface Props extends PanelProps<TaxonomyOptions> {
+  readonly view: TaxonomyView;
+}
+
+function NothingFailed({ data, width, height, view: { state, totals } }: Props) {
+  const styles = useStyles2(getStyles);
+  const notes = useMemo(() => answerNotes(data), [data]);
+  const below = notesHeight(notes, height);
+  const otherwise = (totals?.failed ?? 0) + (totals?.masked ?? 0);
+  return (
+    <div className={styles.column}>
+      <PanelMessage isGood={state === 'nothing-failed'} width={width} height={height - below}>
+        {state === 'nothing-failed'
+          ? `No failed requests in this range${totals ? ` (${totals.succeeded.toLocaleString()} answered)` : ''}.`
+          : `None of the selected scenarios in this range; ${otherwise.toLocaleString()} requests failed otherwise or had an error that was masked.`}
+      </PanelMessage>
+      {below > 0 && <AnswerNotes notes={notes} />}
+    </div>
+  );
+}
+
+function Failures({ view, ...panel }: Props) {
+  const { data, options, width, height, timeRange, timeZone, eventBus, onChangeTimeRange } = panel;
+  const { legend, tooltip, families, showEpisodes } = options;
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
-  const [isolated, setIsolated] = useState<string>();
   const [sort, setSort] = useState<Sort>();
-  const view = useMemo(() => viewOf(data.series, theme), [data.series, theme]);
-
-  if (view.state === 'no-data') {
-    return (
-      <PanelDataErrorView
-        panelId={id}
-        data={data}
-        fieldConfig={fieldConfig}
-        message={data.errors?.[0]?.message ?? data.error?.message ?? 'No requests in this range'}
-      />
-    );
-  }
-  if (view.state === 'wrong-frames') {
-    return (
-      <PanelDataErrorView
-        panelId={id}
-        data={data}
-        fieldConfig={fieldConfig}
-        message="This panel shows series over time: use the query “Failures over time”"
-        needsTimeField
-        needsNumberField
-      />
-    );
-  }
-  if (view.state === 'nothing-failed') {
-    return (
-      <div className={styles.goodNews} style={{ width, height }} role="status">
-        No failed requests in this range
-        {view.totals && ` (${view.totals.succeeded.toLocaleString()} answered)`}.
-      </div>
-    );
-  }
-  if (view.state === 'none-selected') {
-    const otherwise = (view.totals?.failed ?? 0) + (view.totals?.masked ?? 0);
-    return (
-      <div className={styles.noneSelected} style={{ width, height }} role="status">
-        None of the selected scenarios in this range; {otherwise.toLocaleString()} requests failed otherwise
-        or had an error that was masked.
-      </div>
-    );
-  }
-
-  const chosen = view.layers.filter(({ name }) => name === isolated);
-  const layers = chosen.length > 0 ? chosen : view.layers;
-  const format = formatOf(view.layers, theme);
-  const items: VizLegendItem[] = view.layers.map(({ name, color, total, mean }) => {
-    const numeric = view.summary === 'Total' ? total : mean;
-    const text = view.summary === 'Total' ? total.toLocaleString() : format(mean);
-    return {
-      label: name,
-      color,
-      yAxis: 1,
-      disabled: chosen.length > 0 && isolated !== name,
-      getDisplayValues: () => [{ numeric, text, title: view.summary }],
-    };
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const [highlighted, setHighlighted] = useState<string>();
+  const { isolated, isolate } = useIsolation();
+  const scope = useMemo(() => panelScope(data, timeRange), [data, timeRange]);
+  const groups = useMemo(() => groupsOf(view.entries, view.addsUp, sort), [view, sort]);
+  const folded = useMemo(() => {
+    const keys = groups.map(({ key }) => key);
+    return new Set(keys.filter((key) => (families === 'folded') !== toggled.has(key)));
+  }, [groups, families, toggled]);
+  // Sorting the table leaves the graph as it is.
+  const drawn = useMemo(() => layersOf(groupsOf(view.entries, view.addsUp), folded), [view, folded]);
+  const layers = useMemo(() => shownOf(drawn, isolated), [drawn, isolated]);
+  const annotations = useMemo(
+    () => annotationMarks(data.annotations ?? [], view.cards, showEpisodes ? view.episodes : []),
+    [data.annotations, view, showEpisodes],
+  );
+  const notes = useMemo(() => notesOf(data, view), [data, view]);
+  const below = notesHeight(notes, height);
+  const isTable = legend.displayMode === 'table';
+  const { place, plot, side } = layoutOf({
+    width,
+    height: height - below,
+    placement: legend.placement,
+    hasGraph: drawn.length > 0,
+    lines: isTable ? view.entries.length + groups.length : Math.ceil(drawn.length / 4),
   });
-  const legend = options.legend.showLegend && (
-    <VizLayout.Legend placement={options.legend.placement} maxHeight="35%" maxWidth="40%">
-      <VizLegend
-        items={items}
-        displayMode={LEGEND_MODES[options.legend.displayMode]}
-        placement={options.legend.placement}
-        isSortable
-        {...(sort && { sortBy: sort.by, sortDesc: sort.desc })}
-        onToggleSort={(by) => setSort(nextSort(sort, by))}
-        onLabelClick={({ label }) => setIsolated(label === isolated ? undefined : label)}
-      />
-    </VizLayout.Legend>
-  );
-
+  const hasSide = legend.showLegend && place !== 'none';
+  const fold = (key: string) => {
+    const next = new Set(toggled);
+    if (!next.delete(key)) {
+      next.add(key);
+    }
+    setToggled(next);
+  };
   return (
-    <VizLayout width={width} height={height} legend={legend || null}>
-      {(plotWidth, plotHeight) => (
-        <MarkedPlot
-          label={`Failed requests over time in ${layers.length} series`}
-          marks={options.showEpisodes ? view.marks : []}
-          layers={layers}
-          addsUp={view.addsUp}
-          times={view.times}
-          stepMs={view.stepMs}
-          incomplete={view.incomplete}
-          from={timeRange.from.valueOf()}
-          to={timeRange.to.valueOf()}
-          timeZone={timeZone}
-          width={plotWidth}
-          height={plotHeight}
-        />
-      )}
-    </VizLayout>
+    <div className={styles.column} style={{ width, height }}>
+      <div className={place === 'right' ? styles.row : styles.column}>
+        {drawn.length > 0 && (
+          <div>
+            <MarkedPlot
+              label={`Failed requests over time in ${layers.length} series`}
+              episodes={showEpisodes ? view.episodes : []}
+              annotations={annotations}
+              scope={scope}
+              layers={layers}
+              addsUp={view.addsUp}
+              times={view.times}
+              stepMs={view.stepMs}
+              incomplete={view.incomplete}
+              highlighted={highlighted}
+              tooltip={tooltip.mode}
+              timeZone={timeZone}
+              width={hasSide ? plot.width : width}
+              height={hasSide ? plot.height : height - below}
+              eventBus={eventBus}
+              onRange={onChangeTimeRange}
+            />
+          </div>
+        )}
+        {hasSide && isTable && (
+          <TaxonomyTable
+            view={view}
+            groups={groups}
+            folded={folded}
+            isolated={isolated}
+            sort={sort}
+            scope={scope}
+            timeZone={timeZone}
+            width={side.width}
+            height={side.height}
+            onFold={fold}
+            onIsolate={isolate}
+            onSort={(by) => setSort(nextSort(sort, by))}
+            onHighlight={setHighlighted}
+          />
+        )}
+        {hasSide && !isTable && (
+          <div className={styles.legend} style={side}>
+            <PlotLegend
+              layers={drawn}
+              summary={view.summary}
+              mode="list"
+              placement={place === 'right' ? 'right' : 'bottom'}
+              isolated={isolated}
+              onIsolate={isolate}
+            />
+          </div>
+        )}
+      </div>
+      {below > 0 && <AnswerNotes notes={notes} />}
+    </div>
   );
-}
+} // prettier-ignore
 
-interface Sort {
-  readonly by: string;
-  readonly desc: boolean;
-}
-
-/** As in Grafana’s own legends: the largest first, then the smallest, then as the series come. */
-function nextSort(sort: Sort | undefined, by: string): Sort | undefined {
-  return sort?.by !== by ? { by, desc: true } : sort.desc ? { by, desc: false } : undefined;
+function notesOf(data: Props['data'], { leftOut }: TaxonomyView) {
+  const notes = answerNotes(data);
+  return leftOut === 0
+    ? notes
+    : [
+        ...notes,
+        {
+          severity: 'warning',
+          text: `Only the ${MOST_LAYERS} largest series are drawn, ${leftOut.toLocaleString()} are left out: choose fewer, or split by something with fewer values.`,
+        } as const,
+      ];
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  noneSelected: css({
-    display: 'flex',
-    alignItems: 'center',
-    justifyContent: 'center',
-    textAlign: 'center',
-    color: theme.colors.text.secondary,
-  }),
-  goodNews: css({
-    display: 'flex',
-    alignItems: 'center',
-    justifyContent: 'center',
-    color: theme.colors.success.text,
-    ...theme.typography.h4,
-  }),
+  column: css({ display: 'flex', flexDirection: 'column' }),
+  row: css({ display: 'flex' }),
+  legend: css({ overflow: 'auto', padding: theme.spacing(0.5) }),
 });

@@ -1,17 +1,8 @@
-import type { LegendDisplayMode } from '@grafana/schema';
+import type { PlotOptions } from '../../ui/plot-options';
 
-export interface TaxonomyOptions {
-  readonly legend: {
-    readonly showLegend: boolean;
-    readonly displayMode: 'list' | 'table';
-    readonly placement: 'bottom' | 'right';
-  };
+export interface TaxonomyOptions extends PlotOptions {
   /** Mark the episodes above the graph. */
   readonly showEpisodes: boolean;
+  /** Whether families are shown as one at first; everybody can unfold them. */
+  readonly families: 'open' | 'folded';
 }
-
-/** Grafana's enum by its values; the package that defines it is not shared with plugins at run time. */
-export const LEGEND_MODES = {
-  list: 'list' as LegendDisplayMode.List,
-  table: 'table' as LegendDisplayMode.Table,
-} as const;

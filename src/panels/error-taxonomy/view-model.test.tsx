@@ -1,6 +1,6 @@
 import { createTheme, FieldType, toDataFrame, type DataFrame } from '@grafana/data';
 import type { Episode, ScenarioCard, SeriesCustom } from '../../core/frames';
-import { viewOf } from './view-model';
+import { viewOf, type TaxonomyView } from './view-model';
 
 const theme = createTheme();
 const card = { title: 'Untrusted' } as ScenarioCard;
@@ -28,6 +28,8 @@ const totals = (failed: number, masked: number, succeeded: number) => ({
   totals: { failed, masked, succeeded },
 });
 
+const layersIn = (entries: TaxonomyView['entries']) => entries.flatMap(({ layer }) => layer ?? []);
+
 interface Made {
   readonly custom?: unknown;
   readonly name?: string;
@@ -53,20 +55,26 @@ function frame(values: readonly (number | null)[], made: Made = {}): DataFrame {
 }
 
 it('takes series as layers, and what is no number as nothing', () => {
-  const { layers, ...view } = viewOf([frame([1, null, Infinity, 4], { custom })], theme);
+  const { entries, ...view } = viewOf([frame([1, null, Infinity, 4], { custom })], theme);
   expect(view).toEqual({
     state: 'failures',
     times: [0, 1000, 2000, 3000],
     stepMs: 1000,
     addsUp: true,
     summary: 'Total',
-    marks: [],
+    episodes: [],
+    cards: { tls: card },
     incomplete: new Set([0]),
     totals: custom.totals,
+    hasTable: false,
+    leftOut: 0,
   });
-  expect(layers).toEqual([
+  expect(layersIn(entries)).toEqual([
     {
+      key: 'TLS',
       name: 'TLS',
+      pattern: 'solid',
+      hiddenFrom: { viz: false, legend: false, tooltip: false },
       color: theme.visualization.getColorByName('red'),
       values: [1, null, null, 4],
       total: 5,
@@ -84,8 +92,8 @@ it('joins several frames of other data sources by their times, each in its own c
     ],
     theme,
   );
-  expect(view).toMatchObject({ state: 'failures', times: [0, 1000, 3000], stepMs: 1000, marks: [] });
-  expect(view.layers.map(({ name, color, values }) => [name, color, values])).toEqual([
+  expect(view).toMatchObject({ state: 'failures', times: [0, 1000, 3000], stepMs: 1000, episodes: [] });
+  expect(layersIn(view.entries).map(({ name, color, values }) => [name, color, values])).toEqual([
     ['A', theme.visualization.getColorByName('blue'), [1, null, 2]],
     ['B', theme.visualization.getColorByName('green'), [null, 3, 4]],
   ]);
@@ -96,8 +104,8 @@ it('takes the marks of all queries, each once', () => {
     frame([1], { name: 'A', custom: { ...custom, episodes: [episode(20, 30, 5), episode(0, 10, 1)] } }),
     frame([1], { name: 'B', custom: { ...custom, addsUp: false, episodes: [episode(20, 30, 5)] } }),
   ];
-  const { marks, addsUp } = viewOf(series, theme);
-  expect([addsUp, marks.map(({ from, count, share }) => [from, count, share])]).toEqual([
+  const { episodes, addsUp } = viewOf(series, theme);
+  expect([addsUp, episodes.map(({ from, count, share }) => [from, count, share])]).toEqual([
     false,
     [
       [0, 1, 0.01],
@@ -112,7 +120,7 @@ it('gives marks their share of what the query counts, and leaves out those witho
     viewOf(
       [frame([1], { custom: { ...custom, episodes: [episode(0, 1, 50)], ...change } })],
       theme,
-    ).marks.map((mark) => mark.share);
+    ).episodes.map((mark) => mark.share);
   expect([share({}), share({ outcomes }), share({ scenarios: {} })]).toEqual([[0.5], [0.4], []]);
 });
 
@@ -125,7 +133,7 @@ it.each<[string, unknown]>([
     state: 'failures',
     stepMs: 1000,
     addsUp: true,
-    marks: [],
+    episodes: [],
     totals: undefined,
   });
 });

@@ -1,82 +1,102 @@
 /** Frames to what the panel draws: pure, and all that can be tested without a browser. */
-import {
-  FieldType,
-  outerJoinDataFrames,
-  type DataFrame,
-  type Field,
-  type GrafanaTheme2,
-} from '@grafana/data';
-import type { SeriesCustom } from '../../core/frames';
-import { layerOf, leastStep, marksOf, type EpisodeMark, type Layer } from '../../ui/plot';
+import type { DataFrame, GrafanaTheme2 } from '@grafana/data';
+import type { ScenarioCard, SeriesCustom } from '../../core/frames';
+import { isCount, isTimed, marksOf, seriesOf, type EpisodeMark } from '../../ui/plot';
+import { entriesOf, maskedEntry, type Entry, type Known } from './entries';
+import { seriesCustom, taxonomyCustom } from './frames';
+import { scenarioRows } from './scenario-table';
 
 export interface TaxonomyView {
   readonly state: 'failures' | 'none-selected' | 'nothing-failed' | 'no-data' | 'wrong-frames';
   readonly times: readonly number[];
   readonly stepMs: number;
-  readonly layers: readonly Layer[];
+  readonly entries: readonly Entry[];
   /** Whether layers may be drawn on top of each other. */
   readonly addsUp: boolean;
   /** Counts are added up over time; rates and shares are averaged. */
   readonly summary: 'Total' | 'Mean';
-  readonly marks: readonly EpisodeMark[];
+  readonly episodes: readonly EpisodeMark[];
+  readonly cards: Readonly<Record<string, ScenarioCard>>;
   /** Starts of the buckets that the range covers only in part. */
   readonly incomplete: ReadonlySet<number>;
   /** All requests by outcome, selected or not; undefined with frames of other data sources. */
   readonly totals: SeriesCustom['totals'] | undefined;
+  /** Whether the table of scenarios came along. */
+  readonly hasTable: boolean;
+  /** Series that are too many to be drawn. */
+  readonly leftOut: number;
 }
 
 const nothing = {
   times: [],
   stepMs: 0,
-  layers: [],
+  entries: [],
   addsUp: true,
   summary: 'Total',
-  marks: [],
+  episodes: [],
+  cards: {},
   incomplete: new Set<number>(),
   totals: undefined,
+  hasTable: false,
+  leftOut: 0,
 } as const;
 
 export function viewOf(series: readonly DataFrame[], theme: GrafanaTheme2): TaxonomyView {
   const filled = series.filter(({ fields }) => fields.length > 0);
-  if (filled.length === 0) {
-    return { state: 'no-data', ...nothing };
+  const table = filled.find((frame) => taxonomyCustom(frame) !== undefined);
+  const timed = filled.filter((frame) => isTimed(frame) && taxonomyCustom(frame) === undefined);
+  if (!table && timed.length === 0) {
+    return { state: filled.length === 0 ? 'no-data' : 'wrong-frames', ...nothing };
   }
-  const timed = filled.filter(({ fields }) => fields.some(isTime) && fields.some(isNumber));
-  const frame = timed.length > 1 ? outerJoinDataFrames({ frames: [...timed] }) : timed[0];
-  const time = frame?.fields.find(isTime);
-  if (!frame || !time) {
-    return { state: 'wrong-frames', ...nothing };
-  }
-  const times: readonly number[] = time.values;
-  const ours = timed.flatMap(customOf);
-  const totals = ours[0]?.totals;
-  const layers = frame.fields.filter(isNumber).map((field) => layerOf(field, frame, filled, theme));
-  return {
-    state: stateOf(layers, totals),
+  const ours = timed.flatMap((frame) => seriesCustom(frame) ?? []);
+  const tableCustom = table && taxonomyCustom(table);
+  const { times, stepMs = ours[0]?.stepMs ?? 0, layers, origins, leftOut } = seriesOf(timed, theme);
+  const totals = (ours[0] ?? tableCustom)?.totals;
+  const cards = Object.assign({}, ...[tableCustom, ...ours].map((one) => one?.scenarios)) as TaxonomyView['cards'];
+  const known: Known = {
     times,
-    stepMs: leastStep(times) ?? ours[0]?.stepMs ?? 0,
-    layers,
+    stepMs,
+    cards,
+    rows: table ? scenarioRows(table, theme) : new Map(),
+    failures: totals && failuresOf(ours[0]?.outcomes ?? tableCustom?.outcomes ?? [], totals),
+    theme,
+  };
+  const maskedLayers = new Set(layers.filter((_, i) => isMasked(origins[i])));
+  const entries = entriesOf(layers, (layer) => maskedLayers.has(layer), known);
+  // Where failures and masked errors are counted together, there is nothing to tell apart.
+  const isSeparate = ours.every(({ outcomes }) => !outcomes.includes('masked') || outcomes.length === 1);
+  return {
+    state: stateOf(entries, totals),
+    times,
+    stepMs,
+    entries: totals && isSeparate && maskedLayers.size === 0 ? [...entries, maskedEntry(totals, known)] : entries,
     addsUp: ours.every(({ addsUp }) => addsUp),
     summary: layers.every(({ field }) => isCount(field)) ? 'Total' : 'Mean',
-    marks: marksOf(ours, ({ outcomes, totals: all }) =>
-      outcomes.reduce((sum, outcome) => sum + all[outcome], 0),
-    ),
+    episodes: marksOf(ours, ({ outcomes, totals: all }) => failuresOf(outcomes, all)),
+    cards,
     incomplete: new Set(ours.flatMap(({ incomplete }) => incomplete)),
     totals,
+    hasTable: table !== undefined,
+    leftOut,
   };
+} // prettier-ignore
+
+const failuresOf = (outcomes: SeriesCustom['outcomes'], totals: SeriesCustom['totals']) =>
+  outcomes.reduce((sum, outcome) => sum + totals[outcome], 0);
+
+/** A query for masked errors alone. */
+function isMasked(frame: DataFrame | undefined): boolean {
+  const outcomes = (frame && seriesCustom(frame)?.outcomes) ?? [];
+  return outcomes.length === 1 && outcomes[0] === 'masked';
 }
 
-const isTime = ({ type }: Field) => type === FieldType.time;
-const isNumber = ({ type }: Field) => type === FieldType.number;
-/** Only numbers of requests may be added up over time. */
-const isCount = ({ config: { unit } }: Field) => unit === undefined || unit === 'short' || unit === 'none';
-
-function stateOf(layers: readonly Layer[], totals: TaxonomyView['totals']): TaxonomyView['state'] {
-  if (layers.some(({ total }) => total > 0)) {
+function stateOf(entries: readonly Entry[], totals: TaxonomyView['totals']): TaxonomyView['state'] {
+  if (entries.some(({ value, layer }) => value > 0 || (layer?.total ?? 0) > 0)) {
     return 'failures';
   }
   if (!totals) {
-    return layers.some(({ values }) => values.some((value) => value !== null)) ? 'nothing-failed' : 'no-data';
+    const hasNumbers = entries.some(({ layer }) => layer?.values.some((value) => value !== null));
+    return hasNumbers ? 'nothing-failed' : 'no-data';
   }
   const { failed, masked, succeeded } = totals;
   return failed + masked + succeeded === 0
@@ -84,14 +104,4 @@ function stateOf(layers: readonly Layer[], totals: TaxonomyView['totals']): Taxo
     : failed + masked > 0
       ? 'none-selected'
       : 'nothing-failed';
-}
-
-/** What our data source sends along; frames of others have none, or something else. */
-function customOf({ meta }: DataFrame): readonly SeriesCustom[] {
-  const custom = meta?.custom as Partial<SeriesCustom> | undefined;
-  const isOurs =
-    custom?.kind === 'scenario-series' &&
-    [custom.episodes, custom.outcomes, custom.incomplete].every(Array.isArray) &&
-    [custom.totals, custom.scenarios].every((part) => typeof part === 'object' && part !== null);
-  return isOurs ? [custom as SeriesCustom] : [];
 }

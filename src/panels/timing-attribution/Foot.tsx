@@ -2,8 +2,12 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Icon, Toggletip, useStyles2 } from '@grafana/ui';
+import { CardFrame } from '../../ui/CardFrame';
 import type { TimingCustom, TimingWall } from '../../core/frames';
 import { duration } from './duration';
+
+/** Pixels; what has no room can be scrolled to. */
+export const FOOT = 28;
 
 /** What limits requests seem to have run into, and what the numbers leave out. */
 export function Foot({ custom }: { readonly custom: TimingCustom }) {
@@ -30,13 +34,13 @@ function Wall({ wall: { ms, near, title, suggests } }: { readonly wall: TimingWa
   return (
     <Toggletip
       content={
-        <>
+        <CardFrame title={`At ${duration(ms)}: ${title}`}>
           <p>
             {near.toLocaleString()} requests ended about {duration(ms)} after they began, many more than shortly before
             and after ({title}).
           </p>
           <p>{suggests}</p>
-        </>
+        </CardFrame>
       }
     >
       <Button size="sm" variant="secondary" fill="text">
@@ -54,7 +58,11 @@ function share(part: number, all: number): string {
 const getStyles = (theme: GrafanaTheme2) => ({
   foot: css({
     display: 'flex',
-    flexWrap: 'wrap',
+    flexShrink: 0,
+    height: FOOT,
+    overflowX: 'auto',
+    overflowY: 'hidden',
+    whiteSpace: 'nowrap',
     alignItems: 'center',
     columnGap: theme.spacing(1.5),
     fontSize: theme.typography.bodySmall.fontSize,

@@ -1,10 +1,9 @@
 import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { useStyles2, useTheme2 } from '@grafana/ui';
-import { duration } from './duration';
-import { parts, percentiles } from './parts';
-import type { Times } from './view-model';
+import { useStyles2 } from '@grafana/ui';
+import { percentiles } from './parts';
+import type { Look, Times } from './view-model';
 
 export const BAR_HEIGHT = 26;
 /** How far beyond the bars the scale reaches for marks. */
@@ -19,15 +18,19 @@ interface Props {
   /** What the bars show, for those who cannot see them. */
   readonly label: string;
   readonly bars: readonly Bar[];
+  readonly looks: readonly Look[];
+  /** Writes a time. */
+  readonly format: (ms: number) => string;
+  /** Time limits at which requests cluster, ms. */
+  readonly walls?: readonly number[];
   readonly showPercentiles: boolean;
   readonly width: number;
   readonly chosen?: string;
 }
 
 /** One bar for each group, its parts one after the other, all in the same scale; the total stands beside it. */
-export function PartBars({ label, bars, showPercentiles, width, chosen }: Props) {
+export function PartBars({ label, bars, looks, format, walls = [], showPercentiles, width, chosen }: Props) {
   const styles = useStyles2(getStyles);
-  const theme = useTheme2();
   const ticks = ({ percentiles: all }: Times) => (showPercentiles ? Object.values(all) : []);
   const shown = bars.flatMap(({ times }) => (times ? [times] : []));
   const longest = Math.max(1e-9, ...shown.map(({ total }) => total));
@@ -42,20 +45,32 @@ export function PartBars({ label, bars, showPercentiles, width, chosen }: Props)
             <th scope="row" className={styles.name} style={{ maxWidth: width * 0.3 }} title={name}>
               {name}
             </th>
-            <td className={styles.total}>{times ? duration(times.total) : '–'}</td>
+            <td className={styles.total}>{times ? format(times.total) : '–'}</td>
             <td className={styles.bars}>
               {times && (
-                <div className={styles.bar} role="img" aria-label={wordsOf(times)} title={wordsOf(times)}>
-                  {parts.map(({ id, color }) => (
-                    <span
-                      key={id}
-                      className={styles.part}
-                      style={{
-                        width: place(times.parts[id]),
-                        background: theme.visualization.getColorByName(color),
-                      }}
-                    />
-                  ))}
+                <div
+                  className={styles.bar}
+                  role="img"
+                  aria-label={wordsOf(times, looks, format)}
+                  title={wordsOf(times, looks, format)}
+                >
+                  {looks
+                    .filter(({ isHidden }) => !isHidden)
+                    .map(({ id, color }) => (
+                      <span
+                        key={id}
+                        className={styles.part}
+                        style={{
+                          width: place(times.parts[id]),
+                          background: color,
+                        }}
+                      />
+                    ))}
+                  {walls
+                    .filter((ms) => ms <= most)
+                    .map((ms) => (
+                      <span key={ms} className={styles.wall} style={{ left: place(ms) }} />
+                    ))}
                   {showPercentiles &&
                     percentiles.map((id) => {
                       const at = times.percentiles[id];
@@ -74,11 +89,15 @@ export function PartBars({ label, bars, showPercentiles, width, chosen }: Props)
 }
 
 /** All that the bar shows. */
-function wordsOf({ requests, parts: means, percentiles: ticks }: Times): string {
+function wordsOf(
+  { requests, parts: means, percentiles: ticks }: Times,
+  looks: readonly Look[],
+  format: Props['format'],
+): string {
   return [
     `${requests.toLocaleString()} requests, mean`,
-    parts.map(({ id, title }) => `${title.toLowerCase()} ${duration(means[id])}`).join(', '),
-    ...Object.entries(ticks).map(([id, ms]) => `${id} of the total ${duration(ms)}`),
+    looks.map(({ id, title }) => `${title.toLowerCase()} ${format(means[id])}`).join(', '),
+    ...Object.entries(ticks).map(([id, ms]) => `${id} of the total ${format(ms)}`),
   ].join('; ');
 }
 
@@ -96,6 +115,13 @@ const getStyles = (theme: GrafanaTheme2) => ({
   bars: css({ width: '100%', height: BAR_HEIGHT }),
   bar: css({ position: 'relative', display: 'flex', height: BAR_HEIGHT - 8 }),
   part: css({ height: '100%' }),
+  wall: css({
+    position: 'absolute',
+    top: -4,
+    bottom: -4,
+    width: 0,
+    borderLeft: `3px dashed ${theme.colors.warning.main}`,
+  }),
   tick: css({
     position: 'absolute',
     top: -3,

@@ -1,5 +1,5 @@
 import { FieldType, LoadingState, toDataFrame } from '@grafana/data';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { framesOf, MINUTE, start, type Rows } from '../../../tests/support/answers';
 import { arrived, showPanel } from '../../../tests/support/show-panel';
@@ -25,7 +25,13 @@ const perApi = arrived(
   ]),
 );
 
-const usual: TimingOptions = { among: 'all', showWholeRange: true, showPercentiles: true };
+const usual: TimingOptions = {
+  among: 'all',
+  showWholeRange: true,
+  showPercentiles: true,
+  legend: { showLegend: true, displayMode: 'list', placement: 'bottom' },
+  tooltip: { mode: 'multi' },
+};
 const show = (
   series: ReturnType<typeof arrived>,
   options: Partial<TimingOptions> = {},
@@ -90,7 +96,7 @@ it('says nothing of walls that nobody runs into', () => {
 
 it('says that there was no request, what failed, and which query to use', () => {
   show(arrived(framesOf({ kind: 'timing', step: '1m' }, [[], []])));
-  expect(screen.getByText(/No requests with a total time in this range/)).toBeInTheDocument();
+  expect(screen.getByText(/No requests with a total time were found in this range/)).toBeInTheDocument();
   show([], {}, { data: { state: LoadingState.Error, series: [], errors: [{ message: 'No token.' }] } });
   expect(screen.getByText(/No token\./)).toBeInTheDocument();
   show([toDataFrame({ fields: [{ name: 'x', type: FieldType.number, values: [1] }] })]);
@@ -106,4 +112,37 @@ it('takes names of groups for text', () => {
   );
   expect(screen.getByText(hostile)).toBeInTheDocument();
   expect(document.querySelector('img[src="x"]')).toBeNull();
+});
+
+it('honours overrides of a part: its name, its colour, hidden; and decimals', () => {
+  const series = overTime();
+  const change: Record<string, object> = {
+    backend: { displayName: 'Upstream', color: { mode: 'fixed', fixedColor: '#123456' }, decimals: 3 },
+    cache: { custom: { hideFrom: { viz: true, legend: true, tooltip: true } } },
+  };
+  series[0]!.fields.forEach((field) => Object.assign(field.config, change[field.labels?.part ?? '']));
+  show(series);
+  const drawing = screen.getByRole('img', { name: /over time, by part/ });
+  expect(drawing.querySelector('path[fill="#123456"]')).not.toBeNull();
+  expect(screen.getByText('Upstream')).toBeInTheDocument();
+  expect(screen.queryByText('Cache')).not.toBeInTheDocument();
+  expect(screen.getAllByRole('img', { name: /upstream 60\.000 ms/ })).toHaveLength(1);
+});
+
+it('says on hover and on focus what it means that requests cluster at a limit', async () => {
+  const series = arrived(
+    framesOf({ kind: 'timing', step: '1m' }, [
+      [[start + MINUTE, 10, 200_000, 20_000, 0, 0, 21_000, 21_000, 21_000, ...slowest, ...none]],
+      whole(0, 0, 60),
+    ]),
+  );
+  show(series);
+  const level = screen.getByRole('button', { name: /^21 s connecting: 60 requests ended about here/ });
+  act(() => level.focus());
+  expect(await screen.findAllByText(/Gateways give up connecting to a backend after 21 s/)).not.toHaveLength(
+    0,
+  );
+  expect(screen.getByRole('img', { name: /over time, by part/ }).querySelectorAll('line[y1]')).toHaveLength(
+    1,
+  );
 });

@@ -1,118 +1,100 @@
 import React, { useMemo, useState } from 'react';
 import { css } from '@emotion/css';
-import type { GrafanaTheme2, PanelProps } from '@grafana/data';
-import { PanelDataErrorView } from '@grafana/runtime';
+import { LoadingState, type GrafanaTheme2, type PanelProps } from '@grafana/data';
 import { RadioButtonGroup, useStyles2, useTheme2 } from '@grafana/ui';
-import { SeriesPlot } from '../../ui/plot';
-import { duration } from './duration';
-import { Foot } from './Foot';
-import { Legend } from './Legend';
+import { answerNotes } from '../../ui/answer-notes';
+import { AnswerNotes, notesHeight } from '../../ui/AnswerNotes';
+import { PanelMessage } from '../../ui/PanelMessage';
+import { PanelProblem } from '../../ui/PanelProblem';
+import { FOOT, Foot } from './Foot';
+import { OverTime } from './OverTime';
 import type { TimingOptions } from './options';
 import { BAR_HEIGHT, PartBars } from './PartBars';
+import { PartLegend } from './PartLegend';
 import { amongIds, amongs, type Among } from './parts';
-import { viewOf, type TimingView } from './view-model';
+import { viewOf } from './view-model';
 
 const choices = amongIds.map((value) => ({ value, label: amongs[value] }));
 const HEAD = 34;
-const FOOT = 28;
+/** Below these there is room for the graph alone. */
+const LEAST_HEIGHT = 180;
+const LEAST_WIDTH = 260;
+/** From here on the bars of the whole range fit above the graph. */
+const ROOMY = 280;
 
 /** Where the time of requests went, for all of them and for the slowest. */
 export function TimingPanel(props: PanelProps<TimingOptions>) {
-  const { data, options, width, height, id, fieldConfig } = props;
+  const { data, options, width, height } = props;
+  const { legend, showPercentiles, showWholeRange } = options;
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const [chosen, setAmong] = useState<Among>();
   const view = useMemo(() => viewOf(data.series, theme), [data.series, theme]);
-  const { custom, state } = view;
-  if (state === 'no-data' || state === 'wrong-frames' || !custom) {
-    const problem = data.errors?.[0]?.message ?? data.error?.message;
+  const notes = useMemo(() => answerNotes(data), [data]);
+  const { custom, state, looks, format, groups } = view;
+  if (data.state === LoadingState.Loading && data.series.length === 0) {
     return (
-      <PanelDataErrorView
-        panelId={id}
-        data={data}
-        fieldConfig={fieldConfig}
-        message={
-          problem ??
-          (state === 'wrong-frames'
-            ? 'This panel shows where time went: use the query “Timing attribution”'
-            : 'No requests with a total time in this range')
-        }
-      />
+      <PanelMessage width={width} height={height}>
+        Loading…
+      </PanelMessage>
     );
   }
+  if (state === 'no-data' || state === 'wrong-frames' || !custom) {
+    const problem = state === 'wrong-frames' ? state : 'no-data';
+    return <PanelProblem panel={props} state={problem} wanted={WANTED} nothing={NOTHING} />;
+  }
   const among = chosen ?? options.among;
-  const showWhole = options.showWholeRange && state === 'over-time' && height > 280;
-  const rest = height - HEAD - FOOT - (showWhole ? amongIds.length * BAR_HEIGHT : 0);
+  const isTiny = height < LEAST_HEIGHT || width < LEAST_WIDTH;
+  const showWhole = showWholeRange && state === 'over-time' && height > ROOMY && !isTiny;
+  const below = notesHeight(notes, height);
+  const rest =
+    height - below - (isTiny ? 0 : HEAD + FOOT) - (showWhole ? amongIds.length * BAR_HEIGHT : 0);
+  const barLook = { looks, format, width };
   return (
     <div className={styles.panel} style={{ width, height }}>
-      <div className={styles.head}>
-        <RadioButtonGroup size="sm" options={choices} value={among} onChange={setAmong} />
-        <Legend showPercentiles={options.showPercentiles} />
-      </div>
+      {!isTiny && (
+        <div className={styles.head}>
+          <RadioButtonGroup size="sm" options={choices} value={among} onChange={setAmong} aria-label="Requests" />
+          {state === 'groups' && legend.showLegend && <PartLegend looks={looks} showPercentiles={showPercentiles} />}
+        </div>
+      )}
       {showWhole && (
         <PartBars
           label="Mean time over the whole range"
           bars={amongIds.map((one) => ({ name: amongs[one], times: view.whole[one] }))}
           showPercentiles={false}
-          width={width}
           chosen={amongs[among]}
+          {...barLook}
         />
       )}
-      <div className={styles.main} style={{ height: rest }}>
-        <Main {...props} view={view} among={among} height={rest} />
-      </div>
-      <Foot custom={custom} />
+      {state === 'groups' ? (
+        <div className={styles.bars} style={{ height: rest }} tabIndex={0} role="region" aria-label="Groups">
+          <PartBars
+            label={`Mean time by group, ${amongs[among]}`}
+            bars={groups
+              .map(({ name, times }) => ({ name, times: times[among] }))
+              .sort((a, b) => (b.times?.total ?? -1) - (a.times?.total ?? -1))
+              .slice(0, MOST_GROUPS)}
+            walls={custom.walls.flatMap(({ ms, clusters }) => (clusters ? [ms] : []))}
+            showPercentiles={showPercentiles}
+            {...barLook}
+            width={width - 12}
+          />
+          {groups.length > MOST_GROUPS && <p>{groups.length - MOST_GROUPS} more groups are not shown.</p>}
+        </div>
+      ) : (
+        <OverTime panel={props} view={view} among={among} height={rest} hasLegend={!isTiny} />
+      )}
+      {!isTiny && <Foot custom={custom} />}
+      {below > 0 && <AnswerNotes notes={notes} />}
     </div>
   );
-}
+} // prettier-ignore
 
-interface MainProps extends Pick<
-  PanelProps<TimingOptions>,
-  'options' | 'width' | 'height' | 'timeRange' | 'timeZone'
-> {
-  readonly view: TimingView;
-  readonly among: Among;
-}
-
-function Main({ view, among, options, width, height, timeRange, timeZone }: MainProps) {
-  const lines = view.lines[among];
-  if (view.state === 'groups' || !lines) {
-    const bars = view.groups
-      .map(({ name, times }) => ({ name, times: times[among] }))
-      .sort((a, b) => (b.times?.total ?? -1) - (a.times?.total ?? -1));
-    return (
-      <PartBars
-        label={`Mean time by group, ${amongs[among]}`}
-        bars={bars}
-        showPercentiles={options.showPercentiles}
-        width={width - 12}
-      />
-    );
-  }
-  return (
-    <SeriesPlot
-      label={`Mean time of ${amongs[among].toLowerCase()} over time, by part`}
-      layers={lines.parts}
-      overlays={options.showPercentiles ? lines.percentiles : []}
-      levels={(view.custom?.walls ?? []).map(({ ms, title, clusters }) => ({
-        value: ms,
-        label: `${duration(ms)} ${title}`,
-        isStrong: clusters,
-      }))}
-      addsUp
-      times={view.times}
-      stepMs={view.stepMs}
-      incomplete={NONE}
-      from={timeRange.from.valueOf()}
-      to={timeRange.to.valueOf()}
-      timeZone={timeZone}
-      width={width}
-      height={Math.max(0, height)}
-    />
-  );
-}
-
-const NONE: ReadonlySet<number> = new Set();
+const WANTED = 'This panel shows where time went: use the query “Timing attribution”';
+const NOTHING = 'No requests with a total time in this range';
+/** More bars than this nobody can read, and a browser cannot draw. */
+const MOST_GROUPS = 500;
 
 const getStyles = (theme: GrafanaTheme2) => ({
   panel: css({ display: 'flex', flexDirection: 'column' }),
@@ -123,5 +105,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
     columnGap: theme.spacing(2),
     minHeight: HEAD,
   }),
-  main: css({ flexGrow: 1, overflowY: 'auto', overflowX: 'hidden' }),
+  bars: css({
+    flexGrow: 1,
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
+  }),
 });

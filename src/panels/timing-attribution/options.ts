@@ -1,6 +1,7 @@
+import type { PlotOptions } from '../../ui/plot-options';
 import type { Among } from './parts';
 
-export interface TimingOptions {
+export interface TimingOptions extends PlotOptions {
   /** Which requests are shown first; the panel itself lets everybody choose. */
   readonly among: Among;
   /** The three bars for the range as a whole. */

@@ -1,7 +1,14 @@
 /** Frames to what the panel draws: pure, and all that can be tested without a browser. */
-import { FieldType, type DataFrame, type Field, type GrafanaTheme2 } from '@grafana/data';
+import {
+  FieldType,
+  getFieldSeriesColor,
+  type DataFrame,
+  type Field,
+  type GrafanaTheme2,
+} from '@grafana/data';
 import type { TimingCustom } from '../../core/frames';
-import { finite, layerOf, leastStep, type Layer } from '../../ui/plot';
+import { brief, finite, formatOf, seriesOf, type Layer } from '../../ui/plot';
+import { duration } from './duration';
 import { amongIds, amongs, parts, percentiles, type Among, type Part, type Percentile } from './parts';
 
 /** Means of the parts in ms, which add up to the total, and percentiles of the total. */
@@ -23,6 +30,15 @@ export interface Lines {
   readonly percentiles: readonly Layer[];
 }
 
+/** How a part is shown: as we name and colour it, unless a field override says otherwise. */
+export interface Look {
+  readonly id: Part;
+  readonly title: string;
+  readonly meaning: string;
+  readonly color: string;
+  readonly isHidden: boolean;
+}
+
 export interface TimingView {
   readonly state: 'over-time' | 'groups' | 'no-data' | 'wrong-frames';
   readonly times: readonly number[];
@@ -31,10 +47,22 @@ export interface TimingView {
   readonly groups: readonly Group[];
   /** The range as a whole. */
   readonly whole: Group['times'];
+  readonly looks: readonly Look[];
+  /** Writes a time. */
+  readonly format: (ms: number) => string;
   readonly custom: TimingCustom | undefined;
 }
 
-const nothing = { times: [], stepMs: 0, lines: {}, groups: [], whole: {}, custom: undefined } as const;
+const nothing = {
+  times: [],
+  stepMs: 0,
+  lines: {},
+  groups: [],
+  whole: {},
+  looks: [],
+  format: duration,
+  custom: undefined,
+} as const;
 
 export function viewOf(series: readonly DataFrame[], theme: GrafanaTheme2): TimingView {
   const filled = series.filter(({ fields }) => fields.length > 0);
@@ -52,20 +80,45 @@ export function viewOf(series: readonly DataFrame[], theme: GrafanaTheme2): Timi
       return total === null ? [] : [[among, timesOf(requests, means, total, {})]];
     }),
   );
-  const time = frame.fields.find(({ type }) => type === FieldType.time);
-  if (!time) {
-    return { state: 'groups', ...nothing, groups: groupsOf(frame), whole, custom };
+  const looks = parts.map((part) => lookOf(part, frame, theme));
+  const shown = { looks, format: formatFor(frame, theme), whole, custom };
+  if (!frame.fields.some(({ type }) => type === FieldType.time)) {
+    return { state: 'groups', ...nothing, ...shown, groups: groupsOf(frame) };
   }
-  const times: readonly number[] = time.values;
+  const { times, stepMs = 0, layers } = seriesOf([frame], theme);
+  const linesFor = (among: Among) => linesOf(layers, among, looks, theme);
   return {
     state: 'over-time',
+    ...nothing,
+    ...shown,
     times,
-    stepMs: leastStep(times) ?? 0,
-    lines: Object.fromEntries(amongIds.map((among) => [among, linesOf(frame, among, theme)])),
-    groups: [],
-    whole,
-    custom,
+    stepMs,
+    lines: Object.fromEntries(amongIds.map((among) => [among, linesFor(among)])),
   };
+}
+
+function lookOf(
+  { id, title, meaning, color }: (typeof parts)[number],
+  { fields }: DataFrame,
+  theme: GrafanaTheme2,
+): Look {
+  const field = fields.find(({ name, labels }) => (labels?.part ?? name) === id);
+  const { displayName, color: chosen, custom } = field?.config ?? {};
+  const own = field && (chosen?.mode === 'fixed' || chosen?.mode === 'shades');
+  return {
+    id,
+    title: displayName ? brief(displayName) : title,
+    meaning,
+    color: own ? getFieldSeriesColor(field, theme).color : theme.visualization.getColorByName(color),
+    isHidden: (custom as { hideFrom?: { viz?: unknown } } | undefined)?.hideFrom?.viz === true,
+  };
+}
+
+/** In seconds or milliseconds, as limits in policies are; or as somebody chose. */
+function formatFor({ fields }: DataFrame, theme: GrafanaTheme2): (ms: number) => string {
+  const field = fields.find(({ type, name }) => type === FieldType.number && /^(mean|total)$/.test(name));
+  const { unit = 'ms', decimals } = field?.config ?? {};
+  return field && (unit !== 'ms' || typeof decimals === 'number') ? formatOf({ field }, theme) : duration;
 }
 
 /** What our data source sends along; frames of others have none, or something else. */
@@ -88,27 +141,28 @@ function timesOf(
   return { requests, parts: Object.fromEntries(each) as Times['parts'], total, percentiles: ticks };
 }
 
-function linesOf(frame: DataFrame, among: Among, theme: GrafanaTheme2): Lines {
-  const of = (isIt: (field: Field) => boolean, name: string, color: string): Layer[] => {
-    const field = frame.fields.find(({ type, labels, ...rest }) =>
-      type === FieldType.number && labels?.among === among ? isIt({ type, labels, ...rest }) : false,
-    );
-    return field ? [{ ...layerOf(field, frame, [frame], theme), name, color }] : [];
-  };
+function linesOf(
+  layers: readonly Layer[],
+  among: Among,
+  looks: readonly Look[],
+  theme: GrafanaTheme2,
+): Lines {
+  const of = (isIt: (field: Field) => boolean) =>
+    layers.filter(({ field }) => field.labels?.among === among && isIt(field));
+  const greys = [theme.colors.text.primary, theme.colors.text.secondary, theme.colors.text.disabled];
   return {
-    parts: parts.flatMap(({ id, title, color }) =>
-      of(
-        ({ name, labels }) => name === 'mean' && labels?.part === id,
-        title,
-        theme.visualization.getColorByName(color),
+    parts: looks
+      .filter(({ isHidden }) => !isHidden)
+      .flatMap(({ id, title, color }) =>
+        of(({ name, labels }) => name === 'mean' && labels?.part === id).map((layer) => ({
+          ...layer,
+          key: id,
+          name: title,
+          color,
+        })),
       ),
-    ),
     percentiles: percentiles.flatMap((id, i) =>
-      of(
-        ({ name }) => name === id,
-        id,
-        [theme.colors.text.primary, theme.colors.text.secondary, theme.colors.text.disabled][i] ?? '',
-      ),
+      of(({ name }) => name === id).map((layer) => ({ ...layer, key: id, name: id, color: greys[i] ?? '' })),
     ),
   };
 }
@@ -124,7 +178,7 @@ function groupsOf({ fields }: DataFrame): Group[] {
     const among = amongIds.find((id) => amongs[id] === title);
     const name = fields
       .slice(0, end)
-      .map(({ values }) => String(values[row] ?? '') || '(none)')
+      .map(({ values }) => brief(String(values[row] ?? '')) || '(none)')
       .join(' / ');
     const at = (column: string) => numbers.get(column)?.[row] ?? null;
     const group = groups.get(name) ?? { name, times: {} };

@@ -1,46 +1,34 @@
 import React from 'react';
 import { css } from '@emotion/css';
-import { dateTimeFormat, type GrafanaTheme2, type TimeZone } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { SeriesTable, useStyles2, useTheme2 } from '@grafana/ui';
-import { formatOf } from './format';
-import type { Layer } from './layer';
+import { countOf } from './format';
+import type { TooltipRow } from './tooltip-rows';
 
 const ROW_HEIGHT = 22;
 
 interface Props {
-  readonly layers: readonly Layer[];
-  /** Index of the bucket. */
-  readonly bucket: number;
-  readonly start: number;
-  readonly isIncomplete: boolean;
-  readonly timeZone: TimeZone;
+  readonly rows: readonly TooltipRow[];
+  /** When the bucket begins. */
+  readonly time: string;
   /** Pixels from the left at which the bucket begins. */
   readonly place: number;
   readonly width: number;
   readonly height: number;
 }
 
-/** The numbers of one bucket beside it, the largest first, as many as there is room for. */
-export function PlotTooltip(props: Props) {
-  const { layers, bucket, start, isIncomplete, timeZone, place, width, height } = props;
+/** The numbers of one bucket beside it, as many as there is room for. */
+export function PlotTooltip({ rows, time, place, width, height }: Props) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
-  const format = formatOf(layers, theme);
-  const rows = layers
-    .flatMap(({ name, color, values }) => {
-      const value = values[bucket] ?? 0;
-      return value > 0 ? [{ name, color, value }] : [];
-    })
-    .sort((a, b) => b.value - a.value);
   const room = Math.max(1, Math.floor(height / ROW_HEIGHT) - 3);
-  const time = dateTimeFormat(start, { timeZone });
   return (
     <div className={styles.tooltip} style={beside(place, width)}>
       <SeriesTable
-        timestamp={isIncomplete ? `${time} (partly in the range)` : time}
+        timestamp={time}
         series={rows
           .slice(0, room)
-          .map(({ name, color, value }) => ({ label: name, color, value: format(value) }))}
+          .map((row) => ({ label: row.name, color: row.color, value: countOf(row, theme)(row.value) }))}
       />
       {rows.length > room && <span className={styles.more}>and {rows.length - room} more</span>}
     </div>
@@ -49,13 +37,15 @@ export function PlotTooltip(props: Props) {
 
 /** On the side with more room. */
 function beside(x: number, width: number) {
-  return x < width / 2 ? { left: x + 16 } : { right: width - x + 8 };
+  const most = Math.max(120, Math.max(x, width - x) - 24);
+  return x < width / 2 ? { left: x + 16, maxWidth: most } : { right: width - x + 8, maxWidth: most };
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
   tooltip: css({
     position: 'absolute',
     top: theme.spacing(1),
+    overflow: 'hidden',
     pointerEvents: 'none',
     zIndex: theme.zIndex.tooltip,
     padding: theme.spacing(1),

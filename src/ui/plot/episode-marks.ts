@@ -18,7 +18,9 @@ interface Told {
 export function marksOf<T extends Told>(told: readonly T[], failuresOf: (one: T) => number): EpisodeMark[] {
   const marks = told.flatMap((one) =>
     one.episodes.flatMap((episode) => {
-      const card = one.scenarios[episode.scenario];
+      const card = Object.hasOwn(one.scenarios, episode.scenario)
+        ? one.scenarios[episode.scenario]
+        : undefined;
       return card ? [{ ...episode, card, share: episode.count / (failuresOf(one) || 1) }] : [];
     }),
   );

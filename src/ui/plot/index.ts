@@ -1,5 +1,21 @@
+export { annotationMarks, type AnnotationMark } from './annotation-marks';
+export { brief } from './brief';
 export { marksOf, type EpisodeMark } from './episode-marks';
-export { formatOf } from './format';
-export { finite, layerOf, leastStep, type Layer } from './layer';
+export { countOf, formatOf } from './format';
+export { shownOf, useIsolation } from './isolation';
+export {
+  finite,
+  isCount,
+  layerOf,
+  leastStep,
+  merged,
+  type HiddenFrom,
+  type Layer,
+  type Pattern,
+} from './layer';
 export { MarkedPlot } from './MarkedPlot';
-export { SeriesPlot } from './SeriesPlot';
+export { PlotLegend } from './PlotLegend';
+export { isTimed, MOST_LAYERS, seriesOf } from './series';
+export { Swatch } from './Swatch';
+export type { Level } from './levels';
+export type { TooltipMode } from './tooltip-rows';

@@ -1,10 +1,12 @@
 import { laneLayout } from './lane-layout';
-import type { EpisodeMark } from './episode-marks';
 
-const mark = (from: number, to: number, count: number) => ({ from, to, count }) as EpisodeMark;
-const laid = (...marks: readonly EpisodeMark[]) => {
+const mark = (from: number, to: number, weight: number) => ({ from, to, weight });
+const laid = (...marks: readonly ReturnType<typeof mark>[]) => {
   const { placed, hidden } = laneLayout(marks, (time) => time, 500);
-  return { placed: placed.map(({ mark: { count }, ...place }) => ({ count, ...place })), hidden };
+  return {
+    placed: placed.map(({ mark: { weight }, ...place }) => ({ count: weight, ...place })),
+    hidden: hidden.length,
+  };
 };
 
 it('lays marks out in three lines, the largest where room is scarce, and counts the others', () => {
@@ -28,8 +30,8 @@ it('lets marks touch in one line', () => {
 it('keeps short marks wide enough for a pointer, and within the plot', () => {
   expect(laid(mark(10, 11, 1), mark(499, 500, 2))).toEqual({
     placed: [
-      { count: 1, left: 10, width: 18, row: 0 },
-      { count: 2, left: 482, width: 18, row: 0 },
+      { count: 1, left: 10, width: 24, row: 0 },
+      { count: 2, left: 476, width: 24, row: 0 },
     ],
     hidden: 0,
   });

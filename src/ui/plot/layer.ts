@@ -6,16 +6,31 @@ import {
   type Field,
   type GrafanaTheme2,
 } from '@grafana/data';
+import { brief } from './brief';
+
+/** How an area is filled, so that not only its colour tells it from its neighbours. */
+export type Pattern = 'solid' | 'hatched' | 'dotted';
 
 export interface Layer {
+  readonly key: string;
   readonly name: string;
   readonly color: string;
+  readonly pattern: Pattern;
   /** One number per bucket, null where there is none. */
   readonly values: readonly (number | null)[];
   readonly total: number;
   readonly mean: number;
   /** The frame's field, for its formatting and links. */
   readonly field: Field;
+  /** Where a field override hides it. */
+  readonly hiddenFrom: HiddenFrom;
+}
+
+/** As Grafana stores it in `custom.hideFrom`. */
+export interface HiddenFrom {
+  readonly viz: boolean;
+  readonly legend: boolean;
+  readonly tooltip: boolean;
 }
 
 /** @param all frames of the panel, which decide how much of a name is needed */
@@ -24,18 +39,55 @@ export function layerOf(
   frame: DataFrame,
   all: readonly DataFrame[],
   theme: GrafanaTheme2,
+  values: readonly (number | null)[] = finite(field.values),
 ): Layer {
-  const values = finite(field.values);
-  const numbers = values.filter((value) => value !== null);
-  const total = numbers.reduce((sum, value) => sum + value, 0);
+  const name = brief(getFieldDisplayName(field, frame, [...all]));
   return {
-    name: getFieldDisplayName(field, frame, [...all]),
+    key: name,
+    name,
     color: getFieldSeriesColor(field, theme).color,
-    values,
-    total,
-    mean: numbers.length === 0 ? 0 : total / numbers.length,
+    pattern: 'solid',
+    ...summary(values),
     field,
+    hiddenFrom: hiddenFromOf(field),
   };
+}
+
+/** Several layers as one, named and coloured as said. */
+export function merged(
+  layers: readonly Layer[],
+  as: Pick<Layer, 'key' | 'name' | 'color' | 'pattern'>,
+): Layer {
+  const [first] = layers;
+  if (!first) {
+    throw new RangeError('nothing to merge');
+  }
+  const values = first.values.map((_, i) =>
+    layers.reduce<number | null>((sum, layer) => {
+      const value = layer.values[i] ?? null;
+      return value === null ? sum : (sum ?? 0) + value;
+    }, null),
+  );
+  return { ...first, ...as, ...summary(values), hiddenFrom: NOWHERE };
+}
+
+function summary(values: readonly (number | null)[]): Pick<Layer, 'values' | 'total' | 'mean'> {
+  let total = 0;
+  let numbers = 0;
+  for (const value of values) {
+    if (value !== null) {
+      total += value;
+      numbers += 1;
+    }
+  }
+  return { values, total, mean: numbers === 0 ? 0 : total / numbers };
+}
+
+export const NOWHERE: HiddenFrom = { viz: false, legend: false, tooltip: false };
+
+function hiddenFromOf({ config }: Field): HiddenFrom {
+  const { hideFrom } = (config.custom ?? {}) as { hideFrom?: Partial<HiddenFrom> };
+  return hideFrom ? { ...NOWHERE, ...hideFrom } : NOWHERE;
 }
 
 /** What is no finite number is nothing. */
@@ -49,3 +101,7 @@ export function leastStep(times: readonly number[]): number | undefined {
     return least === undefined ? step : Math.min(least, step);
   }, undefined);
 }
+
+/** Only numbers of requests may be added up over time. */
+export const isCount = ({ config: { unit } }: Field) =>
+  unit === undefined || unit === '' || unit === 'short' || unit === 'none' || unit === 'locale';

@@ -1,6 +1,6 @@
-import React, { useEffect, useState } from 'react';
+import React, { useEffect, useMemo, useState } from 'react';
 import { css } from '@emotion/css';
-import type { GrafanaTheme2, TimeRange } from '@grafana/data';
+import { EventBusSrv, type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { Alert, useStyles2 } from '@grafana/ui';
 import type { FailureChoice } from '../../../src/core/query';
 import type { GatewaylensDataSource } from '../../../src/datasource/datasource';
@@ -35,6 +35,7 @@ export function DashboardView({ name, datasource, range, onRange }: ViewProps & 
     window.addEventListener('resize', onResize);
     return () => window.removeEventListener('resize', onResize);
   }, [name]);
+  const eventBus = useMemo(() => new EventBusSrv(), []);
   const narrow = width < 768; // Grafana stacks panels on narrow screens
   return (
     <div className={styles.grid}>
@@ -43,6 +44,7 @@ export function DashboardView({ name, datasource, range, onRange }: ViewProps & 
           key={panel.id}
           panel={panel}
           datasource={datasource}
+          eventBus={eventBus}
           range={range}
           onRange={onRange}
           width={narrow ? width : (width * panel.gridPos.w) / 24 - 8}
@@ -70,11 +72,12 @@ function withAllChosen(panel: DashboardPanel): DashboardPanel {
 
 interface PanelViewProps extends ViewProps {
   readonly panel: DashboardPanel;
+  readonly eventBus: EventBusSrv;
   readonly width: number;
   readonly height: number;
 }
 
-function DashboardPanelView({ panel, datasource, range, onRange, width, height }: PanelViewProps) {
+function DashboardPanelView({ panel, datasource, eventBus, range, onRange, width, height }: PanelViewProps) {
   const { series, error, state } = useQuery(datasource, panel.targets, range);
   if (error) {
     return <Alert title={error} />;
@@ -87,6 +90,7 @@ function DashboardPanelView({ panel, datasource, range, onRange, width, height }
       range={range}
       width={width}
       height={height}
+      eventBus={eventBus}
       onRange={onRange}
     />
   );

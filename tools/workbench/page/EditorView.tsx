@@ -1,5 +1,5 @@
-import React, { useState } from 'react';
-import { CoreApp, type QueryEditorProps, type TimeRange } from '@grafana/data';
+import React, { useMemo, useState } from 'react';
+import { CoreApp, EventBusSrv, type QueryEditorProps, type TimeRange } from '@grafana/data';
 import { Alert } from '@grafana/ui';
 import type { GatewaylensDataSource } from '../../../src/datasource/datasource';
 import type { GatewaylensQuery, GatewaylensSettings } from '../../../src/datasource/query';
@@ -21,6 +21,7 @@ export function EditorView({ datasource, Editor, range, onRange }: Props) {
     ...datasource.getDefaultQuery(CoreApp.Explore),
     refId: 'A',
   } as GatewaylensQuery);
+  const eventBus = useMemo(() => new EventBusSrv(), []);
   const { series, error, state } = useQuery(datasource, [query], range);
   return (
     <>
@@ -44,6 +45,7 @@ export function EditorView({ datasource, Editor, range, onRange }: Props) {
           range={range}
           width={window.innerWidth - 40}
           height={380}
+          eventBus={eventBus}
           onRange={onRange}
         />
       )}

@@ -2,14 +2,15 @@ import React, { useEffect, useMemo, useState } from 'react';
 import {
   applyFieldOverrides,
   CoreApp,
-  EventBusSrv,
   FieldType,
   formattedValueToString,
   getFieldDisplayName,
   getPanelOptionsWithDefaults,
-  LoadingState,
+  type LoadingState,
   type DataFrame,
+  type EventBus,
   type Field,
+  type PanelData,
   type PanelPlugin,
   type TimeRange,
 } from '@grafana/data';
@@ -21,15 +22,20 @@ export interface PanelDefinition {
   readonly title: string;
   readonly options?: object;
   readonly fieldConfig?: { defaults: object; overrides: [] };
+  readonly targets?: readonly object[];
 }
 
 interface Props {
   readonly panel: PanelDefinition;
   readonly series: readonly DataFrame[];
   readonly state: LoadingState;
+  readonly errors?: PanelData['errors'];
+  readonly annotations?: readonly DataFrame[] | undefined;
   readonly range: TimeRange;
   readonly width: number;
   readonly height: number;
+  /** The dashboard’s, over which its panels share the crosshair. */
+  readonly eventBus: EventBus;
   readonly onRange: (range: { from: number; to: number }) => void;
 }
 
@@ -40,11 +46,11 @@ const FOLDERS: Readonly<Record<string, string>> = {
 };
 
 /** One panel of a dashboard: ours as built; in place of Grafana's own panels, which are no library, their numbers. */
-export function WorkbenchPanel({ panel, series, state, range, width, height, onRange }: Props) {
+export function WorkbenchPanel(props: Props) {
+  const { panel, series, state, errors, annotations, range, width, height, eventBus, onRange } = props;
   const folder = FOLDERS[panel.type];
   const [plugin, setPlugin] = useState<PanelPlugin>();
   const theme = useTheme2();
-  const eventBus = useMemo(() => new EventBusSrv(), []);
   useEffect(() => {
     if (folder) {
       void loadPlugin<PanelPlugin>(folder).then(setPlugin);
@@ -71,8 +77,12 @@ export function WorkbenchPanel({ panel, series, state, range, width, height, onR
       }),
     [series, defaults?.fieldConfig, plugin, theme],
   );
+  const request = useMemo(() => requestOf(panel), [panel]);
+  const data = useMemo(
+    () => ({ state, series: shown, errors, annotations, timeRange: range, request }) as unknown as PanelData,
+    [state, shown, errors, annotations, range, request],
+  );
   const Panel = plugin?.panel;
-  const isFirst = state === LoadingState.Loading && series.length === 0;
 
   return (
     <PanelContextProvider value={{ eventBus, eventsScope: 'workbench', app: CoreApp.Dashboard }}>
@@ -83,13 +93,13 @@ export function WorkbenchPanel({ panel, series, state, range, width, height, onR
         loadingState={state}
       >
         {(innerWidth, innerHeight) =>
-          isFirst ? null : Panel && defaults ? (
+          Panel && defaults ? (
             <Panel
               id={1}
               title={panel.title}
               width={innerWidth}
               height={innerHeight}
-              data={{ state, series: shown, timeRange: range }}
+              data={data}
               timeRange={range}
               timeZone="utc"
               options={defaults.options}
@@ -110,6 +120,14 @@ export function WorkbenchPanel({ panel, series, state, range, width, height, onR
     </PanelContextProvider>
   );
 }
+
+/** The queries as they were asked: of the workbench’s one data source. */
+const requestOf = ({ targets = [] }: PanelDefinition) => ({
+  targets: targets.map((target) => ({
+    ...target,
+    datasource: { type: 'gatewaylens-apim-datasource', uid: 'workbench' },
+  })),
+});
 
 /** Every series with its last and its largest value. */
 function FrameTable({ series, height }: { readonly series: readonly DataFrame[]; readonly height: number }) {

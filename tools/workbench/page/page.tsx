@@ -23,6 +23,7 @@ import { EditorView } from './EditorView';
 import { startDataSource } from './data-source';
 import { startServices } from './grafana-services';
 import { loadPlugin } from './shared-modules';
+import { StatesView } from './states/StatesView';
 
 /** The bundled dashboards, by the names of their files. */
 const dashboards = [
@@ -132,6 +133,7 @@ function Workbench({ plugins: { app, source, datasource } }: { readonly plugins:
                     element={<DashboardView key={label} name={label} {...view} />}
                   />
                 ))}
+                <Route path="/states/:panel" element={<StatesView />} />
                 <Route
                   path="*"
                   element={

@@ -1,0 +1,82 @@
+import React, { useMemo } from 'react';
+import type { PanelProps } from '@grafana/data';
+import { VizLayout } from '@grafana/ui';
+import { panelScope } from '../../ui/panel-scope';
+import { annotationMarks, MarkedPlot, PlotLegend, shownOf, useIsolation } from '../../ui/plot';
+import { duration } from './duration';
+import type { TimingOptions } from './options';
+import { amongs, type Among } from './parts';
+import type { TimingView } from './view-model';
+
+interface Props {
+  readonly panel: PanelProps<TimingOptions>;
+  readonly view: TimingView;
+  readonly among: Among;
+  readonly height: number;
+  readonly hasLegend: boolean;
+}
+
+/** Means of the parts, which add up, bucket by bucket; percentiles of the total as marks, known limits as lines. */
+export function OverTime({ panel, view, among, height, hasLegend }: Props) {
+  const { data, options, width, timeRange, timeZone, eventBus, onChangeTimeRange } = panel;
+  const { legend, tooltip, showPercentiles } = options;
+  const { isolated, isolate } = useIsolation();
+  const scope = useMemo(() => panelScope(data, timeRange), [data, timeRange]);
+  const annotations = useMemo(() => annotationMarks(data.annotations ?? [], {}, []), [data.annotations]);
+  const levels = useMemo(
+    () =>
+      (view.custom?.walls ?? []).map(({ ms, title, suggests, near, clusters }) => ({
+        value: ms,
+        label: `${duration(ms)} ${title}`,
+        meaning: clusters
+          ? `${near.toLocaleString()} requests ended about here, many more than shortly before and after. ${suggests}`
+          : suggests,
+        isStrong: clusters,
+      })),
+    [view.custom],
+  );
+  const lines = view.lines[among] ?? NONE;
+  const parts = useMemo(() => shownOf(lines.parts, isolated), [lines, isolated]);
+  const entries =
+    legend.showLegend && hasLegend ? (
+      <VizLayout.Legend placement={legend.placement} maxHeight="40%" maxWidth="40%">
+        <PlotLegend
+          layers={lines.parts}
+          summary="Mean"
+          mode={legend.displayMode}
+          placement={legend.placement}
+          isolated={isolated}
+          onIsolate={isolate}
+        />
+      </VizLayout.Legend>
+    ) : null;
+  return (
+    <VizLayout width={width} height={Math.max(0, height)} legend={entries}>
+      {(plotWidth, plotHeight) => (
+        <MarkedPlot
+          label={`Mean time of ${amongs[among].toLowerCase()} over time, by part`}
+          episodes={NONE.parts}
+          annotations={annotations}
+          scope={scope}
+          layers={parts}
+          overlays={showPercentiles ? lines.percentiles : NONE.percentiles}
+          levels={levels}
+          addsUp
+          times={view.times}
+          stepMs={view.stepMs}
+          incomplete={COMPLETE}
+          tooltip={tooltip.mode}
+          format={view.format}
+          timeZone={timeZone}
+          width={plotWidth}
+          height={plotHeight}
+          eventBus={eventBus}
+          onRange={onChangeTimeRange}
+        />
+      )}
+    </VizLayout>
+  );
+}
+
+const NONE = { parts: [], percentiles: [] } as const;
+const COMPLETE: ReadonlySet<number> = new Set();

@@ -1,0 +1,51 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import { Swatch } from '../../ui/plot';
+import type { Look } from './view-model';
+
+interface Props {
+  readonly looks: readonly Look[];
+  readonly showPercentiles: boolean;
+}
+
+/** What the colours and the strokes of bars stand for. */
+export function PartLegend({ looks, showPercentiles }: Props) {
+  const styles = useStyles2(getStyles);
+  return (
+    <ul className={styles.legend} aria-label="Parts of the time">
+      {looks
+        .filter(({ isHidden }) => !isHidden)
+        .map(({ id, title, meaning, color }) => (
+          <li key={id} title={`${title}: ${meaning}`}>
+            <Swatch color={color} pattern="solid" /> {title}
+          </li>
+        ))}
+      {showPercentiles && (
+        <li title="Those that are far above the means stand in the words of a bar only.">
+          <span className={styles.tick} />
+          p50, p95, p99 of the total
+        </li>
+      )}
+    </ul>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  legend: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: theme.spacing(1.5),
+    listStyle: 'none',
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
+  tick: css({
+    display: 'inline-block',
+    width: 2,
+    height: 12,
+    marginRight: theme.spacing(0.5),
+    verticalAlign: 'middle',
+    background: theme.colors.text.primary,
+  }),
+});

@@ -1,0 +1,64 @@
+/** What a panel is about, carried over to where its links lead: data source, conditions, range. */
+import type { PanelData, TimeRange } from '@grafana/data';
+import { appUrl } from './links';
+
+export interface PanelScope {
+  /** The data source by its uid; undefined where several or other ones were asked. */
+  readonly ds: string | undefined;
+  readonly type: string | undefined;
+  /** Conditions of the query, as our data source stores them. */
+  readonly where: readonly unknown[];
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Target {
+  readonly datasource?: { readonly uid?: unknown; readonly type?: unknown } | null;
+  readonly where?: unknown;
+}
+
+export function panelScope({ request }: Pick<PanelData, 'request'>, timeRange: TimeRange): PanelScope {
+  const [target] = (request?.targets ?? []) as readonly Target[];
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+  return {
+    ds: text(target?.datasource?.uid),
+    type: text(target?.datasource?.type),
+    where: Array.isArray(target?.where) ? target.where : [],
+    from: timeRange.from.valueOf(),
+    to: timeRange.to.valueOf(),
+  };
+}
+
+/** The runbook page, for the same data source and range. */
+export function runbookUrl(path: string, { ds, from, to }: PanelScope): string {
+  const search = new URLSearchParams({
+    ...(ds === undefined ? {} : { ds }),
+    from: String(from),
+    to: String(to),
+  });
+  return appUrl(`${path}?${search.toString()}`);
+}
+
+/** Explore with the newest failed rows of a scenario; undefined where the panel asked no data source of ours. */
+export function failedRowsUrl(
+  scenario: string,
+  { ds, type, where, from, to }: PanelScope,
+): string | undefined {
+  if (ds === undefined || type !== OUR_TYPE) {
+    return undefined;
+  }
+  const query = {
+    refId: 'A',
+    datasource: { type, uid: ds },
+    kind: 'failures',
+    scenarios: [scenario],
+    outcomes: ['failed', 'masked'],
+    where,
+  };
+  const range = { from: String(from), to: String(to) };
+  const pane = { datasource: ds, queries: [query], range };
+  const search = new URLSearchParams({ schemaVersion: '1', panes: JSON.stringify({ failures: pane }) });
+  return appUrl(`/explore?${search.toString()}`);
+}
+
+const OUR_TYPE = 'gatewaylens-apim-datasource';
