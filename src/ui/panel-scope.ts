@@ -29,14 +29,37 @@ export function panelScope({ request }: Pick<PanelData, 'request'>, timeRange: T
   };
 }
 
-/** The runbook page, for the same data source and range. */
-export function runbookUrl(path: string, { ds, from, to }: PanelScope): string {
-  const search = new URLSearchParams({
+/** The runbook page, for the same data source, range and conditions. */
+export function runbookUrl(path: string, { ds, where, from, to }: PanelScope): string {
+  const params = new URLSearchParams({
     ...(ds === undefined ? {} : { ds }),
     from: String(from),
     to: String(to),
   });
-  return appUrl(`${path}?${search.toString()}`);
+  where.filter(isChoice).forEach(({ dimension, values }) => {
+    values.forEach((value) => params.append(`var-${dimension}`, value));
+  });
+  return appUrl(`${path}?${params.toString()}`);
+}
+
+interface Choice {
+  readonly dimension: string;
+  readonly values: readonly string[];
+}
+
+/** What an address can say: a dimension is one of some values, as variables of dashboards write it. */
+function isChoice(condition: unknown): condition is Choice {
+  const { dimension, op, values } = (condition ?? {}) as {
+    dimension?: unknown;
+    op?: unknown;
+    values?: unknown;
+  };
+  return (
+    typeof dimension === 'string' &&
+    op === 'in' &&
+    Array.isArray(values) &&
+    values.every((value) => typeof value === 'string' && !value.includes('$'))
+  );
 }
 
 /** Explore with the newest failed rows of a scenario; undefined where the panel asked no data source of ours. */

@@ -13,23 +13,30 @@ export interface PlotOptions {
 
 export function addPlotOptions<O extends PlotOptions>(
   builder: PanelOptionsEditorBuilder<O>,
+  legend: Pick<PlotOptions['legend'], 'displayMode' | 'placement'>,
+): PanelOptionsEditorBuilder<O> {
+  builder.addRadio({
+    path: 'tooltip.mode',
+    name: 'Tooltip mode',
+    category: ['Tooltip'],
+    defaultValue: 'multi',
+    settings: {
+      options: [
+        { value: 'single', label: 'Single' },
+        { value: 'multi', label: 'All' },
+        { value: 'none', label: 'Hidden' },
+      ],
+    },
+  });
+  return addLegendOptions(builder, legend);
+}
+
+function addLegendOptions<O extends PlotOptions>(
+  builder: PanelOptionsEditorBuilder<O>,
   { displayMode, placement }: Pick<PlotOptions['legend'], 'displayMode' | 'placement'>,
 ): PanelOptionsEditorBuilder<O> {
   const isShown = ({ legend }: O) => legend.showLegend;
   return builder
-    .addRadio({
-      path: 'tooltip.mode',
-      name: 'Tooltip mode',
-      category: ['Tooltip'],
-      defaultValue: 'multi',
-      settings: {
-        options: [
-          { value: 'single', label: 'Single' },
-          { value: 'multi', label: 'All' },
-          { value: 'none', label: 'Hidden' },
-        ],
-      },
-    })
     .addBooleanSwitch({
       path: 'legend.showLegend',
       name: 'Visibility',

@@ -110,7 +110,7 @@ it('says what failed, and which query to use', () => {
 
 it('shows one type alone from the legend, and tells in few words what fits a tiny panel', async () => {
   const { unmount } = show();
-  await userEvent.click(screen.getAllByText('Unresolved backend name')[0]!);
+  await userEvent.click(screen.getByRole('button', { name: 'Unresolved backend name' }));
   expect(screen.getByRole('img', { name: 'Failed connections over time in 1 types' })).toBeInTheDocument();
   unmount();
   show(frames(), {}, { width: 220, height: 90 });

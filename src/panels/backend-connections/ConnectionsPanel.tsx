@@ -123,7 +123,7 @@ function Failures({ view, data, options, width, height, timeRange, timeZone, eve
           )}
         </VizLayout>
       )}
-      <div className={styles.matrix} tabIndex={0} role="region" aria-label="Backend hosts">
+      <div className={styles.matrix} tabIndex={0} role="group" aria-label="Backend hosts">
         <Matrix view={view} scope={scope} timeZone={timeZone} />
       </div>
     </>

@@ -47,7 +47,7 @@ export function TaxonomyTable(props: Props) {
     fix: 'Fix',
   };
   return (
-    <div className={styles.scroller} style={{ width, height }} tabIndex={0} role="region" aria-label="What failed">
+    <div className={styles.scroller} style={{ width, height }} tabIndex={0} role="group" aria-label="What failed">
       <table className={styles.table}>
         <thead>
           <tr>

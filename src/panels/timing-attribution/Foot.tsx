@@ -15,7 +15,7 @@ export function Foot({ custom }: { readonly custom: TimingCustom }) {
   const { clamped, withoutTotal, walls, summary } = custom;
   const all = summary.all.requests;
   return (
-    <div className={styles.foot}>
+    <div className={styles.foot} tabIndex={0} role="group" aria-label="About these times">
       {walls
         .filter(({ clusters }) => clusters)
         .map((wall) => (

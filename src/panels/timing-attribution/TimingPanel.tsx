@@ -68,7 +68,7 @@ export function TimingPanel(props: PanelProps<TimingOptions>) {
         />
       )}
       {state === 'groups' ? (
-        <div className={styles.bars} style={{ height: rest }} tabIndex={0} role="region" aria-label="Groups">
+        <div className={styles.bars} style={{ height: rest }} tabIndex={0} role="group" aria-label="Groups">
           <PartBars
             label={`Mean time by group, ${amongs[among]}`}
             bars={groups

@@ -20,10 +20,8 @@ export function useSharedTime(bus: EventBus): SharedTime {
   const { sync } = usePanelContext();
   const [time, setTime] = useState<number>();
   const own = useRef<BusEvent>(undefined);
-  const mode = useRef(sync);
-  mode.current = sync;
   useEffect(() => {
-    const isOthers = (event: BusEvent) => event !== own.current && mode.current?.() !== OFF;
+    const isOthers = (event: BusEvent) => event !== own.current && sync?.() !== OFF;
     const moved = bus.getStream(DataHoverEvent).subscribe((event) => {
       if (isOthers(event)) {
         const told: unknown = (event.payload.point as { time?: unknown } | undefined)?.time;
@@ -39,7 +37,7 @@ export function useSharedTime(bus: EventBus): SharedTime {
       moved.unsubscribe();
       left.unsubscribe();
     };
-  }, [bus]);
+  }, [bus, sync]);
   const tell = useCallback(
     (at: number | undefined) => {
       const event =

@@ -44,7 +44,7 @@ export function checkDashboard(workbench: () => Workbench): void {
     await workbench().picture(page, 'card');
     const runbook = page.getByRole('link', { name: 'Open runbook' });
     expect(await runbook.getAttribute('href')).toMatch(
-      /^\/a\/gatewaylens-apim-app\/runbook\/backend-tls-trust\?from=\d+&to=\d+$/,
+      /^\/a\/gatewaylens-apim-app\/runbook\/backend-tls-trust\?ds=workbench&from=\d+&to=\d+$/,
     );
     const vendor = page.getByRole('link', { name: /Microsoft: custom CA certificates/ });
     expect(await vendor.getAttribute('href')).toBe(
@@ -63,9 +63,9 @@ export function checkDashboard(workbench: () => Workbench): void {
     const all = await page
       .getByRole('img', { name: /Failed requests over time in/ })
       .getAttribute('aria-label');
-    await page.getByRole('button', { name: 'Untrusted backend certificate', exact: true }).click();
+    await page.getByRole('button', { name: 'Show only Untrusted backend certificate' }).click();
     await drawing(1).waitFor();
-    await page.getByRole('button', { name: 'Untrusted backend certificate', exact: true }).click();
+    await page.getByRole('button', { name: 'Show only Untrusted backend certificate' }).click();
     await drawing(Number(/\d+/.exec(all!))).waitFor();
     await page.close();
   });

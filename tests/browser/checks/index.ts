@@ -9,6 +9,7 @@ import { checkApp } from './app';
 import { checkAppPages } from './app-pages';
 import { checkConfiguration } from './configuration';
 import { checkDashboard } from './dashboard';
+import { checkPanelStates } from './panel-states';
 import { checkQueryEditor } from './query-editor';
 
 export function checkPlugin(chromium: string, grafana: GrafanaChoice): void {
@@ -35,6 +36,7 @@ export function checkPlugin(chromium: string, grafana: GrafanaChoice): void {
   });
 
   describe('the dashboard', () => checkDashboard(() => workbench));
+  describe('the panels', () => checkPanelStates(() => workbench));
   describe('the query editor', () => checkQueryEditor(() => workbench));
   describe('the configuration', () => checkConfiguration(() => workbench));
   describe('the app', () => checkApp(() => workbench));

@@ -73,33 +73,40 @@ function Workbench({ plugins: { app, source, datasource } }: { readonly plugins:
       <GlobalStyles />
       <PluginContextProvider meta={app.meta as never}>
         <div style={{ background: theme.colors.background.canvas, minHeight: '100vh', padding: 16 }}>
-          <Alert severity="info" title="This is the workbench, not Grafana">
-            It shows the built plugin with Grafana’s libraries and the real backend. What Grafana adds, such
-            as saving dashboards, variables and alert rules, is not here.
-          </Alert>
-          <TabsBar>
-            {TABS.map(({ label, path }) => (
-              <Tab
-                key={path}
-                label={label}
-                active={location.pathname.startsWith(path)}
-                onChangeTab={() => locationService.push(`${path}${location.search}`)}
-              />
-            ))}
-          </TabsBar>
-          <div style={{ display: 'flex', flexWrap: 'wrap', gap: 16, margin: '8px 0' }}>
-            {!location.pathname.startsWith(APP) && (
-              <RadioButtonGroup aria-label="Time range" options={RANGES} value={hours} onChange={keepHours} />
-            )}
-            {location.pathname.startsWith('/dashboard') && (
-              <RadioButtonGroup
-                aria-label="Dashboard"
-                options={dashboards}
-                value={location.pathname}
-                onChange={(path) => locationService.push(`${path}${location.search}`)}
-              />
-            )}
-            <RadioButtonGroup aria-label="Theme" options={THEMES} value={mode} onChange={keepTheme} />
+          <div data-workbench>
+            <Alert severity="info" title="This is the workbench, not Grafana">
+              It shows the built plugin with Grafana’s libraries and the real backend. What Grafana adds, such
+              as saving dashboards, variables and alert rules, is not here.
+            </Alert>
+            <TabsBar>
+              {TABS.map(({ label, path }) => (
+                <Tab
+                  key={path}
+                  label={label}
+                  active={location.pathname.startsWith(path)}
+                  onChangeTab={() => locationService.push(`${path}${location.search}`)}
+                />
+              ))}
+            </TabsBar>
+            <div style={{ display: 'flex', flexWrap: 'wrap', gap: 16, margin: '8px 0' }}>
+              {!location.pathname.startsWith(APP) && (
+                <RadioButtonGroup
+                  aria-label="Time range"
+                  options={RANGES}
+                  value={hours}
+                  onChange={keepHours}
+                />
+              )}
+              {location.pathname.startsWith('/dashboard') && (
+                <RadioButtonGroup
+                  aria-label="Dashboard"
+                  options={dashboards}
+                  value={location.pathname}
+                  onChange={(path) => locationService.push(`${path}${location.search}`)}
+                />
+              )}
+              <RadioButtonGroup aria-label="Theme" options={THEMES} value={mode} onChange={keepTheme} />
+            </div>
           </div>
           <ErrorBoundaryAlert>
             <Router location={location} navigator={history as never}>

@@ -1,0 +1,161 @@
+import { DataHoverClearEvent, DataHoverEvent, EventBusSrv, FieldType, toDataFrame } from '@grafana/data';
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { failing, from, MINUTE, noLegend, range, show } from '../../../tests/support/taxonomy-panel';
+
+it('chooses a range by dragging, and none by a click', () => {
+  const onChangeTimeRange = jest.fn();
+  show([failing], noLegend, {}, { onChangeTimeRange });
+  const drawing = screen.getByRole('img', { name: /Failed requests over time/ });
+  const drag = (from: number, to: number) => {
+    fireEvent.pointerDown(drawing, { clientX: from, button: 0 });
+    fireEvent.pointerMove(drawing, { clientX: to });
+    fireEvent.pointerUp(drawing, { clientX: to });
+  };
+  drag(480, 482);
+  expect(onChangeTimeRange).not.toHaveBeenCalled();
+  drag(900, 480);
+  expect(onChangeTimeRange.mock.calls).toEqual([[{ from: range.from + 5 * MINUTE, to: range.to }]]);
+});
+
+it('shares the crosshair with other panels in both directions', () => {
+  const eventBus = new EventBusSrv();
+  const told: unknown[] = [];
+  eventBus.subscribe(DataHoverEvent, ({ payload }) => told.push(payload.point.time));
+  eventBus.subscribe(DataHoverClearEvent, () => told.push('left'));
+  show([failing], noLegend, {}, { eventBus });
+  const drawing = screen.getByRole('img', { name: /Failed requests over time/ });
+  fireEvent.pointerMove(drawing, { clientX: 60 + 4.5 * 84 });
+  fireEvent.pointerLeave(drawing);
+  expect(told).toEqual([from + 4.5 * MINUTE, 'left']);
+  expect(drawing.querySelector('[data-cursor]')).toBeNull();
+  act(() => eventBus.publish(new DataHoverEvent({ point: { time: from + 3.2 * MINUTE } })));
+  expect(drawing.querySelector('[data-cursor="shared"]')).toHaveAttribute('x', String(60 + 3 * 84));
+  act(() => eventBus.publish(new DataHoverEvent({ point: { time: NaN } })));
+  expect(drawing.querySelector('[data-cursor]')).toBeNull();
+});
+
+it.each([
+  ['multi', ['Untrusted backend certificate', 'Unclassified']],
+  ['single', ['Untrusted backend certificate']],
+  ['none', []],
+] as const)('tells numbers in the tooltip mode “%s”', (mode, names) => {
+  show([failing], { ...noLegend, tooltip: { mode } });
+  const drawing = screen.getByRole('img', { name: /Failed requests over time/ });
+  fireEvent.pointerMove(drawing, { clientX: 60 + 4.5 * 84, clientY: 370 });
+  expect(
+    ['Untrusted backend certificate', 'Unclassified'].filter((name) => screen.queryByText(name)),
+  ).toEqual(names);
+});
+
+it('reads the numbers of a bucket to those who use the keyboard', () => {
+  show([failing], noLegend);
+  const slider = screen.getByRole('slider');
+  act(() => slider.focus());
+  fireEvent.change(slider, { target: { value: '4' } });
+  expect(slider).toHaveAttribute(
+    'aria-valuetext',
+    '2026-11-01 08:04:00; Untrusted backend certificate 30; Unclassified 2',
+  );
+});
+
+it('honours overrides: a name, a colour, hidden, decimals', () => {
+  const [time, tls, unknown] = failing.fields;
+  const changed = {
+    ...failing,
+    fields: [
+      time!,
+      {
+        ...tls!,
+        config: {
+          ...tls!.config,
+          displayName: 'Renamed',
+          color: { mode: 'fixed', fixedColor: '#123456' },
+          decimals: 1,
+        },
+        state: null,
+      },
+      {
+        ...unknown!,
+        config: { ...unknown!.config, custom: { hideFrom: { viz: true, legend: true, tooltip: true } } },
+      },
+    ],
+  };
+  show([changed]);
+  const drawing = screen.getByRole('img', { name: 'Failed requests over time in 1 series' });
+  expect(drawing.querySelector('path[fill="#123456"]')).not.toBeNull();
+  expect(screen.getByRole('button', { name: 'Show only Renamed' }).closest('tr')).toHaveTextContent('50.0');
+  expect(screen.queryByRole('button', { name: 'Show only Unclassified' })).not.toBeInTheDocument();
+});
+
+it('marks annotations of the dashboard; their text is text, and their links lead elsewhere only with https', async () => {
+  const annotation = toDataFrame({
+    fields: [
+      { name: 'time', type: FieldType.time, values: [from + MINUTE, from + 3 * MINUTE] },
+      { name: 'timeEnd', type: FieldType.time, values: [from + 2 * MINUTE, from + 5 * MINUTE] },
+      { name: 'title', values: ['Deployment <b>4.2</b>', 'Same as the episode'] },
+      {
+        name: 'text',
+        values: [
+          'By <img src=x onerror=alert(1)>hand<br><a href="https://example.com/7">Run 7</a><a href="javascript:alert(1)">Bad</a>',
+          '',
+        ],
+      },
+      { name: 'tags', type: FieldType.other, values: [['deployment'], ['backend-tls-trust']] },
+    ],
+  });
+  show([failing], noLegend, { annotations: [annotation] });
+  const group = screen.getByRole('group', { name: 'Episodes' });
+  expect(
+    within(group)
+      .getAllByRole('button')
+      .map((mark) => mark.getAttribute('aria-label')),
+  ).toEqual([
+    'Annotation: Deployment 4.2, 08:01–08:02',
+    'Untrusted backend certificate, 08:03–08:05, 50 requests',
+  ]);
+  await userEvent.click(screen.getByRole('button', { name: /^Annotation/ }));
+  const card = await screen.findByRole('dialog', { name: 'Deployment 4.2' });
+  expect(
+    within(card)
+      .getAllByRole('link')
+      .map((link) => link.getAttribute('href')),
+  ).toEqual(['https://example.com/7']);
+  expect(document.querySelector('img[src="x"]')).toBeNull();
+});
+
+it('says where numbers are read that they are partial, biased or old', async () => {
+  const told = {
+    ...failing,
+    meta: {
+      ...failing.meta,
+      notices: [
+        { severity: 'warning', text: 'Only 25 % are logged.' } as const,
+        { severity: 'info', text: 'Not this.' } as const,
+      ],
+      stats: [{ displayName: 'Age of the answer', value: 42_000 }],
+    },
+  };
+  show([told], noLegend, { errors: [{ message: 'B failed.' }] });
+  await userEvent.click(screen.getByRole('button', { name: 'B failed. +2 more' }));
+  const card = await screen.findByRole('dialog', { name: 'About these numbers' });
+  expect(card).toHaveTextContent('B failed.Only 25 % are logged.This was read 42 s ago (cached).');
+});
+
+it('carries data source, conditions and range over to its links', async () => {
+  const where = [{ dimension: 'api', op: 'in', values: ['orders'] }];
+  const target = { refId: 'A', datasource: { type: 'gatewaylens-apim-datasource', uid: 'u1' }, where };
+  show([failing], {}, { request: { targets: [target] } });
+  expect(screen.getByRole('link', { name: 'Untrusted backend certificate' })).toHaveAttribute(
+    'href',
+    `/a/gatewaylens-apim-app/runbook/backend-tls-trust?ds=u1&from=${range.from}&to=${range.to}&var-api=orders`,
+  );
+  await userEvent.click(screen.getByRole('button', { name: /^Untrusted backend certificate, / }));
+  const rows = await screen.findByRole('link', { name: 'Failed rows' });
+  const panes = JSON.parse(
+    new URL(rows.getAttribute('href')!, 'http://x').searchParams.get('panes')!,
+  ) as object;
+  expect(panes).toMatchObject({
+    failures: { datasource: 'u1', queries: [{ kind: 'failures', scenarios: ['backend-tls-trust'], where }] },
+  });
+});
