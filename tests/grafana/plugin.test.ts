@@ -95,7 +95,9 @@ describeGrafana('the plugin in a real Grafana', '', (running) => {
     await grafana.picture(page, 'card');
     await page.getByRole('link', { name: 'Open runbook' }).click();
     await page.getByRole('heading', { name: 'Check first' }).waitFor();
-    expect(page.url()).toMatch(/\/a\/gatewaylens-apim-app\/runbook\/backend-tls-trust\?ds=[^&]+&from=\d+&to=\d+/);
+    expect(page.url()).toMatch(
+      /\/a\/gatewaylens-apim-app\/runbook\/backend-tls-trust\?ds=[^&]+&from=\d+&to=\d+/,
+    );
     await grafana.picture(page, 'runbook');
     await page.close();
   });

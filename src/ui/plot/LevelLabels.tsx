@@ -38,7 +38,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     right: 2,
     padding: theme.spacing(0, 0.5),
     border: 0,
-    background: 'none',
+    background: theme.colors.background.primary,
     whiteSpace: 'nowrap',
     lineHeight: 1.3,
     fontSize: theme.typography.bodySmall.fontSize,
