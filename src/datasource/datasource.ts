@@ -14,7 +14,7 @@ import {
   type TimeRange,
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
-import type { Observable } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 import { asGatewaylensError } from '../core/errors';
 import type { RowDimensionId } from '../core/plan';
 import { completeQuery, describeQuery, type Filter } from '../core/query';
@@ -26,6 +26,7 @@ import { testResult, type TestResult } from './health';
 import { interpolated } from './interpolate';
 import { logsVolume, volumeQuery } from './logs-volume';
 import type { GatewaylensQuery, GatewaylensSettings } from './query';
+import { withSource } from './source-links';
 import { withValueFilter } from './value-filters';
 import { GatewaylensVariables } from './variables/variable-support';
 
@@ -43,6 +44,10 @@ export class GatewaylensDataSource
 
   override getDefaultQuery(app: CoreApp): Partial<GatewaylensQuery> {
     return defaultQuery(app);
+  }
+
+  override query(request: DataQueryRequest<GatewaylensQuery>): Observable<DataQueryResponse> {
+    return super.query(request).pipe(map((response) => withSource(response, this.uid)));
   }
 
   override async testDatasource(): Promise<TestResult> {

@@ -24,7 +24,7 @@ function expectedField(id: string): Omit<PeerField, 'config'> & { config: unknow
       links: [
         {
           title: `Runbook: ${scenario.title}`,
-          url: `/a/gatewaylens-apim-app/runbook/${id}?from=\${__from}&to=\${__to}`,
+          url: `/a/gatewaylens-apim-app/runbook/${id}?from=\${__from}&to=\${__to}&\${__all_variables}`,
         },
         { title: scenario.links[0]!.title, url: scenario.links[0]!.url, targetBlank: true },
       ],

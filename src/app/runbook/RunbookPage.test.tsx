@@ -254,6 +254,11 @@ describe('live', () => {
     expect(part('Fix')).toBeVisible();
   }); // prettier-ignore
 
+  it('takes the data source of a dashboard’s variable, if it is one of ours', async () => {
+    open(id, `${range}&var-datasource=a`, [{ uid: 'other', isDefault: true }, source]);
+    expect(await strip()).toHaveTextContent('120');
+  });
+
   it('takes no other data source for one that is not there', () => {
     open(id, 'ds=gone', [source]);
     expect(screen.getByText(/^The data source of this address does not exist/)).toBeVisible();

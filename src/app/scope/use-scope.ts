@@ -21,7 +21,7 @@ export function useScope(): Scope {
   const { search } = useLocation();
   const [asked, setAsked] = useState(0);
   return useMemo(() => {
-    const address = addressIn(search);
+    const address = addressed(search);
     const timeZone = timeZoneIn(search);
     const source = sourceOf(address);
     return {
@@ -39,6 +39,14 @@ export function useScope(): Scope {
 export function ourSources(): readonly DataSourceInstanceSettings[] {
   const all = getDataSourceSrv().getList({ pluginId: OUR_TYPE });
   return [...all].sort((a, b) => Number(b.isDefault ?? false) - Number(a.isDefault ?? false));
+}
+
+/** Links of dashboards name the data source in a variable, which in other people’s dashboards may be anything. */
+function addressed(search: string): Address {
+  const address = addressIn(search);
+  const uid = new URLSearchParams(search).get('var-datasource');
+  const isOurs = address.ds === undefined && ourSources().some((source) => source.uid === uid);
+  return isOurs && uid !== null ? { ...address, ds: uid } : address;
 }
 
 /** The one that is named; never another one in its place. */

@@ -8,7 +8,7 @@ export {
   type QueryOf,
 } from './kinds/queries';
 export { MOST_SERIES, type ScenarioSeriesQuery } from './kinds/scenario-series/query';
-export { CATALOGUE_PATH, runbookPath } from './links';
+export { APP_PATH, CATALOGUE_PATH, runbookPath } from './links';
 export { migrate } from './migrate';
 export { loggedRowOf, loggedRowPlan } from './logged-row';
 export { steps, type FailureChoice, type Filter, type Step } from './model';

@@ -1,7 +1,7 @@
 import type { DataLink } from '../frames';
 import type { Scenario } from '../scenarios';
 
-const APP_PATH = '/a/gatewaylens-apim-app';
+export const APP_PATH = '/a/gatewaylens-apim-app';
 /** Where the app lists all scenarios. */
 export const CATALOGUE_PATH = `${APP_PATH}/catalogue`;
 
@@ -10,6 +10,17 @@ export function runbookPath(scenario: string): string {
   return `${APP_PATH}/runbook/${scenario}`;
 }
 
+/** Range and variables of the dashboard: our pages read those that our dashboards have. */
+const CARRIED = 'from=${__from}&to=${__to}&${__all_variables}';
+
+/** What a correlation id leads to: why that request failed. */
+export const EXPLAIN_LINKS: readonly DataLink[] = [
+  {
+    title: 'Explain this request',
+    url: `${APP_PATH}/explain?correlationId=\${__value.raw:percentencode}&${CARRIED}`,
+  },
+];
+
 /** What a series of this scenario leads to: our runbook with the range carried over, and the vendor's page. */
 export function scenarioLinks({
   id,
@@ -17,7 +28,7 @@ export function scenarioLinks({
   links: [page],
 }: Pick<Scenario, 'id' | 'title' | 'links'>): readonly DataLink[] {
   return [
-    { title: `Runbook: ${title}`, url: `${runbookPath(id)}?from=\${__from}&to=\${__to}` },
+    { title: `Runbook: ${title}`, url: `${runbookPath(id)}?${CARRIED}` },
     ...(page ? [{ title: page.title, url: page.url, targetBlank: true }] : []),
   ];
 }

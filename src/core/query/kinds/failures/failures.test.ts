@@ -45,6 +45,12 @@ it('lists the newest requests with their scenario', () => {
     ['CorrelationId', 'string', 'Correlation id', ['c-2', 'c-1']],
   ]);
   expect(frame.meta).toEqual({ preferredVisualisationType: 'table', notices: [] });
+  expect(frame.fields.at(-1)!.config!.links).toEqual([
+    {
+      title: 'Explain this request',
+      url: '/a/gatewaylens-apim-app/explain?correlationId=${__value.raw:percentencode}&from=${__from}&to=${__to}&${__all_variables}',
+    },
+  ]);
   expect(frame.fields[1]!.config!.links![0]!.url).toContain('/runbook/${__data.fields[2]}?');
 });
 

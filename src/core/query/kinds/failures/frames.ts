@@ -1,7 +1,7 @@
 import type { Field, Frame, Notice } from '../../../frames';
 import { withoutQueries } from '../../../log';
 import { dimension, reader, type Answer } from '../../../plan';
-import { scenarioLinks } from '../../links';
+import { EXPLAIN_LINKS, scenarioLinks } from '../../links';
 import { namedScenarios } from '../../named-scenarios';
 import { numbers, texts, times } from '../../table-fields';
 import { emptyNotices, totalsOf } from '../../totals';
@@ -51,6 +51,7 @@ function tableFrame(
           column,
           title,
           values.map((value) => shown(query, String(value))),
+          column === 'CorrelationId' ? { links: EXPLAIN_LINKS } : {},
         );
     }
   });
@@ -106,7 +107,7 @@ function logFrame(
       times('timestamp', 'Time', table.rows.map((row) => Number(read(row, 'TimeGenerated') ?? 0))),
       texts('body', 'Line', lines.map((line) => shown(query, line))),
       texts('severity', 'Severity', text('Outcome').map((outcome) => (outcome === 'masked' ? 'warning' : 'error'))),
-      texts('id', 'Correlation id', text('CorrelationId')),
+      texts('id', 'Correlation id', text('CorrelationId'), { links: EXPLAIN_LINKS }),
       texts('scenario', 'Scenario', text('Scenario'), { links: RUNBOOK_OF_LINE }),
       texts('meaning', 'Meaning', text('Scenario').map((id) => named.get(id)?.summary ?? '')),
       texts('whatToDo', 'What to do', text('Scenario').map((id) => named.get(id)?.remediation[0] ?? '')),

@@ -2,7 +2,7 @@ import type { Notice, Field, Frame, TaxonomyCustom } from '../../../frames';
 import { withoutQueries } from '../../../log';
 import { reader, type Answer } from '../../../plan';
 import type { Catalogue } from '../../../scenarios';
-import { scenarioLinks } from '../../links';
+import { EXPLAIN_LINKS, scenarioLinks } from '../../links';
 import { byCount, namedScenarios } from '../../named-scenarios';
 import { scenarioCards } from '../../scenario-card';
 import { numbers, texts, times } from '../../table-fields';
@@ -84,7 +84,7 @@ function fieldsOf(
     numbers('callers', 'Callers', column(({ callers }) => callers), 'short'),
     numbers('sure', 'High confidence', column(({ sure, count }) => ratio(sure, count)), 'percentunit'),
     texts('fix', 'Fix', column(({ scenario }) => named.get(scenario)?.remediation[0] ?? '')),
-    texts('sampleId', 'Correlation id of the newest', column(({ sampleId }) => sampleId)),
+    texts('sampleId', 'Correlation id of the newest', column(({ sampleId }) => sampleId), { links: EXPLAIN_LINKS }),
     texts('sampleMessage', 'Its message', column(({ sampleMessage }) => sampleMessage)),
   ]; // prettier-ignore
 }

@@ -49,7 +49,7 @@ it('lists scenarios, the largest first and unclassified last, with shares, trend
   expect(frame.fields[1]!.config!.links).toEqual([
     {
       title: 'Runbook: scenario',
-      url: '/a/gatewaylens-apim-app/runbook/${__data.fields[0]}?from=${__from}&to=${__to}',
+      url: '/a/gatewaylens-apim-app/runbook/${__data.fields[0]}?from=${__from}&to=${__to}&${__all_variables}',
     },
   ]);
   const { custom, ...meta } = frame.meta;
