@@ -69,6 +69,39 @@ describeGrafana('the app in a real Grafana', '/grafana', (running) => {
     await page.close();
   });
 
+  it('leads from the rows of a dashboard to explanation and API, with data source, range and filter', async () => {
+    const rows = '/d/gatewaylens-on-call?viewPanel=6&from=now-3h&to=now&var-service=contoso-west';
+    const page = await running().open(rows);
+    const explain = page.locator('a[href*="/explain?"]').first();
+    await explain.waitFor();
+    expect(await explain.getAttribute('href')).toMatch(
+      /^\/grafana\/a\/gatewaylens-apim-app\/explain\?ds=gatewaylens-demo&correlationId=[\w-]+&from=\d+&to=\d+&.*var-service=contoso-west/,
+    );
+    await running().picture(page, 'dashboard-rows');
+    await explain.click();
+    await page.getByRole('region', { name: 'Explanation' }).waitFor();
+    await page.getByRole('button', { name: 'Remove filter Service: contoso-west' }).waitFor();
+    await page.close();
+    const api = await running().open(rows);
+    await api.locator('a[href*="/d/gatewaylens-api?"]').first().click();
+    await api.waitForURL(/\/d\/gatewaylens-api.*var-service=contoso-west.*var-api=[\w-]+/);
+    await api.getByText('Where failures concentrate, by operation').waitFor();
+    await api.close();
+  });
+
+  it('leads from a row in Explore to its explanation', async () => {
+    const pane = {
+      datasource: source.uid,
+      queries: [target({ kind: 'failures', limit: 5 })],
+      range: { from: 'now-3h', to: 'now' },
+    };
+    const search = new URLSearchParams({ schemaVersion: '1', panes: JSON.stringify({ a: pane }) });
+    const page = await running().open(`/explore?${search.toString()}`);
+    await page.locator('a[href*="/explain?"]').first().click();
+    await page.getByRole('region', { name: 'Explanation' }).waitFor();
+    await page.close();
+  });
+
   it('lists the data sources with their health, on a page and in the app’s configuration', async () => {
     const page = await running().open(`${APP}/data-sources`);
     await page.getByText('Works', { exact: true }).waitFor();
@@ -124,5 +157,25 @@ describeGrafana('the app in a real Grafana', '/grafana', (running) => {
     expect(await extensions.count()).toBe(0);
     expect(await page.getByText('Explain these failures').count()).toBe(0);
     await page.close();
+  });
+
+  it('works in a second organisation, which its hand-over names', async () => {
+    const { orgId } = await running().api<{ orgId: number }>('/api/orgs', { name: `Second ${Date.now()}` });
+    await running().api('/api/plugins/gatewaylens-apim-app/settings', { enabled: true }, orgId);
+    await running().api(
+      '/api/datasources',
+      { name: 'Second', uid: 'second', type: source.type, access: 'proxy' },
+      orgId,
+    );
+    const page = await running().open(`${APP}/runbook/backend-tls-trust?orgId=${orgId}&from=now-3h&to=now`);
+    await live(page).waitFor({ timeout: 120_000 });
+    await page.getByRole('button', { name: 'Read it first' }).click();
+    const text = await page.getByLabel('Hand-over', { exact: true }).innerText();
+    expect(text).toContain('data source Second');
+    expect(text).toMatch(
+      new RegExp(`/grafana${APP}/runbook/backend-tls-trust\\?ds=second&from=\\d+&to=\\d+&orgId=${orgId}$`),
+    );
+    await page.close();
+    await running().api('/api/user/using/1', {});
   });
 });

@@ -13,13 +13,16 @@ export function runbookPath(scenario: string): string {
 /** Range and variables of the dashboard: our pages read those that our dashboards have. */
 const CARRIED = 'from=${__from}&to=${__to}&${__all_variables}';
 
-/** What a correlation id leads to: why that request failed. */
-export const EXPLAIN_LINKS: readonly DataLink[] = [
-  {
-    title: 'Explain this request',
-    url: `${APP_PATH}/explain?correlationId=\${__value.raw:percentencode}&${CARRIED}`,
-  },
-];
+/** Why a request failed. @param id macro that gives its correlation id, as in `__value.raw` */
+export function explainLinks(id: string): readonly DataLink[] {
+  const correlationId = `\${${id}:percentencode}`;
+  return [
+    {
+      title: 'Explain this request',
+      url: `${APP_PATH}/explain?correlationId=${correlationId}&${CARRIED}`,
+    },
+  ];
+}
 
 /** What a series of this scenario leads to: our runbook with the range carried over, and the vendor's page. */
 export function scenarioLinks({

@@ -20,8 +20,13 @@ export function texts(
   return { name, type: 'string', config: { ...titled(title), ...config }, values };
 }
 
-export function times(name: string, title: string, values: readonly (number | null)[]): Field {
-  return { name, type: 'time', config: titled(title), values };
+export function times(
+  name: string,
+  title: string,
+  values: readonly (number | null)[],
+  config: FieldConfig = {},
+): Field {
+  return { name, type: 'time', config: { ...titled(title), ...config }, values };
 }
 
 function titled(displayNameFromDS: string, unit?: string): FieldConfig {

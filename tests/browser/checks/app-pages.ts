@@ -49,6 +49,38 @@ export function checkAppPages(workbench: () => Workbench): void {
     await page.close();
   });
 
+  it('has the query of each check and the policies to copy', async () => {
+    const page = await workbench().open(`${APP}/runbook/policy-expression-failure?var-service=contoso-west`);
+    const check = page.getByRole('link', { name: /^Where most: by error source, in Explore/ });
+    expect(await check.getAttribute('href')).toMatch(/^\/explore\?schemaVersion=1&panes=.*contoso-west/);
+    expect(await page.getByRole('button', { name: /^Copy policy: / }).count()).toBe(3);
+    await page.getByRole('button', { name: 'Remove filter Service: contoso-west' }).press('Enter');
+    await page.waitForURL((url) => !url.search.includes('var-service'));
+    await workbench().picture(page, 'runbook-policies');
+    await page.close();
+  });
+
+  it.each([
+    `runbook/${encodeURIComponent('"><img src=x onerror=alert(1)>')}?ds=javascript:alert(1)`,
+    `runbook/backend-tls-trust?from=-1e99&to=<script>&timezone=../..&var-service=${'x'.repeat(400)}`,
+    `catalogue?search=${encodeURIComponent('<img src=x onerror=alert(1)>')}&family=__proto__&owner=constructor`,
+    `explain?correlationId=${encodeURIComponent('<script>alert(1)</script>')}&from=9&to=1`,
+  ])('takes whatever the address says for text: %s', async (address) => {
+    const page = await workbench().open(`${APP}/${address}`);
+    const dialogs: string[] = [];
+    page.on('dialog', (dialog) => dialogs.push(dialog.message()));
+    await page.getByRole('group', { name: 'Data source and time range' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('img[src="x"]').count()).toBe(0);
+    expect(dialogs).toEqual([]);
+    await page.close();
+    // Of what cannot be found or read, the resources say so, and browsers report that.
+    const expected = workbench()
+      .problems.splice(0)
+      .filter((text) => !/status of 4\d\d/.test(text));
+    expect(expected).toEqual([]);
+  });
+
   it('chooses another range, which the address keeps', async () => {
     const page = await workbench().open(`${APP}/runbook/backend-tls-trust`);
     await page.getByRole('button', { name: /Time range selected/ }).click();

@@ -45,6 +45,9 @@ it('lists the newest requests with their scenario', () => {
     ['CorrelationId', 'string', 'Correlation id', ['c-2', 'c-1']],
   ]);
   expect(frame.meta).toEqual({ preferredVisualisationType: 'table', notices: [] });
+  expect(frame.fields[0]!.config!.links![0]!.url).toMatch(
+    /correlationId=\$\{__data\.fields\.CorrelationId:percentencode\}&/,
+  );
   expect(frame.fields.at(-1)!.config!.links).toEqual([
     {
       title: 'Explain this request',

@@ -1,7 +1,7 @@
 import type { Field, Frame, Notice } from '../../../frames';
 import { withoutQueries } from '../../../log';
 import { dimension, reader, type Answer } from '../../../plan';
-import { EXPLAIN_LINKS, scenarioLinks } from '../../links';
+import { explainLinks, scenarioLinks } from '../../links';
 import { namedScenarios } from '../../named-scenarios';
 import { numbers, texts, times } from '../../table-fields';
 import { emptyNotices, totalsOf } from '../../totals';
@@ -43,7 +43,7 @@ function tableFrame(
     const type = table.columns.find(({ name }) => name === column)?.type;
     switch (type) {
       case 'datetime':
-        return times(column, title, values as (number | null)[]);
+        return times(column, title, values as (number | null)[], { links: EXPLAIN_ROW });
       case 'number':
         return numbers(column, title, values as (number | null)[], column.endsWith('Time') ? 'ms' : 'none');
       default:
@@ -51,7 +51,7 @@ function tableFrame(
           column,
           title,
           values.map((value) => shown(query, String(value))),
-          column === 'CorrelationId' ? { links: EXPLAIN_LINKS } : {},
+          column === 'CorrelationId' ? { links: EXPLAIN } : {},
         );
     }
   });
@@ -77,6 +77,10 @@ const LINE_DIMENSIONS = ['service', 'region', 'api', 'operation', 'backendHost',
 
 /** Of a log line's field with the id. */
 const RUNBOOK_OF_LINE = scenarioLinks({ id: '${__value.raw}', title: 'scenario', links: [] });
+
+/** Of a correlation id itself, and of the first cell of its row, which is always in sight. */
+const EXPLAIN = explainLinks('__value.raw');
+const EXPLAIN_ROW = explainLinks('__data.fields.CorrelationId');
 
 /** Of a table's row: the id stands behind time and title. */
 const RUNBOOK = scenarioLinks({ id: '${__data.fields[2]}', title: 'scenario', links: [] });
@@ -107,7 +111,7 @@ function logFrame(
       times('timestamp', 'Time', table.rows.map((row) => Number(read(row, 'TimeGenerated') ?? 0))),
       texts('body', 'Line', lines.map((line) => shown(query, line))),
       texts('severity', 'Severity', text('Outcome').map((outcome) => (outcome === 'masked' ? 'warning' : 'error'))),
-      texts('id', 'Correlation id', text('CorrelationId'), { links: EXPLAIN_LINKS }),
+      texts('id', 'Correlation id', text('CorrelationId'), { links: EXPLAIN }),
       texts('scenario', 'Scenario', text('Scenario'), { links: RUNBOOK_OF_LINE }),
       texts('meaning', 'Meaning', text('Scenario').map((id) => named.get(id)?.summary ?? '')),
       texts('whatToDo', 'What to do', text('Scenario').map((id) => named.get(id)?.remediation[0] ?? '')),

@@ -2,7 +2,7 @@ import type { Notice, Field, Frame, TaxonomyCustom } from '../../../frames';
 import { withoutQueries } from '../../../log';
 import { reader, type Answer } from '../../../plan';
 import type { Catalogue } from '../../../scenarios';
-import { EXPLAIN_LINKS, scenarioLinks } from '../../links';
+import { explainLinks, scenarioLinks } from '../../links';
 import { byCount, namedScenarios } from '../../named-scenarios';
 import { scenarioCards } from '../../scenario-card';
 import { numbers, texts, times } from '../../table-fields';
@@ -84,10 +84,12 @@ function fieldsOf(
     numbers('callers', 'Callers', column(({ callers }) => callers), 'short'),
     numbers('sure', 'High confidence', column(({ sure, count }) => ratio(sure, count)), 'percentunit'),
     texts('fix', 'Fix', column(({ scenario }) => named.get(scenario)?.remediation[0] ?? '')),
-    texts('sampleId', 'Correlation id of the newest', column(({ sampleId }) => sampleId), { links: EXPLAIN_LINKS }),
+    texts('sampleId', 'Correlation id of the newest', column(({ sampleId }) => sampleId), { links: EXPLAIN }),
     texts('sampleMessage', 'Its message', column(({ sampleMessage }) => sampleMessage)),
   ]; // prettier-ignore
 }
+
+const EXPLAIN = explainLinks('__value.raw');
 
 /** Of a table's row: the id stands in its first field. */
 const RUNBOOK = scenarioLinks({ id: '${__data.fields[0]}', title: 'scenario', links: [] });

@@ -28,7 +28,7 @@ export const backendKeepaliveClosed: Scenario = {
     },
   ],
   remediation: [
-    'Retry the request: <retry condition="@(context.Response.StatusCode == 500)" count="2" interval="1" first-fast-retry="true"><forward-request buffer-request-body="true" /></retry>',
+    'Retry the request with its body kept for that: the retry policy around <forward-request buffer-request-body="true" />',
     'Retry only what may be sent twice: the backend may have begun with a request that is not idempotent.',
     'Let the backend keep idle connections open for longer than four minutes.',
   ],
