@@ -84,6 +84,24 @@ it('counts masked errors too when asked', async () => {
   expect(edited.query).toEqual({ refId: 'A', ...defaults, outcomes: ['failed', 'masked'] });
 });
 
+it('chooses by severity, and tells places where a rule is given a window', async () => {
+  const edited = await edit({});
+  await userEvent.click(screen.getByLabelText('Severity'));
+  await userEvent.click(await screen.findByText('critical'));
+  expect(screen.queryByLabelText('Tell where')).not.toBeInTheDocument();
+  await userEvent.click(screen.getByLabelText('Result'));
+  await userEvent.click(await screen.findByText('One value for the range (alert rules)'));
+  await userEvent.click(screen.getByLabelText('Tell where'));
+  await userEvent.click(await screen.findByText('Backend host'));
+  expect(edited.query).toEqual({
+    refId: 'A',
+    ...defaults,
+    severities: ['critical'],
+    result: 'window',
+    places: 'backendHost',
+  });
+});
+
 it('takes whole families beside scenarios', async () => {
   const edited = await edit({ scenarios: ['backend-timeout'] });
   await userEvent.click(screen.getByLabelText('Scenarios'));

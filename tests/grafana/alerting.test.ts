@@ -235,10 +235,10 @@ describeGrafana(
       await running().picture(page, 'alert-runbook');
       await page.close();
       const shown = await running().open(dashboard.slice(root.length));
-      await shown.getByText('Failed requests by scenario').first().waitFor();
-      await sleep(8000);
+      shown.setDefaultTimeout(240_000); // it asks a lot at once, of a log that grows meanwhile
+      await shown.getByText('API Management, exported logs').first().waitFor();
+      await shown.getByText('Untrusted backend certificate').first().waitFor();
       await running().picture(shown, 'alert-dashboard');
-      await shown.getByText('Untrusted backend certificate').first().waitFor({ timeout: 90_000 });
       await shown.close();
       const own = await until('the alert of an own scenario', () =>
         notified(({ labels }) => labels.scenario === 'egress-proxy-certificate'),

@@ -31,7 +31,6 @@ export function SeriesFields({ datasource, query, set, id }: EditorProps<Scenari
     <>
       <InlineFieldRow>
         <ScenariosField id={id('scenarios')} datasource={datasource} value={query} onChange={set} />
-        <SeveritiesField id={id('severities')} value={query.severities} onChange={(severities) => set({ severities })} />
         <ChoiceField id={id('by')} label="By" options={byOptions} value={query.by} onChange={(by) => set({ by })} />
         <ChoiceField
           id={id('split')}
@@ -41,6 +40,7 @@ export function SeriesFields({ datasource, query, set, id }: EditorProps<Scenari
           value={query.splitBy ?? NONE}
           onChange={(by) => set({ splitBy: by === NONE ? null : (by as ScenarioSeriesQuery['splitBy']) })}
         />
+        <SeveritiesField id={id('severities')} value={query.severities} onChange={(severities) => set({ severities })} />
       </InlineFieldRow>
       <InlineFieldRow>
         <ChoiceField id={id('as')} label="As" width={12} options={asOptions} value={query.as} onChange={(as) => set({ as })} />
