@@ -19,7 +19,7 @@ const TIMES = [
   '--interval',
   '10s',
   '--lookback',
-  '20s',
+  '1m',
   '--timeout',
   '5s',
   '--delay',
@@ -206,12 +206,17 @@ describeGrafana(
           BackendUrl,
           ApiId,
         });
-      Array.from({ length: 7 }).forEach(() => failure('orders', 'https://orders.contoso.net/v1'));
-      Array.from({ length: 3 }).forEach(() => failure('payments', 'https://payments.contoso.net/v1'));
-      Array.from({ length: 6 }).forEach(() => failure('orders', 'https://api.partner.example/v2'));
+      const burst = () => {
+        Array.from({ length: 7 }).forEach(() => failure('orders', 'https://orders.contoso.net/v1'));
+        Array.from({ length: 3 }).forEach(() => failure('payments', 'https://payments.contoso.net/v1'));
+        Array.from({ length: 6 }).forEach(() => failure('orders', 'https://api.partner.example/v2'));
+      };
+      burst();
+      // They go on until somebody is told, as they would.
+      const more = setInterval(burst, 10_000);
       const alert = await until('a notification', () =>
         notified(({ labels, status }) => status === 'firing' && labels.scenario === 'backend-tls-trust'),
-      );
+      ).finally(() => clearInterval(more));
       expect(alert.labels).toMatchObject({
         family: 'backend-connection',
         service: 'contoso',
@@ -219,8 +224,8 @@ describeGrafana(
         severity: 'critical',
         from: 'network',
       });
-      expect(alert.annotations.summary).toBe(
-        'Untrusted backend certificate at contoso: 10 failed requests in 30 s. APIs: orders (7), payments (3).',
+      expect(alert.annotations.summary).toMatch(
+        /^Untrusted backend certificate at contoso: \d+ failed requests in 70 s\. APIs: orders \(\d+\), payments \(\d+\)\.$/,
       );
       expect(alert.annotations.description).toContain('ticket queue NET-TLS');
       const { runbook_url: runbook = '', dashboard_url: dashboard = '' } = alert.annotations;
@@ -244,7 +249,7 @@ describeGrafana(
         notified(({ labels }) => labels.scenario === 'egress-proxy-certificate'),
       );
       expect(own.annotations.summary).toMatch(
-        /^Certificate of the egress proxy not trusted at contoso: 6 failed/,
+        /^Certificate of the egress proxy not trusted at contoso: \d+ failed/,
       );
       expect(own.annotations.description).toContain('Ask the network team (queue NET-TLS)');
       const ownPage = await running().open(own.annotations.runbook_url!.slice(root.length));
