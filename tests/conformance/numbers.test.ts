@@ -35,7 +35,7 @@ const rows = [
     })),
   ...[10, 11, 12].map((at) =>
     request(at, `dns-${at}`, {
-      ...east, ResponseCode: 500, LastErrorReason: 'BackendConnectionFailure', TotalTime: 50,
+      ...east, ResponseCode: 500, LastErrorReason: 'BackendConnectionFailure', TotalTime: 50, ClientTime: 0,
       LastErrorMessage: `The remote name could not be resolved: 'b.example'`, BackendUrl: 'https://B.example:443/x',
       CallerIpAddress: at === 12 ? '10.0.0.2' : '10.0.0.1',
     })),

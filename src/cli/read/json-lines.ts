@@ -17,7 +17,8 @@ export async function* jsonLines(texts: AsyncIterable<string>): AsyncGenerator<F
     try {
       value = readJson(text);
     } catch {
-      yield { line, error: 'no JSON' };
+      // Neither JSON nor a row of a table that has a gateway's columns.
+      yield { line, error: /^\s*[{[]/.test(text) ? 'no JSON' : 'no gateway record' };
       continue;
     }
     for (const record of recordsOf(value)) {

@@ -68,7 +68,7 @@ it.each<[string, string | Buffer, readonly (readonly [number, number | string | 
   ['a container’s log with a line that is too long', `[Info] 2021-06-3T03:25:37.815, category: GatewayLogs, responseCode: 404\n${'x'.repeat(LONGEST + 1)}\n[Info] 2021-06-3T03:25:39 [GatewayLogs], responseCode: 200`, [[1, 404], [2, 'longer than any record'], [3, 200]]],
   ['lines of which the first is broken', `{"Resp\n${RESOURCE}`, [[1, 'no JSON'], [2, 500]]],
   ['nothing', '', []],
-  ['prose', 'hello\nworld', [[1, 'no JSON'], [2, 'no JSON']]],
+  ['prose', 'hello\nworld', [[1, 'no gateway record'], [2, 'no gateway record']]],
 ])('reads %s', async (_, content, expected) => {
   expect(await read(content)).toEqual(expected);
 }); // prettier-ignore

@@ -5,6 +5,7 @@
 import { columns, type ColumnName, type ColumnValues } from './columns';
 import { conversions } from './conversion';
 import { derivedColumns, type DerivedName, type DerivedValues } from './derived';
+import { withoutNullText } from './null-text';
 import { keyPaths, shapeOf, shapes, valueAt, withOpenBags, type Shape } from './shape';
 
 export type RowColumn = ColumnName | DerivedName;
@@ -35,7 +36,10 @@ const readers = new Map(
     columns.map((column) => ({
       name: column.name,
       paths: keyPaths(column, shape),
-      read: conversions[column.type].read,
+      read:
+        'nullTexts' in column
+          ? (raw: unknown) => conversions[column.type].read(withoutNullText(raw))
+          : conversions[column.type].read,
     })),
   ]),
 );

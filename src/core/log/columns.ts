@@ -24,6 +24,8 @@ interface ColumnRow {
   readonly legacy: readonly string[];
   /** What the portal’s Diagnose page and articles call it; accepted beside the name. */
   readonly alias?: string;
+  /** Whether texts that tools write for what is missing, such as `None`, are taken for that: they would be an error. */
+  readonly nullTexts?: true;
 }
 
 const open = { sensitivity: 'open' } as const;
@@ -59,11 +61,11 @@ export const columns = [
   { name: 'WorkspaceId', type: 'string', ...open, meaning: 'Workspace in API Management, not that of Log Analytics.', exported: ['workspaceId'], legacy: ['workspaceId_s'] },
   { name: 'Cache', type: 'string', ...open, meaning: 'hit, miss or none.', exported: ['cache'], legacy: ['cache_s'] },
   { name: 'LastErrorElapsed', type: 'long', unit: 'ms', ...open, meaning: 'From the request being received to the error.', exported: ['lastError.elapsed'], legacy: ['lastError_elapsed_d'] },
-  { name: 'LastErrorSource', type: 'string', ...open, meaning: 'Policy or internal handler that raised the error.', exported: ['lastError.source'], legacy: ['lastError_source_s'], alias: 'ErrorSource' },
+  { name: 'LastErrorSource', type: 'string', ...open, meaning: 'Policy or internal handler that raised the error.', exported: ['lastError.source'], legacy: ['lastError_source_s'], alias: 'ErrorSource', nullTexts: true },
   { name: 'LastErrorScope', type: 'string', ...open, meaning: 'Policy document: global, workspace, product, api or operation.', exported: ['lastError.scope'], legacy: ['lastError_scope_s'] },
   { name: 'LastErrorSection', type: 'string', ...open, meaning: 'inbound, backend, outbound or on-error.', exported: ['lastError.section'], legacy: ['lastError_section_s'] },
-  { name: 'LastErrorReason', type: 'string', ...open, meaning: 'Machine-friendly reason; token policies put whole sentences here.', exported: ['lastError.reason'], legacy: ['lastError_reason_s'], alias: 'ErrorReason' },
-  { name: 'LastErrorMessage', type: 'string', ...open, meaning: 'Human text of the error.', exported: ['lastError.message'], legacy: ['lastError_message_s'], alias: 'ErrorMessage' },
+  { name: 'LastErrorReason', type: 'string', ...open, meaning: 'Machine-friendly reason; token policies put whole sentences here.', exported: ['lastError.reason'], legacy: ['lastError_reason_s'], alias: 'ErrorReason', nullTexts: true },
+  { name: 'LastErrorMessage', type: 'string', ...open, meaning: 'Human text of the error.', exported: ['lastError.message'], legacy: ['lastError_message_s'], alias: 'ErrorMessage', nullTexts: true },
   { name: 'Errors', type: 'dynamic', ...open, meaning: 'All errors of the request, the first one first.', exported: ['errors'], legacy: ['errors_s'] },
 ] as const satisfies readonly ColumnRow[];
 

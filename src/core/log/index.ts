@@ -21,6 +21,7 @@ export {
   unwrapped,
 } from './container-log';
 export { conversions } from './conversion';
+export { nullTextOf } from './null-text';
 export { csvDelimiter, csvRecord, isCsvHeader } from './csv-record';
 export { derivedColumns, type DerivedColumn, type DerivedName } from './derived';
 export { isLeftOut, isOpenSql, leftOut, leftOutWarning, openColumns } from './left-out';

@@ -1,6 +1,11 @@
 /** Words for the conditions that most scenarios are made of. They return plain data. */
 import type { Predicate } from '../predicate';
 
+/** Any of these texts occurs in the message, however it is cased and whatever host or address follows. */
+export const messageSays = (...texts: readonly string[]): Predicate => ({
+  any: texts.map((value) => ({ column: 'LastErrorMessage', op: 'containsIgnoreCase', value })),
+});
+
 export const reasonIs = (...names: readonly string[]): Predicate => oneOf('LastErrorReason', names);
 export const sourceIs = (...names: readonly string[]): Predicate => oneOf('LastErrorSource', names);
 export const reasonIsEmpty: Predicate = reasonIs('');
@@ -56,26 +61,34 @@ export const passesStatusOn: Predicate = {
 export const refusesCaller: Predicate = { column: 'ResponseCode', op: 'between', value: [400, 499] };
 
 /** An error within a policy, in the runtime’s words: the policy failed, it did not refuse anybody. */
-export const policyItselfFailed: Predicate = {
-  any: [
-    'Value cannot be null',
-    'Object reference not set',
-    'was not in a correct format',
-    'Unable to cast object',
-    'Index was out',
-    'same key has already been added',
-  ].map((value): Predicate => ({ column: 'LastErrorMessage', op: 'containsIgnoreCase', value })),
-};
+export const policyItselfFailed: Predicate = messageSays(
+  'Value cannot be null',
+  'Object reference not set',
+  'was not in a correct format',
+  'Unable to cast object',
+  'Specified cast is not valid',
+  'Index was out',
+  'Specified argument was out of the range',
+  'Nullable object must have a value',
+  'The value field is required',
+  'same key has already been added',
+  'The given key',
+  'An invalid IP address',
+);
+
+/** A policy that keeps counts or asks a service could not reach it. */
+export const policyGotNoAnswer: Predicate = messageSays(
+  'Unable to connect',
+  'could not be resolved',
+  'timed out',
+  'was canceled',
+  'was cancelled',
+);
 
 /** Nothing was sent to the caller, and no source tells whether its connection failed or that to the backend. */
 export const unknownConnection: Predicate = {
   all: [sourceIs(''), { column: 'ResponseCode', op: 'equals', value: 0 }],
 };
-
-/** Any of these texts occurs in the message, however it is cased and whatever host or address follows. */
-export const messageSays = (...texts: readonly string[]): Predicate => ({
-  any: texts.map((value) => ({ column: 'LastErrorMessage', op: 'containsIgnoreCase', value })),
-});
 
 function oneOf(
   column: 'LastErrorReason' | 'LastErrorSource' | 'LastErrorMessage',

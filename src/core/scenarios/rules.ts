@@ -5,6 +5,7 @@ import {
   messageSays,
   ofOwnConnection,
   passesStatusOn,
+  policyGotNoAnswer,
   policyItselfFailed,
   reasonIs,
   reasonIsEmpty,
@@ -43,7 +44,13 @@ export const raisedBy = (...sources: readonly string[]): Rule => ({
 export const refusedBy = (...sources: readonly string[]): Rule => ({
   ...raisedBy(...sources),
   when: {
-    all: [sourceIs(...sources), refusesCaller, { not: passesStatusOn }, { not: policyItselfFailed }],
+    all: [
+      sourceIs(...sources),
+      refusesCaller,
+      { not: passesStatusOn },
+      { not: policyItselfFailed },
+      { not: policyGotNoAnswer },
+    ],
   },
 });
 

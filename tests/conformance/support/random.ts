@@ -25,7 +25,7 @@ export function chance(seed: number): Chance {
 export const hostileTexts: readonly string[] = [
   '', ' ', 'Timeout', 'timeout', 'TIMEOUT', 'out', 'Time', "o'b", "''", "'; DROP TABLE x; --", 'a"b', '""', '"; drop',
   '\\', '\\"', "\\'", 'x\\', '\\n', '|', '| take 0', '//', '// x', '/* x', '--', 'line\nbreak', '\r\n', '\r', 'tab\t',
-  '日本', '日本 timeout', 'é', '🙂', '%', '_', '%_', '*', '[a]', '.', '(', ')', '{0}', '$1', '${x}', ';', ',', '0', 'null', 'true',
+  '日本', '日本 timeout', 'é', '🙂', '%', '_', '%_', '*', '[a]', '.', '(', ')', '{0}', '$1', '${x}', ';', ',', '0', 'null;', 'true',
   'x'.repeat(3000), `${'y'.repeat(3000)}Timeout`,
 ]; // prettier-ignore
 

@@ -120,3 +120,14 @@ it('reads one record over many lines, whatever is in it', async () => {
   write('a.json', JSON.stringify({ ...JSON.parse(lines[0]!), more: [{ x: 1 }, {}] }, null, 2).split('\n'));
   expect((await ids()).ids).toEqual(['row-0']);
 });
+
+it('takes what stands for nothing in the text of an error for nothing', async () => {
+  const record = { TimeGenerated: '2026-11-01T12:00:00Z', ResponseCode: 200 };
+  write(
+    'a.json',
+    ['None', 'Timeout'].map((LastErrorReason) => JSON.stringify({ ...record, LastErrorReason })),
+  );
+  const { sql } = await read();
+  const found = await engine.rows(`SELECT "LastErrorReason" FROM ${sql} ORDER BY ALL`, signal);
+  expect(found).toEqual([[''], ['Timeout']]);
+});

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import {
   leftOut,
+  nullTextOf,
   MISSING,
   readJson,
   shapeOf,
@@ -23,7 +24,7 @@ export interface Sample {
   readonly isWhole: boolean;
   /** Whether a byte order mark comes before the first record. */
   readonly isMarked: boolean;
-  /** A text that stands for what is missing, as the `az` tool writes it. */
+  /** A text that stands for what is missing, as the `az` tool and others write it. */
   readonly missing: string | undefined;
   /** What stands for the message of failures that a missing column would explain; undefined where none is missing. */
   readonly leftOut: string | undefined;
@@ -74,15 +75,26 @@ export async function sampleFile(file: string): Promise<Sample> {
 }
 
 /** In an answer as the `az` tool writes it every record has all columns, so the first tells which are missing. */
-function ofTable(
-  [record]: readonly unknown[],
-  [shape]: readonly Shape[],
-): Pick<Sample, 'missing' | 'leftOut'> {
-  const names = typeof record === 'object' && record !== null ? Object.keys(record) : [];
+function ofTable(records: readonly unknown[], known: readonly Shape[]): Pick<Sample, 'missing' | 'leftOut'> {
+  const [shape] = known;
+  const [names = []] = records.filter(isObject).map(Object.keys);
   return shape && names.includes(TABLE_NAME)
     ? { missing: MISSING, leftOut: leftOut(names, shape) }
-    : { missing: undefined, leftOut: undefined };
+    : { missing: nullTextIn(records, known), leftOut: undefined };
 }
+
+/** What writes a text for what is missing writes it in every record, so the first ones tell. */
+function nullTextIn(records: readonly unknown[], known: readonly Shape[]): string | undefined {
+  for (const record of records.filter(isObject)) {
+    const found = known.map((shape) => nullTextOf(record, shape)).find((text) => text !== undefined);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+const isObject = (record: unknown): record is object => typeof record === 'object' && record !== null;
 
 interface Beginning {
   readonly text: string;
@@ -163,10 +175,10 @@ function balanced(list: string): readonly string[] {
 }
 
 function shapeOfRecord(record: unknown): Shape | undefined {
-  return typeof record === 'object' && record !== null ? shapeOf(withOpenBags(record)) : undefined;
+  return isObject(record) ? shapeOf(withOpenBags(record)) : undefined;
 }
 
 /** Whether no bag of the record is written as text. */
 function isFlat(record: unknown): boolean {
-  return typeof record !== 'object' || record === null || withOpenBags(record) === record;
+  return !isObject(record) || withOpenBags(record) === record;
 }

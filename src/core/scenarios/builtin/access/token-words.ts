@@ -1,16 +1,8 @@
 import type { Predicate } from '../../../predicate';
-import { refusesCaller, sourceIs } from '../../conditions';
+import { policyItselfFailed, refusesCaller, sourceIs } from '../../conditions';
 
 /** The policies that look at tokens. */
 export const tokenPolicy = sourceIs('validate-jwt', 'validate-azure-ad-token');
-
-/**
- * Refused by a policy whose reason may be a whole sentence of the token library, so that only its words tell what was
- * wrong. A server error is a failure of the policy itself.
- */
-export const refusedToken: Predicate = {
-  all: [tokenPolicy, refusesCaller],
-};
 
 const says = (value: string): Predicate => ({
   any: [
@@ -20,6 +12,22 @@ const says = (value: string): Predicate => ({
 });
 
 const saysAny = (...texts: readonly string[]): Predicate => ({ any: texts.map(says) });
+
+/**
+ * Refused by a policy whose reason may be a whole sentence of the token library, so that only its words tell what was
+ * wrong. A server error that does not speak of the token is a failure of the policy itself.
+ */
+export const refusedToken: Predicate = {
+  all: [
+    tokenPolicy,
+    {
+      any: [
+        refusesCaller,
+        { all: [saysAny('token is', 'JWT', 'IDX10', 'IDX12'), { not: policyItselfFailed }] },
+      ],
+    },
+  ],
+};
 
 /** The token is missing; one that is missing claims or an end is there, as is one that the library has a code for. */
 export const saysMissing: Predicate = {

@@ -13,6 +13,10 @@ const handshakeElsewhere = messageSays(
   'The SSL connection could not be established',
   'SSL Handshake failed',
   'Received an unexpected EOF or 0 bytes from the transport stream',
+  'A call to SSPI failed',
+  'do not possess a common algorithm',
+  'The message received was unexpected or badly formatted',
+  'Cannot determine the frame size or a corrupted frame was received',
   'alert protocol version',
   'alert handshake failure',
 );

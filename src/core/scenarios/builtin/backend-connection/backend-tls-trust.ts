@@ -8,6 +8,7 @@ const untrusted = messageSays('Could not establish trust relationship');
 const invalidCertificate = messageSays(
   'The remote certificate is invalid',
   'remote certificate was rejected',
+  'certificate verify failed',
 );
 
 /** What .NET calls the states of a chain. */

@@ -18,7 +18,8 @@ export const policyExpressionFailure: Scenario = {
       when: { column: 'LastErrorReason', op: 'startsWithIgnoreCase', value: 'ExpressionValue' },
     },
     {
-      at: 'message',
+      // The text is the expression’s own, whatever the reason is called.
+      at: 'reason',
       basis: 'message',
       confidence: 'medium',
       when: {
