@@ -1,5 +1,6 @@
 import { azureErrors } from './azure-errors';
 import { commandLineErrors } from './command-line-errors';
+import { kqlErrors } from './kql-errors';
 import { requestErrors } from './request-errors';
 
 /**
@@ -155,6 +156,7 @@ export const errorTable = {
   ...commandLineErrors,
   ...requestErrors,
   ...azureErrors,
+  ...kqlErrors,
   cancelled: {
     ...downstream,
     status: 499,

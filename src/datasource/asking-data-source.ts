@@ -2,6 +2,7 @@ import type { DataSourceApi, TimeRange } from '@grafana/data';
 import type { SeriesCustom } from '../core/frames';
 import type { RowDimensionId } from '../core/plan';
 import type { Filter } from '../core/query';
+import type { KqlAccess } from './kql-access';
 import type { GatewaylensQuery, GatewaylensSettings } from './query';
 
 /** What the backend's resource `catalogue` answers. */
@@ -12,6 +13,7 @@ export interface CatalogueAnswer {
 
 /** What editors ask their data source. */
 export interface AskingDataSource extends DataSourceApi<GatewaylensQuery, GatewaylensSettings> {
+  readonly kqlAccess: KqlAccess;
   /** The scenarios in force. */
   catalogue(): Promise<CatalogueAnswer>;
   /** The values of a dimension that occur in a range, the most frequent first. */

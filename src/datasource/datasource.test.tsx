@@ -211,3 +211,32 @@ it('asks for the catalogue once, and again after it could not be had', async () 
   ]);
   expect(asked.mock.calls).toEqual([['catalogue'], ['catalogue']]);
 });
+
+describe('a query in KQL', () => {
+  const text = 'T | where a in ($many) and b == "$one" and c == $unknown and $__contains(d, $every) | take ${number:number}';
+  const variables = {
+    many: { values: ['a', 'b,c'] },
+    one: { values: ['orders'] },
+    every: { values: ['a', 'b'], all: true },
+    number: { values: ['7'] },
+  };
+
+  it('keeps its text, with what stands for its variables beside it', () => {
+    const filled = datasource.applyTemplateVariables(query({ kind: 'kql', text, step: '$step' }), {});
+    expect(filled).toMatchObject({ text, variables, step: '1h' });
+  });
+
+  it('keeps values that came with it, as from Explore', () => {
+    const stored = query({ kind: 'kql', text: '$kept', variables: { kept: { values: ['x'] } } });
+    expect(datasource.applyTemplateVariables(stored, {})).toMatchObject({ variables: { kept: { values: ['x'] } } });
+  });
+
+  it('takes the values along to where there are no variables, unless one has none', () => {
+    const known = text.replace(' and c == $unknown', '');
+    expect(datasource.interpolateVariablesInQueries([query({ kind: 'kql', text: known })], {})[0]).toMatchObject({
+      text: 'T | where a in ("a", "b,c") and b == "orders" and $__contains(d, "a", "b") | take 7',
+      variables: {},
+    });
+    expect(datasource.interpolateVariablesInQueries([query({ kind: 'kql', text })], {})[0]).toMatchObject({ text, variables });
+  });
+}); // prettier-ignore

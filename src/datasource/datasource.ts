@@ -23,7 +23,8 @@ import { annotations } from './annotations/annotation-support';
 import type { AskingDataSource, CatalogueAnswer } from './asking-data-source';
 import { defaultQuery } from './default-query';
 import { testResult, type TestResult } from './health';
-import { interpolated } from './interpolate';
+import { interpolated, withValues } from './interpolate';
+import { kqlAccess, type KqlAccess } from './kql-access';
 import { logsVolume, volumeQuery } from './logs-volume';
 import type { GatewaylensQuery, GatewaylensSettings } from './query';
 import { withSource } from './source-links';
@@ -34,10 +35,12 @@ export class GatewaylensDataSource
   extends DataSourceWithBackend<GatewaylensQuery, GatewaylensSettings>
   implements AskingDataSource, DataSourceWithSupplementaryQueriesSupport<GatewaylensQuery>
 {
+  readonly kqlAccess: KqlAccess;
   #catalogue: Promise<CatalogueAnswer> | undefined;
 
   constructor(settings: DataSourceInstanceSettings<GatewaylensSettings>) {
     super(settings);
+    this.kqlAccess = kqlAccess(settings.jsonData);
     this.annotations = annotations;
     this.variables = new GatewaylensVariables(this);
   }
@@ -75,12 +78,13 @@ export class GatewaylensDataSource
     return withFilters(interpolated(stored, scopedVars, getTemplateSrv()), filters);
   }
 
+  /** For places without these variables, such as Explore. */
   override interpolateVariablesInQueries(
     queries: GatewaylensQuery[],
     scopedVars: ScopedVars,
     filters?: AdHocVariableFilter[],
   ): GatewaylensQuery[] {
-    return queries.map((query) => this.applyTemplateVariables(query, scopedVars, filters));
+    return queries.map((query) => withValues(this.applyTemplateVariables(query, scopedVars, filters)));
   }
 
   override getTagKeys(): Promise<MetricFindValue[]> {

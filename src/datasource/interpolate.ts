@@ -1,6 +1,14 @@
 import type { ScopedVars } from '@grafana/data';
 import type { TemplateSrv } from '@grafana/runtime';
-import { completeQuery, queryTypes, type FailureChoice, type Filter, type Query } from '../core/query';
+import { variablesIn, withVariables, type Variables } from '../core/plan';
+import {
+  completeQuery,
+  queryTypes,
+  type FailureChoice,
+  type Filter,
+  type Query,
+  type QueryOf,
+} from '../core/query';
 import { families, type Family } from '../core/scenarios';
 import type { GatewaylensQuery } from './query';
 
@@ -25,8 +33,35 @@ export function interpolated(
     ...query,
     ...words(query, fill),
     ...('scenarios' in query ? choice(query, fill) : {}),
+    ...(query.kind === 'kql' ? { text: query.text, variables: valuesOf(query, fill) } : {}),
     where: query.where.flatMap((filter) => filterOf(filter, fill)),
   };
+}
+
+/**
+ * What stands for each variable in KQL. It is kept apart from the text, into which the backend writes it as literals.
+ */
+function valuesOf({ text, variables }: QueryOf<'kql'>, fill: Fill): Variables {
+  const found = variablesIn(text).flatMap((name) => {
+    const reference = `\${${name}}`;
+    const values = expanded(reference, fill);
+    const isUnknown = values.length === 1 && values[0] === reference;
+    return isUnknown ? [] : [[name, { values, ...(isAll(reference, fill) ? { all: true } : {}) }] as const];
+  });
+  return { ...variables, ...Object.fromEntries(found) };
+}
+
+/** A query in KQL with the values of its variables in its text, and any other as it is. */
+export function withValues(query: GatewaylensQuery): GatewaylensQuery {
+  if (query.kind !== 'kql') {
+    return query;
+  }
+  const { text, variables } = completeQuery(query) as QueryOf<'kql'>;
+  try {
+    return { ...query, ...{ text: withVariables(text, variables), variables: {} } };
+  } catch {
+    return query; // of which the backend says what is wrong
+  }
 }
 
 interface Fill {

@@ -80,7 +80,8 @@ describeBackend('frames over time under Grafana’s SDK', smallLog, (backend) =>
     ]);
   });
 
-  it.each(Object.keys(kinds))('answers %s without any request', async (kind) => {
+  const planned = Object.entries(kinds).flatMap(([kind, one]) => ('written' in one ? [] : [kind]));
+  it.each(planned)('answers %s without any request', async (kind) => {
     const empty = { from: observedRange.from - 86_400_000, to: observedRange.from - 82_800_000 };
     for (const frame of await framesOf(backend, { kind }, empty)) {
       const lengths = new Set(frame.data.values.map(({ length }) => length));

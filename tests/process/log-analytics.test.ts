@@ -56,7 +56,8 @@ describeWith('kqlEngine', 'Log Analytics', (python) => {
     };
 
     it('answers every kind of query of a dashboard in one request, and says how', async () => {
-      const queries = Object.keys(queryTypes).map((kind) => ({ refId: kind, ...observedRange, json: { kind } }));
+      const planned = Object.keys(queryTypes).filter((kind) => kind !== 'kql');
+      const queries = planned.map((kind) => ({ refId: kind, ...observedRange, json: { kind } }));
       const answers = await peer.query(dataSource(), queries);
       heard.push(answers);
       expect(Object.values(answers).map(({ error }) => error)).toEqual(queries.map(() => ''));
@@ -71,6 +72,22 @@ describeWith('kqlEngine', 'Log Analytics', (python) => {
         ]),
       });
     });
+
+    it('answers a query in KQL where the settings allow it, with cells of every kind', async () => {
+      const text = `ApiManagementGatewayLogs | take 3
+        | project At = TimeGenerated, Text = ApiId, Number = iff(ResponseCode > 0, TotalTime, long(null)), Truth = iff(ResponseCode < 0, bool(null), true)`;
+      const json = { kind: 'kql', text, format: 'table' };
+      const { error, frames } = await ask(dataSource({ expertKql: true }), json);
+      expect([error, frames![0]!.schema.fields.map(({ name, type }) => [name, type])]).toEqual([
+        '',
+        [['At', 'time'], ['Text', 'string'], ['Number', 'number'], ['Truth', 'boolean']],
+      ]);
+      const alert = { kind: 'kql', text: '$__classify | summarize n = count() by Scenario', format: 'numeric' };
+      const watched = await ask(dataSource({ expertKql: true }), alert, { FromAlert: 'true' });
+      expect([watched.error, watched.frames![0]!.schema.meta!.type]).toEqual(['', 'numeric-wide']);
+      const refused = await ask(dataSource(), json);
+      expect([refused.error, refused.errorSource]).toEqual([expect.stringContaining('(kql-not-allowed)'), 'downstream']);
+    }); // prettier-ignore
 
     it('answers an alert rule', async () => {
       const { error, frames } = await ask(

@@ -13,7 +13,7 @@ type Rows = readonly (readonly TableCell[])[];
 /** A source that gives these rows to each plan in turn, the last ones to all further plans, and notes what it was asked. */
 export function sourceOf(...tables: readonly Rows[]): LogSource & { readonly plans: Plan[] } {
   const plans: Plan[] = [];
-  const answer = (plan: Plan): SourceAnswer => {
+  const answer = (plan: Plan): SourceAnswer<Plan> => {
     const rows = tables[Math.min(plans.push(plan), tables.length) - 1] ?? [];
     const table = { columns: tableColumns(plan), rows };
     return { table, range: plan.range, plan, query: `Q${plans.length}`, notices: [] };

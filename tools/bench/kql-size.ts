@@ -1,5 +1,5 @@
-import { toKql } from '../../src/core/plan';
-import { kinds, type QueryContext } from '../../src/core/query/kinds';
+import { completeQuery, queryTypes } from '../../src/core/query';
+import { asKql, type QueryContext } from '../../src/core/query/kinds';
 import { builtinCatalogue } from '../../src/core/scenarios';
 import type { Benchmark } from './benchmark';
 import { rangeOf } from './log-data';
@@ -17,21 +17,10 @@ const context: QueryContext = {
 
 /** The texts of all plans that the kinds of query make with their defaults, over both tables of a workspace. */
 function texts(): readonly { readonly kind: string; readonly bytes: number }[] {
-  const plansOf = {
-    'scenario-series': () => kinds['scenario-series'].plans(kinds['scenario-series'].defaults, context),
-    taxonomy: () => kinds.taxonomy.plans(kinds.taxonomy.defaults, context),
-    timing: () => kinds.timing.plans(kinds.timing.defaults, context),
-    'connection-failures': () =>
-      kinds['connection-failures'].plans(kinds['connection-failures'].defaults, context),
-    breakdown: () => kinds.breakdown.plans(kinds.breakdown.defaults, context),
-    failures: () => kinds.failures.plans(kinds.failures.defaults, context),
-    episodes: () => kinds.episodes.plans(kinds.episodes.defaults, context),
-    freshness: () => kinds.freshness.plans(kinds.freshness.defaults, context),
-  } satisfies Record<keyof typeof kinds, unknown>;
-  return Object.entries(plansOf).flatMap(([kind, plans]) =>
-    plans().map((plan) => ({
+  return Object.keys(queryTypes).flatMap((kind) =>
+    asKql(completeQuery({ kind }), context, ['resource', 'legacy']).map((kql) => ({
       kind,
-      bytes: Buffer.byteLength(toKql(plan, builtinCatalogue, ['resource', 'legacy'])),
+      bytes: Buffer.byteLength(kql),
     })),
   );
 }

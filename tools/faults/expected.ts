@@ -11,6 +11,8 @@ export type Place =
 interface Expected {
   readonly view: Verdict;
   readonly alert: Verdict;
+  /** Of a query that somebody wrote by hand, where it is something else: such a query may be wrong itself. */
+  readonly written?: Verdict;
 }
 
 const both = (verdict: Verdict): Expected => ({ view: verdict, alert: verdict });
@@ -26,8 +28,8 @@ export const expected: Readonly<Record<FaultName | Place, Expected>> = {
   'no rights': both('azure-no-rights'),
   'wrong id': both('azure-workspace-unknown'),
   'no such workspace': both('azure-workspace-unknown'),
-  'syntax error': both('azure-query-refused'),
-  'semantic error': both('azure-query-refused'),
+  'syntax error': { ...both('azure-query-refused'), written: 'kql-refused' },
+  'semantic error': { ...both('azure-query-refused'), written: 'kql-refused' },
   'table missing': both('azure-table-missing'),
   'Basic plan': both('azure-table-basic'),
   throttled: both('azure-throttled'),
@@ -44,7 +46,7 @@ export const expected: Readonly<Record<FaultName | Place, Expected>> = {
   'HTML of a proxy': both('azure-answer-unreadable'),
   'HTML as success': both('azure-answer-unreadable'),
   'JSON of something else': both('azure-answer-unreadable'),
-  'columns missing': both('azure-answer-unreadable'),
+  'columns missing': { ...both('azure-answer-unreadable'), written: 'kql-columns-unfit' },
   'wrong types': both('azure-answer-unreadable'),
   'rows too short': both('azure-answer-unreadable'),
   reset: both('azure-unreachable'),

@@ -5,6 +5,7 @@ import {
   type TableCell,
   type TableColumn,
   type TimeRange,
+  type WrittenPlan,
 } from '../../src/core/plan';
 
 /** Some hour of some day: what frames look like does not depend on it. */
@@ -14,6 +15,11 @@ export const inventedRange: TimeRange = { from: Date.UTC(2026, 0, 1, 12), to: Da
 export function inventedAnswer(plan: Plan): Answer {
   const columns = tableColumns(plan);
   return { plan, range: plan.range, table: { columns, rows: [columns.map(cell)] } };
+}
+
+/** An answer to a query that was written by hand: with these columns it may have any format. */
+export function inventedWritten(plan: WrittenPlan, types: readonly TableColumn[]): Answer<WrittenPlan> {
+  return { plan, range: plan.range, table: { columns: types, rows: [types.map(cell)] } };
 }
 
 const texts: Readonly<Record<string, string>> = {

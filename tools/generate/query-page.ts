@@ -1,10 +1,11 @@
 import type { Field, Frame } from '../../src/core/frames';
-import { rowDimensions } from '../../src/core/plan';
+import { rowDimensions, type TableColumn } from '../../src/core/plan';
 import { DEFAULT_KIND, queryTypes, type Query, type QueryKind } from '../../src/core/query';
 import { kindOf, type QueryContext } from '../../src/core/query/kinds';
 import { builtinCatalogue } from '../../src/core/scenarios';
 import type { Files } from './files';
-import { inventedAnswer, inventedRange } from './invented-answers';
+import { inventedAnswer, inventedRange, inventedWritten } from './invented-answers';
+import { kqlPart } from './kql-part';
 import { code, origin, page, prose, section, table } from './markdown';
 import { kindSchema, type JsonSchema } from './schemas';
 
@@ -28,6 +29,11 @@ const variants: { readonly [K in QueryKind]: readonly (readonly [string, Partial
   ],
   episodes: [['', {}]],
   freshness: [['', {}]],
+  kql: [
+    ['', {}],
+    ['With `"format": "numeric"`', { format: 'numeric' }],
+    ['With `"format": "logs"`', { format: 'logs' }],
+  ],
 };
 
 const context: QueryContext = {
@@ -54,6 +60,7 @@ export function queryPage(): Files {
       }),
     ),
     ...kinds.map(kindPart),
+    kqlPart(),
     dimensionPart(),
   );
   return new Map([['docs/queries.md', text]]);
@@ -121,9 +128,11 @@ function values(schema: JsonSchema): string {
     case 'array':
       return `list of: ${values(schema.items ?? {})}`;
     case 'object':
-      return Object.entries(schema.properties ?? {})
-        .map(([name, one]) => `${code(name)} (${values(one)})`)
-        .join(', ');
+      return schema.additionalProperties
+        ? `by name: ${values(schema.additionalProperties)}`
+        : Object.entries(schema.properties ?? {})
+            .map(([name, one]) => `${code(name)} (${values(one)})`)
+            .join(', ');
     case 'integer':
       return `${schema.minimum} to ${schema.maximum}`;
     case 'boolean':
@@ -136,8 +145,21 @@ function values(schema: JsonSchema): string {
 }
 
 function framesOf(query: Query): readonly Frame[] {
-  const kind = kindOf(query);
-  return kind.frames(query, context, kind.plans(query, context).map(inventedAnswer));
+  const { plans, written, frames } = kindOf(query);
+  const answers = written
+    ? [inventedWritten(written(query, context), columnsFor(query))]
+    : plans(query, context).map(inventedAnswer);
+  return frames(query, context, answers);
+}
+
+/** Columns that fit the format of a query that was written by hand. */
+function columnsFor(query: Query): readonly TableColumn[] {
+  const all: readonly TableColumn[] = [
+    { name: 'TimeGenerated', type: 'datetime' },
+    { name: 'Title', type: 'string' },
+    { name: 'Failures', type: 'number' },
+  ];
+  return query.kind === 'kql' && query.format === 'numeric' ? all.slice(1) : all;
 }
 
 function frameWords({ name, meta, fields }: Frame): readonly string[] {

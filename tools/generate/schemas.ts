@@ -16,6 +16,7 @@ export interface JsonSchema {
   readonly default?: unknown;
   readonly description?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | false;
 }
 
 /** What editors of YAML and JSON know best; newer drafts say nothing that is needed here. */

@@ -12,6 +12,7 @@ const foldersOf = ({ page }: Libraries): readonly (readonly [string, string])[] 
   ['/public/plugins/gatewaylens-apim-app/', 'dist'],
   ['/workbench/', page],
   ['/public/build/img/icons/', 'node_modules/@grafana/ui/dist/public/img/icons'],
+  ['/public/lib/monaco/', 'node_modules/monaco-editor'],
   ['/public/img/icons/', 'node_modules/@grafana/ui/dist/public/img/icons'],
 ];
 

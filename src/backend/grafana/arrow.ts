@@ -43,9 +43,9 @@ export function encodeFrame(frame: Frame, refId: string): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength); // the same bytes, not a copy
 }
 
-/** Numbers always may; a time only where one is missing, because most of Grafana wants plain times. */
+/** Numbers always may; a time or a truth value only where one is missing, because most of Grafana wants plain times. */
 function mayBeNull({ type, values }: Field): boolean {
-  return type === 'number' || (type === 'time' && values.includes(null));
+  return type === 'number' || ((type === 'time' || type === 'boolean') && values.includes(null as never));
 }
 
 function fieldMetadata({ type, labels, config }: Field): Map<string, string> {
@@ -88,7 +88,7 @@ function numbers(values: readonly (number | null)[]): Data<DataType> {
   return makeData({ type: new Float64(), length: values.length, ...validity(values), data });
 }
 
-function validity(values: readonly (number | null)[]) {
+function validity(values: readonly (number | boolean | null)[]) {
   if (!values.includes(null)) {
     return { nullCount: 0, nullBitmap: null };
   }
@@ -96,8 +96,9 @@ function validity(values: readonly (number | null)[]) {
   return { nullCount: present.filter((is) => !is).length, nullBitmap: bits(present) };
 }
 
-function booleans(values: readonly boolean[]): Data<DataType> {
-  return makeData({ type: new Bool(), length: values.length, nullCount: 0, data: bits(values) });
+function booleans(values: readonly (boolean | null)[]): Data<DataType> {
+  const data = bits(values.map((value) => value === true));
+  return makeData({ type: new Bool(), length: values.length, ...validity(values), data });
 }
 
 /** One bit each, the lowest first, in words of eight bytes. */

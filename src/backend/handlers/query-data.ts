@@ -1,8 +1,10 @@
 import type { Frame, Notice } from '../../core/frames';
-import { withSampling } from '../../core/query';
-import { kindOf } from '../../core/query/kinds';
+import { withSampling, type Query } from '../../core/query';
+import { GatewaylensError } from '../../core/errors';
+import { kindOf, type QueryContext } from '../../core/query/kinds';
 import { parseQuery } from '../../core/query/schema';
 import type { QueryItem, QueryResult, RequestContext } from '../messages';
+import type { SourceAnswer } from '../sources/log-source';
 import type { Instance } from './instance';
 import { queryContext } from './query-context';
 import { permitted } from './query-strings';
@@ -19,12 +21,30 @@ export async function queryData(
   const kind = kindOf(query);
   const forAlert = headers.FromAlert === 'true';
   const context = queryContext(instance, range, maxDataPoints, forAlert);
-  const answers = await instance.source.answers(kind.plans(query, context), signal, forAlert);
+  const answers = await answersTo(query, context, instance, signal);
   const frames = withSampling(kind.frames(query, context, answers), query, instance.settings.sampling);
   const executedQueryString = answers.map((answer) => answer.query).join('\n\n');
   const notices = distinct([...answers.flatMap((answer) => answer.notices), ...cut]);
   const reading = readingMeta(answers.flatMap((answer) => answer.reading ?? []));
   return { frames: frames.map((frame) => withMeta(frame, executedQueryString, notices, reading)) };
+}
+
+/** @throws GatewaylensError for a query in a language that the source does not have */
+async function answersTo(
+  query: Query,
+  context: QueryContext,
+  { source }: Instance,
+  signal: AbortSignal,
+): Promise<readonly SourceAnswer[]> {
+  const { plans, written } = kindOf(query);
+  const { forAlert } = context;
+  if (!written) {
+    return source.answers(plans(query, context), signal, forAlert);
+  }
+  if (!source.written) {
+    throw new GatewaylensError('kql-needs-log-analytics');
+  }
+  return [await source.written(written(query, context), signal, forAlert)];
 }
 
 /** Several plans of one query tell the same of their source. */

@@ -18,7 +18,7 @@ export function checkQueryStrings(asked: boolean, asker: Asker): void {
 
 /** The query as this asker may ask it: an editor’s panel works for viewers too, with addresses cut. */
 export function permitted(query: Query, asker: Asker): { readonly query: Query; readonly notices: readonly Notice[] } {
-  if (query.kind !== 'failures' || !query.queryStrings || maySee(asker)) {
+  if (!('queryStrings' in query) || !query.queryStrings || maySee(asker)) {
     return { query, notices: [] };
   }
   const text = 'Query strings of addresses are left out: they are shown to editors only.';

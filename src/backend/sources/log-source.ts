@@ -1,5 +1,5 @@
 import type { Notice } from '../../core/frames';
-import type { Answer, Plan } from '../../core/plan';
+import type { Answer, Plan, WrittenPlan } from '../../core/plan';
 
 /** What a source can do, for the health check. */
 export interface Capability {
@@ -24,7 +24,7 @@ export interface Reading {
 }
 
 /** An answer with what has to be said of it. */
-export interface SourceAnswer extends Answer {
+export interface SourceAnswer<P extends Plan | WrittenPlan = Plan | WrittenPlan> extends Answer<P> {
   /** The query as a reader may see it: without places on the server. */
   readonly query: string;
   /** What a reader of the numbers has to know. */
@@ -40,7 +40,16 @@ export interface LogSource {
    * @returns an answer to each plan, in order
    * @throws GatewaylensError, `cancelled` when the signal was raised
    */
-  answers(plans: readonly Plan[], signal: AbortSignal, forAlert?: boolean): Promise<readonly SourceAnswer[]>;
+  answers(
+    plans: readonly Plan[],
+    signal: AbortSignal,
+    forAlert?: boolean,
+  ): Promise<readonly SourceAnswer<Plan>[]>;
+  /**
+   * The answer to a query written by hand, which a source without a language for that leaves out.
+   * @throws GatewaylensError, also where the settings do not allow it
+   */
+  written?(plan: WrittenPlan, signal: AbortSignal, forAlert?: boolean): Promise<SourceAnswer<WrittenPlan>>;
   check(signal: AbortSignal): Promise<readonly Capability[]>;
   dispose(): Promise<void>;
 }

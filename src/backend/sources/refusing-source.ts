@@ -5,6 +5,7 @@ import type { LogSource } from './log-source';
 export function refusingSource(why: GatewaylensError): LogSource {
   return {
     answers: () => Promise.reject(why),
+    written: () => Promise.reject(why),
     check: () => Promise.reject(why),
     dispose: () => Promise.resolve(),
   };

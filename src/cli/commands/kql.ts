@@ -4,8 +4,8 @@ import type { Command } from 'commander';
 import { formatOf } from '../../backend/sources/duckdb/files/format-of';
 import { GatewaylensError } from '../../core/errors';
 import { canonicalRow, recordsOf, type GatewayTable } from '../../core/log';
-import { toKql, type TimeRange } from '../../core/plan';
-import { kindOf } from '../../core/query/kinds';
+import type { TimeRange } from '../../core/plan';
+import { asKql } from '../../core/query/kinds';
 import { parseQuery } from '../../core/query/schema';
 import { builtinCatalogue } from '../../core/scenarios';
 import type { ExitStatus } from '../exit-status';
@@ -90,11 +90,11 @@ function compiled(
 ): readonly string[] {
   const query = parseQuery(stored);
   const context = { catalogue: builtinCatalogue, range, maxDataPoints: 0, forAlert: false, now };
-  const plans = kindOf(query).plans(query, context);
-  return plans.map((plan, i) => {
+  const queries = asKql(query, context, tables);
+  return queries.map((text, i) => {
     // Where a text of the query holds such characters, KQL reads the same escapes.
-    const kql = toKql(plan, builtinCatalogue, tables).split('\n').map(printable).join('\n');
-    return plans.length === 1 ? kql : `// ${i + 1} of ${plans.length}\n${kql}`;
+    const kql = text.split('\n').map(printable).join('\n');
+    return queries.length === 1 ? kql : `// ${i + 1} of ${queries.length}\n${kql}`;
   });
 }
 

@@ -17,6 +17,11 @@ export function kqlString(value: string): string {
   return `"${value.replace(/[\\"\n\r\t]/g, (c) => ESCAPES[c] ?? c)}"`;
 }
 
+/** A value within a literal in either quotes that somebody wrote: without quotes of its own. */
+export function kqlTextWithin(value: string): string {
+  return value.replace(/[\\"'\n\r\t]/g, (c) => (c === "'" ? "\\'" : (ESCAPES[c] ?? c)));
+}
+
 export function kqlNumber(value: number): string {
   if (!Number.isSafeInteger(value)) {
     throw new RangeError(`not a whole number that every engine can hold: ${value}`);

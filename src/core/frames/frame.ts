@@ -6,7 +6,7 @@
 /** Times are milliseconds since 1970. */
 interface FieldValues {
   readonly time: readonly (number | null)[];
-  readonly boolean: readonly boolean[];
+  readonly boolean: readonly (boolean | null)[];
   readonly number: readonly (number | null)[];
   readonly string: readonly string[];
 }

@@ -15,10 +15,13 @@ export interface KqlRows {
   readonly lines: readonly string[];
 }
 
-/** From (included) to (excluded), milliseconds since 1970; infinite where the range stands outside the query. */
-interface Span {
-  readonly from: number;
-  readonly to: number;
+/**
+ * From (included) to (excluded): milliseconds since 1970, infinite where the range stands outside the query; or names that the
+ * query gives to them.
+ */
+export interface Span {
+  readonly from: number | string;
+  readonly to: number | string;
 }
 
 const HOUR = 3_600_000;
@@ -49,10 +52,17 @@ export function canonicalKql(
   return { statements: [], lines: [...rows, ...extend] };
 }
 
-const during = ({ from, to }: Span) =>
-  `TimeGenerated >= ${kqlDatetime(from)} and TimeGenerated < ${kqlDatetime(to)}`;
+const time = (at: number | string) => (typeof at === 'string' ? at : kqlDatetime(at));
+const during = ({ from, to }: Span) => `TimeGenerated >= ${time(from)} and TimeGenerated < ${time(to)}`;
 
-const duringLine = (range: Span) => (Number.isFinite(range.from) ? [`| where ${during(range)}`] : []);
+const duringLine = (range: Span) =>
+  Math.abs(Number(range.from)) === Infinity ? [] : [`| where ${during(range)}`];
+
+/** Whole hours around a range. */
+const hoursOf = ({ from, to }: Span): Span => ({
+  from: typeof from === 'string' ? `bin(${from}, 1h)` : Math.floor(from / HOUR) * HOUR,
+  to: typeof to === 'string' ? `bin(${to} + 1h - 1tick, 1h)` : Math.ceil(to / HOUR) * HOUR,
+});
 
 function resourceKql(range: Span): string[] {
   return ['ApiManagementGatewayLogs', ...duringLine(range)];
@@ -74,11 +84,10 @@ function bothKql(range: Span, logged: readonly Column[]): KqlRows {
   const hour = '| extend Hour = bin(TimeGenerated, 1h), Instance = tolower(_ResourceId)';
   const resource = (span: Span) => resourceKql(span).join(' ');
   // Whole hours, so that the range does not decide which rows of an hour are left out.
-  const hours = { from: Math.floor(range.from / HOUR) * HOUR, to: Math.ceil(range.to / HOUR) * HOUR };
   return {
     statements: [
       // The empty table stands in for a workspace without the newer one.
-      `let covered = union isfuzzy=true (datatable(Hour: datetime, Instance: string)[]), (${resource(hours)}`,
+      `let covered = union isfuzzy=true (datatable(Hour: datetime, Instance: string)[]), (${resource(hoursOf(range))}`,
       `    ${hour} | distinct Hour, Instance) | extend Covered = true;`,
     ],
     lines: [

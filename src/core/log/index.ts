@@ -1,6 +1,6 @@
 export { lowerCase } from './lower-case';
 export { withoutQueries } from './without-queries';
-export { canonicalKql, type GatewayTable, type KqlRows } from './canonical-kql';
+export { canonicalKql, type GatewayTable, type KqlRows, type Span } from './canonical-kql';
 export { canonicalRow, rowWith, type CanonicalRow, type RowColumn } from './canonical-row';
 export {
   canonicalSelect,

@@ -9,7 +9,15 @@ export {
   type RowDimensionId,
 } from './dimensions';
 export type { MeasureUse } from './measures';
-export { BUCKET, type GroupPlan, type Plan, type PlanPredicate, type RowPlan, type TimeRange } from './plan';
+export {
+  BUCKET,
+  type GroupPlan,
+  type Plan,
+  type PlanPredicate,
+  type RowPlan,
+  type TimeRange,
+  type WrittenPlan,
+} from './plan';
 export {
   inKeyOrder,
   reader,
@@ -23,3 +31,15 @@ export {
 export { toKql } from './to-kql';
 export { apart, toKqlTogether } from './to-kql-together';
 export { isShared, toSql, toSqlTogether } from './to-sql';
+export {
+  classifiedColumns,
+  classifiedRelation,
+  formats,
+  macros,
+  usesMacro,
+  variablesIn,
+  withVariables,
+  writtenKql,
+  type Variables,
+  type WrittenKql,
+} from './written';

@@ -2,6 +2,7 @@ import type { RowColumn } from '../log';
 import type { Predicate } from '../predicate';
 import type { ClassifiedColumn, DimensionId } from './dimensions';
 import type { MeasureUse } from './measures';
+import type { Variables } from './written/variables';
 
 /** From (included) to (excluded), milliseconds since 1970. */
 export interface TimeRange {
@@ -39,6 +40,18 @@ export interface RowPlan extends RowChoice {
 }
 
 export type Plan = GroupPlan | RowPlan;
+
+/** A query that somebody wrote by hand in the language of the log store. */
+export interface WrittenPlan extends RowChoice {
+  readonly gives: 'written';
+  readonly text: string;
+  /** What stands for the variables in the text. */
+  readonly variables: Variables;
+  /** Length of a time bucket in ms, for the text to use. */
+  readonly stepMs: number;
+  /** Whether nothing outside of the range is read, whatever the text says. */
+  readonly isBounded: boolean;
+}
 
 /** Name of the column with the start of the bucket, in every table of a plan that has a step. */
 export const BUCKET = 'Bucket';

@@ -16,7 +16,11 @@ export interface Stages {
 const classified: ReadonlySet<string> = new Set(['Outcome', ...packedParts]);
 
 /** @param reads columns that are read of the classified rows */
-export function stages(choice: RowChoice, reads: readonly PlanColumn[], catalogue: Catalogue): Stages {
+export function stages(
+  choice: Pick<RowChoice, 'where'>,
+  reads: readonly PlanColumn[],
+  catalogue: Catalogue,
+): Stages {
   const isAfter = (predicate: Predicate<ClassifiedColumn>) =>
     columnsOf(predicate).some((column) => classified.has(column));
   const needed = new Set<string>([...reads, ...choice.where.flatMap((predicate) => columnsOf(predicate))]);

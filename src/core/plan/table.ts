@@ -1,7 +1,7 @@
 import { columns, derivedColumns } from '../log';
 import { dimension } from './dimensions';
 import { measureOf } from './measures';
-import { BUCKET, SAMPLE_COLUMNS, type Plan, type TimeRange } from './plan';
+import { BUCKET, SAMPLE_COLUMNS, type Plan, type TimeRange, type WrittenPlan } from './plan';
 
 export type TableColumnType = 'string' | 'number' | 'boolean' | 'datetime';
 /** Times are milliseconds since 1970. */
@@ -10,6 +10,8 @@ export type TableCell = string | number | boolean | null;
 export interface TableColumn {
   readonly name: string;
   readonly type: TableColumnType;
+  /** Of a length of time. */
+  readonly unit?: 'ms';
 }
 
 /** An answer to a plan, the same from every engine. */
@@ -19,11 +21,11 @@ export interface Table {
 }
 
 /** What a source read for a plan. */
-export interface Answer {
+export interface Answer<P extends Plan | WrittenPlan = Plan | WrittenPlan> {
   readonly table: Table;
   /** The range that was really read. */
   readonly range: TimeRange;
-  readonly plan: Plan;
+  readonly plan: P;
 }
 
 /** The columns that a plan's table has, in order. */
@@ -66,7 +68,7 @@ export function reader({ columns: all }: Table): (row: readonly TableCell[], nam
 /** The same answer with its groups in the order of their keys: engines give them in any order. */
 export function inKeyOrder(answer: Answer): Answer {
   const { plan, table } = answer;
-  if (plan.gives === 'rows') {
+  if (plan.gives !== 'groups') {
     return answer;
   }
   const keys = plan.dimensions.length + (plan.stepMs === null ? 0 : 1);

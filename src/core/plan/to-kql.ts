@@ -1,5 +1,5 @@
 import { kqlString, kqlTimespan } from '../dialects/kql';
-import { canonicalKql, type GatewayTable, type KqlRows } from '../log';
+import { canonicalKql, type GatewayTable, type KqlRows, type Span } from '../log';
 import { oncePer } from '../once-per';
 import { toKql as predicateToKql } from '../predicate';
 import type { Catalogue } from '../scenarios';
@@ -49,7 +49,7 @@ export function answerKql(plan: Plan, suffix = ''): string[] {
 
 /** The chosen rows with the given columns, classified. */
 export function classifiedKql(
-  choice: RowChoice,
+  choice: Pick<RowChoice, 'where'> & { readonly range: Span },
   reads: readonly PlanColumn[],
   catalogue: Catalogue,
   tables: readonly GatewayTable[] = ['resource'],

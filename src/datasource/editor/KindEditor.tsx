@@ -1,8 +1,9 @@
 import React from 'react';
-import type { TimeRange } from '@grafana/data';
+import type { SelectableValue, TimeRange } from '@grafana/data';
 import { InlineField, InlineFieldRow, Select } from '@grafana/ui';
 import { completeQuery, queryTypes, type Query, type QueryKind } from '../../core/query';
 import type { AskingDataSource } from '../asking-data-source';
+import { kqlRefusals } from '../kql-access';
 import { FiltersField } from './fields/FiltersField';
 import { kindFields } from './kinds';
 
@@ -24,11 +25,7 @@ const allKinds = Object.keys(queryTypes) as QueryKind[];
 export function KindEditor({ name, datasource, query, range, kinds = allKinds, onChange }: Props) {
   const id = (field: string) => `gatewaylens-${name}-${field}`;
   const Fields = kindFields[query.kind];
-  const options = kinds.map((value) => ({
-    value,
-    label: queryTypes[value].title,
-    description: queryTypes[value].description,
-  }));
+  const options = kinds.map((kind) => optionOf(kind, datasource));
   return (
     <>
       {kinds.length > 1 && (
@@ -59,6 +56,15 @@ export function KindEditor({ name, datasource, query, range, kinds = allKinds, o
       />
     </>
   );
+}
+
+/** A kind that the data source does not answer is shown, with why. */
+function optionOf(kind: QueryKind, { kqlAccess }: AskingDataSource): SelectableValue<QueryKind> {
+  const { title, description } = queryTypes[kind];
+  const option = { value: kind, label: title, description };
+  return kind === 'kql' && kqlAccess !== 'allowed'
+    ? { ...option, description: kqlRefusals[kqlAccess], isDisabled: true }
+    : option;
 }
 
 /** The query as one of another kind, with every choice that both have. */

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { toKql } from '../../../core/plan';
-import { kindOf } from '../../../core/query/kinds';
+import { asKql } from '../../../core/query/kinds';
 import { parseQuery } from '../../../core/query/schema';
 import { queryContext } from '../query-context';
 import { rangeSchema, requestBody } from './request-body';
@@ -19,10 +18,6 @@ export const kql: Resource = {
     const { query: stored, range, maxDataPoints } = requestBody(schema, body);
     const query = parseQuery(stored);
     const context = queryContext(instance, range, maxDataPoints, false);
-    return {
-      queries: kindOf(query)
-        .plans(query, context)
-        .map((plan) => toKql(plan, instance.catalogue)),
-    };
+    return { queries: asKql(query, context) };
   },
 };

@@ -44,14 +44,14 @@ export class DuckDbSource implements LogSource {
     this.#engine = engine;
   }
 
-  async answers(plans: readonly Plan[], signal: AbortSignal): Promise<readonly SourceAnswer[]> {
+  async answers(plans: readonly Plan[], signal: AbortSignal): Promise<readonly SourceAnswer<Plan>[]> {
     const groups = await Promise.all(sameRows(plans).map((group) => this.#answered(group, signal)));
     const answers = new Map(groups.flat().map((answer) => [answer.plan, answer]));
     return plans.map((plan) => answers.get(plan)!);
   }
 
   /** @param plans over the same rows */
-  async #answered(plans: readonly Plan[], signal: AbortSignal): Promise<readonly SourceAnswer[]> {
+  async #answered(plans: readonly Plan[], signal: AbortSignal): Promise<readonly SourceAnswer<Plan>[]> {
     const { sql, notices, isStream } = await this.#rows.relation(plans[0]!.range, this.#engine, signal);
     const tables = isStream
       ? await this.#apart(plans, sql, signal)

@@ -4,14 +4,21 @@ import { unreadable, whyPartial, type ServiceError } from './azure-error';
 export interface Answered {
   /** Names of the columns; none of a workspace without any data. */
   readonly columns: readonly string[];
+  /** Their types in Kusto, in the same order. */
+  readonly types: readonly string[];
   readonly rows: readonly (readonly unknown[])[];
   /** Why it is incomplete. */
   readonly partial: string | undefined;
 }
 
+interface Column {
+  readonly name?: unknown;
+  readonly type?: unknown;
+}
+
 interface Body {
   readonly tables?: readonly {
-    readonly columns?: readonly { readonly name?: unknown }[];
+    readonly columns?: readonly Column[];
     readonly rows?: readonly (readonly unknown[])[];
   }[];
   readonly error?: ServiceError;
@@ -26,7 +33,7 @@ export function answerIn(body: string, host: string): Answered {
   }
   const [table] = tables as NonNullable<Body['tables']>;
   if (table === undefined) {
-    return { columns: [], rows: [], partial };
+    return { columns: [], types: [], rows: [], partial };
   }
   const { columns, rows } = table;
   if (!Array.isArray(columns) || !Array.isArray(rows)) {
@@ -35,7 +42,13 @@ export function answerIn(body: string, host: string): Answered {
   if (rows.some((row: unknown) => !Array.isArray(row) || row.length !== columns.length)) {
     throw unreadable(host, 'a row has not as many cells as there are columns');
   }
-  return { columns: columns.map(({ name }: { readonly name?: unknown }) => String(name)), rows, partial };
+  const all = columns as readonly Column[];
+  return {
+    columns: all.map(({ name }) => String(name)),
+    types: all.map(({ type }) => String(type)),
+    rows,
+    partial,
+  };
 }
 
 function parsed(body: string, host: string): Body {

@@ -9,6 +9,8 @@ export interface Circumstances {
   readonly tables: readonly string[];
   /** Seconds that it had. */
   readonly seconds: number;
+  /** Of a query that somebody wrote by hand: lines that were put before it. */
+  readonly linesBefore?: number | undefined;
 }
 
 const MOST_CHARACTERS = 600;
@@ -17,6 +19,8 @@ export interface ServiceError {
   readonly code?: string;
   readonly message?: string;
   readonly correlationId?: string;
+  readonly line?: number;
+  readonly pos?: number;
   readonly innererror?: ServiceError;
   readonly details?: readonly ServiceError[];
 }
@@ -54,10 +58,9 @@ export function azureError(problem: unknown, about: Circumstances): GatewaylensE
         );
   }
   return new GatewaylensError(codeOf(statusCode, error, about), {
-    problem: told(error),
+    problem: linesAsWritten(told(error), about),
     host,
     seconds,
-
     table: about.tables.join(' or '),
   });
 }
@@ -74,8 +77,17 @@ function told(error: ServiceError): string {
   const said = (inner.message ?? error.message ?? 'no reason given').replace(/\s+/g, ' ').replace(/\.$/, '');
   const id = error.correlationId === undefined ? '' : `, correlation id ${error.correlationId}`;
   const code = inner.code ?? error.code ?? 'no code';
-  return `${said.slice(0, MOST_CHARACTERS)} (${code}${id})`;
+  const isPlaced = inner.line === undefined || /\bline \[/.test(said);
+  const place = isPlaced ? '' : `, line [${inner.line},${inner.pos ?? 0}]`;
+  return `${said.slice(0, MOST_CHARACTERS)}${place} (${code}${id})`;
 }
+
+/** The service counts lines that we put before those of the author. */
+const linesAsWritten = (problem: string, { linesBefore = 0 }: Circumstances) =>
+  problem.replace(
+    /\bline \[(\d+),/g,
+    (_, line: string) => `line [${Math.max(1, Number(line) - linesBefore)},`,
+  );
 
 /** Seconds or a time, as HTTP has it. @returns ms from now */
 export function retryAfter(problem: unknown, now: number): number | undefined {
@@ -89,10 +101,12 @@ export function retryAfter(problem: unknown, now: number): number | undefined {
 
 export const statusOf = (problem: unknown) => (problem as HttpError | undefined)?.statusCode;
 
-function codeOf(status: number, error: ServiceError, { tables }: Circumstances): ErrorCode {
+function codeOf(status: number, error: ServiceError, { tables, linesBefore }: Circumstances): ErrorCode {
   switch (status) {
-    case 400:
-      return queryError(error, tables);
+    case 400: {
+      const code = queryError(error, tables);
+      return code === 'azure-query-refused' && linesBefore !== undefined ? 'kql-refused' : code;
+    }
     case 401:
       return 'azure-wrong-cloud';
     case 403:

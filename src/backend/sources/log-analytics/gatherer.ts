@@ -3,7 +3,7 @@
  * answers for a short time.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Plan, TimeRange } from '../../../core/plan';
+import type { TimeRange } from '../../../core/plan';
 import { SharedTask } from '../../concurrency';
 import type { Outcome } from './batch';
 
@@ -19,23 +19,28 @@ export const defaultTimes: Times = { windowMs: 25, keepMs: 30_000 };
 /** Most cells that all kept answers have. */
 const MOST_KEPT = 1_000_000;
 
-interface Batch {
-  readonly plans: Map<string, Plan>;
+/** What is asked for: of a range, and the same where its JSON is. */
+interface Asked {
+  readonly range: TimeRange;
+}
+
+interface Batch<P> {
+  readonly plans: Map<string, P>;
   readonly task: SharedTask<ReadonlyMap<string, Outcome>>;
   isOpen: boolean;
   cells: number;
 }
 
-export class Gatherer {
-  readonly #read: (plans: readonly Plan[], signal: AbortSignal) => Promise<readonly Outcome[]>;
+export class Gatherer<P extends Asked> {
+  readonly #read: (plans: readonly P[], signal: AbortSignal) => Promise<readonly Outcome[]>;
   readonly #times: Times;
   readonly #mostPlans: number;
   /** Batches that are open, at work or kept, by the plans that they answer; the oldest first. */
-  readonly #batches = new Map<string, Batch>();
+  readonly #batches = new Map<string, Batch<P>>();
 
   /** @param mostPlans that one request reads */
   constructor(
-    read: (plans: readonly Plan[], signal: AbortSignal) => Promise<readonly Outcome[]>,
+    read: (plans: readonly P[], signal: AbortSignal) => Promise<readonly Outcome[]>,
     times: Times,
     mostPlans: number,
   ) {
@@ -45,7 +50,7 @@ export class Gatherer {
   }
 
   /** @throws what the request fails with; a failure of the plan alone is in its outcome */
-  async ask(plan: Plan, signal: AbortSignal): Promise<Outcome> {
+  async ask(plan: P, signal: AbortSignal): Promise<Outcome> {
     const key = JSON.stringify(plan);
     const known = this.#batches.get(key);
     const batch = known && !known.task.isEnded ? known : this.#join(key, plan);
@@ -53,7 +58,7 @@ export class Gatherer {
     return outcomes.get(key)!;
   }
 
-  #join(key: string, plan: Plan): Batch {
+  #join(key: string, plan: P): Batch<P> {
     const open = [...new Set(this.#batches.values())].find(
       ({ isOpen, task, plans }) =>
         isOpen && !task.isEnded && plans.size < this.#mostPlans && touch([...plans.values()], plan.range),
@@ -64,15 +69,15 @@ export class Gatherer {
     return batch;
   }
 
-  #begin(): Batch {
-    const plans = new Map<string, Plan>();
+  #begin(): Batch<P> {
+    const plans = new Map<string, P>();
     const task = new SharedTask(async (signal) => {
       await sleep(this.#times.windowMs, undefined, { signal });
       batch.isOpen = false;
       const outcomes = await this.#read([...plans.values()], signal);
       return new Map([...plans.keys()].map((key, i) => [key, outcomes[i]!]));
     });
-    const batch: Batch = { plans, task, isOpen: true, cells: 0 };
+    const batch: Batch<P> = { plans, task, isOpen: true, cells: 0 };
     task.result.then(
       (outcomes) => this.#keep(batch, outcomes),
       () => this.#forget(batch),
@@ -81,7 +86,7 @@ export class Gatherer {
   }
 
   /** For a while, and only what was answered in full. */
-  #keep(batch: Batch, outcomes: ReadonlyMap<string, Outcome>): void {
+  #keep(batch: Batch<P>, outcomes: ReadonlyMap<string, Outcome>): void {
     const isWhole = [...outcomes.values()].every(
       (outcome) => 'table' in outcome && outcome.reply.partial === undefined,
     );
@@ -100,7 +105,7 @@ export class Gatherer {
     setTimeout(() => this.#forget(batch), this.#times.keepMs).unref();
   }
 
-  #forget(batch: Batch): void {
+  #forget(batch: Batch<P>): void {
     batch.isOpen = false;
     for (const key of batch.plans.keys()) {
       if (this.#batches.get(key) === batch) {
@@ -114,6 +119,6 @@ const cellsOf = (outcome: Outcome) =>
   'table' in outcome ? outcome.table.rows.length * outcome.table.columns.length : 0;
 
 /** Ranges with a gap between them would make one that reads more than they need. */
-function touch(plans: readonly Plan[], { from, to }: TimeRange): boolean {
+function touch(plans: readonly Asked[], { from, to }: TimeRange): boolean {
   return plans.some(({ range }) => from <= range.to && range.from <= to);
 }

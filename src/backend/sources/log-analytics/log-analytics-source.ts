@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import { GatewaylensError } from '../../../core/errors';
 import type { Notice } from '../../../core/frames';
-import { toKql, type Plan } from '../../../core/plan';
+import { toKql, type Plan, type WrittenPlan } from '../../../core/plan';
 import type { Catalogue } from '../../../core/scenarios';
-import type { LogAnalyticsSettings } from '../../../core/settings';
+import type { DataSourceSettings, LogAnalyticsSettings } from '../../../core/settings';
 import type { Gate } from '../../concurrency';
 import type { Capability, LogSource, SourceAnswer } from '../log-source';
 import { read, type BatchWay, type Manner, type Outcome } from './batch';
@@ -16,9 +16,10 @@ import { send, type Reply, type Request } from './requests';
 import { scopeOf } from './scope';
 import { snapped } from './snapped';
 import { tableNames } from './table-names';
+import { asSent, readWritten } from './written';
 
 interface Parts {
-  readonly settings: LogAnalyticsSettings;
+  readonly settings: LogAnalyticsSettings & Pick<DataSourceSettings, 'expertKql'>;
   readonly connection: AzureConnection;
   readonly catalogue: Catalogue;
   /** Shared by all data sources with the same identity. */
@@ -40,7 +41,8 @@ export class LogAnalyticsSource implements LogSource {
   readonly #parts: Parts;
   readonly #scope: ReturnType<typeof scopeOf>;
   readonly #host: string;
-  readonly #gatherer: Gatherer;
+  readonly #gatherer: Gatherer<Plan>;
+  readonly #written: Gatherer<WrittenPlan>;
   #client: Promise<AzureClient> | undefined;
 
   /** @throws GatewaylensError when the settings name nothing that can be read */
@@ -55,13 +57,20 @@ export class LogAnalyticsSource implements LogSource {
       times,
       settings.basicLogsEnabled ? 1 : MOST_PLANS,
     );
+    this.#written = new Gatherer(
+      async ([plan], signal) => [
+        await readWritten(plan!, this.#manner(false, `${lane}/views`), this.#way, signal),
+      ],
+      { ...times, windowMs: 0 },
+      1,
+    );
   }
 
   async answers(
     plans: readonly Plan[],
     signal: AbortSignal,
     forAlert = false,
-  ): Promise<readonly SourceAnswer[]> {
+  ): Promise<readonly SourceAnswer<Plan>[]> {
     // Every plan of a request listens for its end.
     setMaxListeners(0, signal);
     const asked = plans.map((plan) => this.#scoped(forAlert ? plan : snapped(plan)));
@@ -69,7 +78,26 @@ export class LogAnalyticsSource implements LogSource {
       const outcomes = forAlert
         ? await this.#readAnew(asked, signal)
         : await Promise.all(asked.map((plan) => this.#gatherer.ask(plan, signal)));
-      return outcomes.map((outcome, i) => this.#answer(outcome, asked[i]!, forAlert));
+      return outcomes.map((outcome, i) => this.#answer(outcome, asked[i]!, this.#kql(asked[i]!), forAlert));
+    } catch (problem) {
+      throw signal.aborted ? new GatewaylensError('cancelled') : problem;
+    }
+  }
+
+  async written(
+    plan: WrittenPlan,
+    signal: AbortSignal,
+    forAlert = false,
+  ): Promise<SourceAnswer<WrittenPlan>> {
+    if (!this.#parts.settings.expertKql) {
+      throw new GatewaylensError('kql-not-allowed');
+    }
+    const asked = this.#scoped(forAlert ? plan : snapped(plan));
+    try {
+      const outcome = forAlert
+        ? await readWritten(asked, this.#manner(true, `${this.#parts.lane}/alerts`), this.#way, signal)
+        : await this.#written.ask(asked, signal);
+      return this.#answer(outcome, asked, asSent(asked, this.#way).kql, forAlert);
     } catch (problem) {
       throw signal.aborted ? new GatewaylensError('cancelled') : problem;
     }
@@ -101,7 +129,18 @@ export class LogAnalyticsSource implements LogSource {
     client?.close();
   }
 
-  #answer(outcome: Outcome, plan: Plan, forAlert: boolean): SourceAnswer {
+  #kql(plan: Plan): string {
+    const { catalogue, settings } = this.#parts;
+    return toKql(plan, catalogue, settings.tables);
+  }
+
+  /** @param kql the query by itself */
+  #answer<P extends Plan | WrittenPlan>(
+    outcome: Outcome,
+    plan: P,
+    kql: string,
+    forAlert: boolean,
+  ): SourceAnswer<P> {
     if ('problem' in outcome) {
       throw outcome.problem;
     }
@@ -115,13 +154,13 @@ export class LogAnalyticsSource implements LogSource {
       table,
       range: plan.range,
       plan,
-      query: `${toKql(plan, this.#parts.catalogue, this.#parts.settings.tables)}${sharedNote(plans)}`,
+      query: `${kql}${sharedNote(plans)}`,
       notices: [...noticesOf(partial, ageMs), ...(this.#way.isBasic ? [basicNotice] : [])],
       reading: { plans, waitedMs, tookMs, ageMs, isIncomplete: partial !== undefined },
     };
   }
 
-  #scoped(plan: Plan): Plan {
+  #scoped<P extends Plan | WrittenPlan>(plan: P): P {
     const { where } = this.#scope;
     return where.length === 0 ? plan : { ...plan, where: [...plan.where, ...where] };
   }

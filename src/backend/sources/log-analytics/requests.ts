@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogsQueryOptions } from '@azure/monitor-query';
 import type { Gate } from '../../concurrency';
+import type { TimeRange } from '../../../core/plan';
 import { GatewaylensError } from '../../../core/errors';
 import { answerIn } from './answer';
 import { azureError, retryAfter, statusOf, type Circumstances } from './azure-error';
@@ -12,7 +13,9 @@ import type { Scope } from './scope';
 export interface Request {
   readonly kql: string;
   /** What the query reads lies within; from and to, milliseconds since 1970. */
-  readonly timespan: { readonly from: number; readonly to: number };
+  readonly timespan: TimeRange;
+  /** Of a query that somebody wrote by hand: lines that were put before it. */
+  readonly linesBefore?: number;
   /** Answers that the service has kept are no good. */
   readonly isFresh: boolean;
   /** Requests of a lane wait for each other, lanes take turns. */
@@ -23,6 +26,7 @@ export interface Request {
 
 export interface Reply {
   readonly columns: readonly string[];
+  readonly types: readonly string[];
   readonly rows: readonly (readonly unknown[])[];
   /** Why it is incomplete. */
   readonly partial: string | undefined;
@@ -52,7 +56,8 @@ const now = () => performance.now();
 /** @throws GatewaylensError */
 export async function send(request: Request, way: Way, signal: AbortSignal): Promise<Reply> {
   const seconds = Math.max(1, Math.round((request.deadline - now()) / 1000));
-  const about: Circumstances = { host: way.host, tables: way.tables, seconds };
+  const { linesBefore } = request;
+  const about: Circumstances = { host: way.host, tables: way.tables, seconds, linesBefore };
   const timer = new AbortController();
   const timeout = setTimeout(() => timer.abort(), Math.max(0, request.deadline - now()));
   const either = AbortSignal.any([signal, timer.signal]);
@@ -94,7 +99,7 @@ async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   }
 }
 
-type Result = Pick<Reply, 'columns' | 'rows' | 'partial' | 'ageMs'>;
+type Result = Pick<Reply, 'columns' | 'types' | 'rows' | 'partial' | 'ageMs'>;
 
 async function attempts(request: Request, way: Way, signal: AbortSignal): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
@@ -150,7 +155,7 @@ async function once(request: Request, { client, scope, host }: Way, signal: Abor
     await ask(logs, scope, request, options);
   } catch (problem) {
     if (statusOf(problem) === 204) {
-      return { columns: [], rows: [], partial: undefined, ageMs };
+      return { columns: [], types: [], rows: [], partial: undefined, ageMs };
     }
     throw problem;
   }

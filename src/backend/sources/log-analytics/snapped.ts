@@ -1,4 +1,4 @@
-import type { Plan, TimeRange } from '../../../core/plan';
+import type { Plan, TimeRange, WrittenPlan } from '../../../core/plan';
 
 const GRIDS = [60_000, 30_000, 10_000, 5000, 1000];
 /** The part of a range that may be left out at its end. */
@@ -9,7 +9,7 @@ const PART = 360;
  * who ask a moment apart ask the same. The newest rows reach the log minutes later anyway. Ranges of equal length are moved
  * alike, so that one which ends where another begins still does.
  */
-export function snapped(plan: Plan): Plan {
+export function snapped<P extends Plan | WrittenPlan>(plan: P): P {
   const { from, to } = plan.range;
   const grid = GRIDS.find((one) => one * PART <= to - from) ?? 1000;
   const down = (time: number) => Math.floor(time / grid) * grid;

@@ -4,6 +4,7 @@ import { connectionFailuresQuery, type ConnectionFailuresQuery } from './connect
 import { episodesQuery, type EpisodesQuery } from './episodes/query';
 import { failuresQuery, type FailuresQuery } from './failures/query';
 import { freshnessQuery, type FreshnessQuery } from './freshness/query';
+import { kqlQuery, type KqlQuery } from './kql/query';
 import { scenarioSeriesQuery, type ScenarioSeriesQuery } from './scenario-series/query';
 import { taxonomyQuery, type TaxonomyQuery } from './taxonomy/query';
 import { timingQuery, type TimingQuery } from './timing/query';
@@ -16,7 +17,8 @@ export type Query =
   | BreakdownQuery
   | FailuresQuery
   | EpisodesQuery
-  | FreshnessQuery;
+  | FreshnessQuery
+  | KqlQuery;
 export type QueryKind = Query['kind'];
 export type QueryOf<K extends QueryKind> = Extract<Query, { readonly kind: K }>;
 
@@ -29,6 +31,7 @@ export const queryTypes = {
   failures: failuresQuery,
   episodes: episodesQuery,
   freshness: freshnessQuery,
+  kql: kqlQuery,
 } as const;
 
 export const DEFAULT_KIND = 'scenario-series';

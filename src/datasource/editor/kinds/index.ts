@@ -6,6 +6,7 @@ import { ConnectionFields } from './ConnectionFields';
 import { EpisodesFields } from './EpisodesFields';
 import { FailuresFields } from './FailuresFields';
 import { FreshnessFields } from './FreshnessFields';
+import { KqlFields } from './KqlFields';
 import { SeriesFields } from './SeriesFields';
 import { TaxonomyFields } from './TaxonomyFields';
 import { TimingFields } from './TimingFields';
@@ -19,6 +20,7 @@ const fields: { readonly [K in QueryKind]: ComponentType<EditorProps<QueryOf<K>>
   failures: FailuresFields,
   episodes: EpisodesFields,
   freshness: FreshnessFields,
+  kql: KqlFields,
 };
 
 /** The fields of each kind; that they get queries of their own kind only is safe, which the compiler cannot see. */

@@ -36,6 +36,14 @@ export function LimitFields({ settings, disabled, set }: SectionProps) {
         value={settings.partialResultsInAlerts}
         onChange={(partialResultsInAlerts) => set({ partialResultsInAlerts })}
       />
+      <Switch
+        id={`${id}-kql`}
+        label="Queries in KQL"
+        tooltip="Let queries be written in KQL by hand. Whoever may query this data source, Viewers too, can then read everything in Log Analytics that its identity may read, other tables and query strings of addresses among it."
+        disabled={disabled}
+        value={settings.expertKql}
+        onChange={(expertKql) => set({ expertKql })}
+      />
     </>
   );
 }
