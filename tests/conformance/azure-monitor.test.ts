@@ -75,8 +75,10 @@ const ofAlerts = alerts.groups[0]!.rules.map(
 const all = [...ofDashboard, ...ofAlerts];
 
 describe.each(tables)('valid KQL over %s %s', (...chosen) => {
-  const statements = asStatements(functions(chosen.filter((table) => table !== undefined)));
-  it.each(all)('%s', (_, query) => {
+  const of = chosen.filter((table) => table !== undefined);
+  const statements = asStatements(functions(of));
+  // What calls the functions is the same over all tables.
+  it.each(of.length > 1 ? all : all.slice(0, 1))('%s', (_, query) => {
     for (const isAll of [true, false]) {
       expect(analyse(`${statements}\n${sent(query, isAll)}`, declared)).toEqual([]);
     }
