@@ -34,6 +34,9 @@ export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv;
 }
 
+/** How old something is, whatever happens to the machine’s clock. */
+const monotonic = () => performance.now();
+
 export type Answers = ReturnType<typeof createAnswers>;
 
 export function createAnswers(surroundings: Surroundings) {
@@ -51,7 +54,7 @@ export function createAnswers(surroundings: Surroundings) {
       measuredSource(sourceOf(settings, catalogue, dataSource), settings.source, metrics);
     return configured(settings, filesFolder, source);
   };
-  const instances = new Instances(create, Date.now);
+  const instances = new Instances(create, monotonic);
   return {
     data: dataService(
       (item, context, signal) =>
@@ -105,7 +108,7 @@ function sources({ filesFolder, environment }: Surroundings, engine: Engine) {
         return new DuckDbSource(demoRows(Date.now), catalogue, engine);
       case 'files':
         return filesFolder
-          ? new DuckDbSource(fileRows(filesFolder, settings.path, Date.now), catalogue, engine)
+          ? new DuckDbSource(fileRows(filesFolder, settings.path, monotonic), catalogue, engine)
           : refusingSource(new GatewaylensError('files-not-allowed'));
       case 'log-analytics':
         try {

@@ -2,7 +2,15 @@
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { Answers } from './answers';
-import { handshakeLine, loggerTo, onAbandoned, privateFolder, serve, showsCookie } from './goplugin';
+import {
+  handshakeLine,
+  loggerTo,
+  onAbandoned,
+  onRemoved,
+  privateFolder,
+  serve,
+  showsCookie,
+} from './goplugin';
 import {
   DataService,
   DiagnosticsService,
@@ -22,9 +30,22 @@ const log = loggerTo(
   (line) => process.stderr.write(line),
   () => new Date(),
 );
-const folder = privateFolder(environment.PLUGIN_UNIX_SOCKET_DIR ?? tmpdir(), 'gatewaylens', process.pid);
+const folder = ownFolder();
 /** Grafana hands on `files_folder` of the plugin's section in grafana.ini under this name. */
 const filesFolder = environment.GF_PLUGIN_FILES_FOLDER ?? environment.GATEWAYLENS_FILES_FOLDER;
+
+function ownFolder(): string {
+  try {
+    return privateFolder(environment.PLUGIN_UNIX_SOCKET_DIR ?? tmpdir(), 'gatewaylens', process.pid);
+  } catch (problem) {
+    return cannotServe(problem);
+  }
+}
+
+function cannotServe(problem: unknown): never {
+  log('error', 'cannot serve', { problem: String(problem) });
+  process.exit(1);
+}
 
 let loaded: Promise<Answers> | undefined;
 /** Loaded once, and not before Grafana knows where to ask: it waits for that before it goes on starting. */
@@ -60,14 +81,10 @@ const services = [
   { definition: ResourceService, implementation: async () => (await answers()).resource },
 ];
 
-serve(services, folder, () => stop('the host asked')).then(
-  (socket) => {
-    process.stdout.write(`${handshakeLine(GRAFANA_PROTOCOL, socket)}\n`);
-    log('debug', 'serving', { socket });
-    return answers();
-  },
-  (problem: unknown) => {
-    log('error', 'cannot serve', { problem: String(problem) });
-    process.exit(1);
-  },
-);
+serve(services, folder, () => stop('the host asked')).then((socket) => {
+  process.stdout.write(`${handshakeLine(GRAFANA_PROTOCOL, socket)}\n`);
+  log('debug', 'serving', { socket });
+  // Grafana starts one that has ended again.
+  onRemoved(socket, stop);
+  return answers();
+}, cannotServe);

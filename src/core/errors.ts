@@ -148,6 +148,11 @@ export const errorTable = {
     sentence: 'The query needs more memory than the embedded engine has.',
     hint: 'Choose a shorter range, filter, or split by fewer values.',
   },
+  'engine-disk': {
+    ...downstream,
+    sentence: 'The disk is full on which the embedded engine keeps temporary files.',
+    hint: 'Make room in the folder for temporary files of the machine that Grafana runs on, and run the query again.',
+  },
   'files-unreadable': {
     ...downstream,
     sentence: 'No gateway log was found in {path}.',

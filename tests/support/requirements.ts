@@ -34,6 +34,17 @@ export const requirements = {
     ),
     missing: 'no Chromium; install it, or name its executable in CHROMIUM',
   },
+  tmpfs: {
+    command: process.getuid?.() === 0 && runs('mount', '-V') ? 'mount' : undefined,
+    missing: 'only root on Linux may mount a small disk',
+  },
+  faketime: {
+    command: first(
+      ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/faketime/libfaketime.so.1`),
+      existsSync,
+    ),
+    missing: 'no libfaketime to set a clock back; get it with: apt-get install faketime',
+  },
   grafana10: {
     command: hasGrafana10() ? '10' : undefined,
     missing: 'no libraries of Grafana 10.1; get them with: npm run setup:grafana-10',

@@ -28,7 +28,7 @@ export class Instances {
   readonly #now: () => number;
   readonly #entries = new Map<string, Entry>();
 
-  /** @param now the clock, milliseconds */
+  /** @param now milliseconds since some moment */
   constructor(create: (dataSource: DataSourceRef) => Promise<Instance>, now: () => number) {
     this.#create = create;
     this.#now = now;

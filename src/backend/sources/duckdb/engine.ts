@@ -77,12 +77,18 @@ export class Engine {
   }
 }
 
+/** As Node and the engine say it. */
+const NO_SPACE = /ENOSPC|No space left on device/;
+
 /** What the engine says begins with the kind of error; files and limits are nobody's fault of ours. */
 function engineError(problem: unknown): GatewaylensError {
   if (problem instanceof GatewaylensError) {
     return problem;
   }
   const text = String((problem as Partial<Error> | undefined)?.message ?? problem);
+  if (NO_SPACE.test(text)) {
+    return new GatewaylensError('engine-disk', {}, { cause: problem });
+  }
   const [kind = ''] = /^[A-Z][\w ]*? Error/.exec(text) ?? [];
   switch (kind) {
     case 'IO Error':
