@@ -44,6 +44,12 @@ export default {
       transform,
     },
     {
+      displayName: 'package',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/package/**/*.test.ts'],
+      transform,
+    },
+    {
       displayName: 'grafana',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/grafana/**/*.test.ts'],

@@ -3,7 +3,7 @@
  * with CI=true they fail instead, so that nothing is left out unnoticed.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { hasGrafana10 } from '../../tools/workbench/libraries';
 
 interface Requirement {
@@ -15,6 +15,9 @@ interface Requirement {
 const runs = (command: string, ...args: readonly string[]) =>
   spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 const first = (commands: readonly string[], test: (command: string) => boolean) => commands.find(test);
+
+/** Needs no library of the machine: there is no interpreter in it. */
+const isStatic = (file: string) => !readFileSync(file).includes('/ld-linux');
 
 export const requirements = {
   kqlEngine: {
@@ -37,6 +40,20 @@ export const requirements = {
   tmpfs: {
     command: process.getuid?.() === 0 && runs('mount', '-V') ? 'mount' : undefined,
     missing: 'only root on Linux may mount a small disk',
+  },
+  emptyRoot: {
+    command:
+      process.getuid?.() === 0
+        ? first(['/bin/busybox', '/usr/bin/busybox'], (file) => existsSync(file) && isStatic(file))
+        : undefined,
+    missing: 'only root may change the root, and a static BusyBox is needed: apt-get install busybox-static',
+  },
+  arm64: {
+    command:
+      process.arch === 'arm64'
+        ? 'env'
+        : first(['qemu-aarch64-static', 'qemu-aarch64'], (command) => runs(command, '--version')),
+    missing: 'no emulator of arm64; get it with: apt-get install qemu-user-static',
   },
   faketime: {
     command: first(

@@ -1,6 +1,15 @@
 /** Packages of npm and Debian that the plugin’s packages are made of, by their pinned hashes. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { PINS_FILE, pins } from './pins';
 import { run } from './run';
@@ -23,6 +32,9 @@ export function npmPackage(name: string, version: string, integrity: string): st
   });
 }
 
+/** Debian signs what it gives, but takes older versions away: then there is the choice to take what there is. */
+const isNewestTaken = process.argv.includes('--newest-debian');
+
 /** @returns the folder with the files of a Debian package, as they would lie in / */
 export function debianPackage(name: string, arch: 'amd64' | 'arm64'): string {
   const pin = pins.debian[name];
@@ -30,21 +42,27 @@ export function debianPackage(name: string, arch: 'amd64' | 'arm64'): string {
   if (!pin || expected === undefined) {
     throw new Error(`${PINS_FILE} does not name ${name} for ${arch}`);
   }
-  return unpacked(`${name}-${pin.version}-${arch}`, (folder) => {
+  return unpacked(`${name}-${isNewestTaken ? 'newest' : pin.version}-${arch}`, (folder) => {
     run('apt-get', [...ownApt(), 'download', `${name}:${arch}`], folder);
     const archive = path.join(folder, readdirSync(folder)[0]!);
+    const version = run('dpkg-deb', ['--field', archive, 'Version']).trim();
     const found = hash('sha256', 'hex', archive);
-    if (found !== expected) {
-      const [, version] = run('dpkg-deb', ['--showformat', '${Package} ${Version}', '--show', archive]).split(
-        ' ',
-      );
+    if (found !== expected && !isNewestTaken) {
       throw new Error(
         `Debian gives ${name} ${version} for ${arch} with SHA-256 ${found}; ${PINS_FILE} has ${pin.version} with ` +
-          `${expected}. If that is Debian 12’s newer version, look at what changed and write it there.`,
+          `${expected}. If that is Debian 12’s newer version, look at what changed and write it there, or take what ` +
+          'there is with --newest-debian.',
       );
     }
     run('dpkg-deb', ['--extract', archive, folder]);
+    writeFileSync(path.join(folder, VERSION), version);
   });
+}
+
+const VERSION = 'VERSION';
+
+export function debianVersion(name: string, arch: 'amd64' | 'arm64'): string {
+  return `${name} ${readFileSync(path.join(debianPackage(name, arch), VERSION), 'utf8')}`;
 }
 
 let apt: readonly string[] | undefined;

@@ -1,4 +1,4 @@
-/** npm run package [-- --arch amd64|arm64]: installable zips of the plugin in packages/, with their checksums. */
+/** npm run package [-- --arch amd64|arm64 --newest-debian]: installable zips of the plugin in packages/, with their checksums. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -63,7 +63,10 @@ async function writePackage(platform: Platform, bundled: readonly string[], date
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { arch: { type: 'string' } } });
+  const { values } = parseArgs({
+    // The latter is read where Debian’s packages are fetched.
+    options: { arch: { type: 'string' }, 'newest-debian': { type: 'boolean' } },
+  });
   const chosen = platforms.filter(({ arch }) => values.arch === undefined || values.arch === arch);
   if (chosen.length === 0) {
     throw new Error(`--arch is one of ${platforms.map(({ arch }) => arch).join(', ')}`);

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import spdx from 'spdx-license-list/full';
-import { debianPackage } from './fetched';
+import { debianPackage, debianVersion } from './fetched';
 import { nodeFor } from './executable';
 import { pins } from './pins';
 import type { Platform } from './platforms';
@@ -98,7 +98,7 @@ function systemLibraries({ arch }: Platform): readonly Part[] {
     const file = path.join(debianPackage(name, arch), 'usr/share/doc', name, 'copyright');
     return existsSync(file) ? readFileSync(file, 'utf8') : missing(file);
   };
-  const version = (name: string) => `${name} ${pins.debian[name]?.version}`;
+  const version = (name: string) => debianVersion(name, arch);
   const source = 'unchanged, in backend/lib; their source is in Debian’s source package';
   return [
     { name: `The GNU C library (Debian ${version('libc6')}),\n${source} glibc`, text: copyright('libc6') },

@@ -1,6 +1,7 @@
 /**
- * main.ts [port]: the fake workspace as a process, with the observed rows spread over the last hour. It prints as JSON
- * the settings and the secret of a data source that asks it, and where its certificate is.
+ * main.ts [port] [file]: the fake workspace as a process, with the observed rows spread over the last hour. It prints as JSON
+ * the settings and the secret of a data source that asks it, and where its certificate is. The file is written for
+ * Grafana to provision that data source from.
  */
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,7 +33,19 @@ async function main(): Promise<void> {
     certificate,
     environment: { GATEWAYLENS_ALLOWED_ENDPOINTS: fake.url },
   };
+  const file = process.argv[3];
+  if (file !== undefined) {
+    writeFileSync(file, provisioned(dataSource.jsonData, dataSource.secureJsonData));
+  }
   process.stdout.write(`${JSON.stringify(dataSource)}\n`);
+}
+
+/** JSON is YAML, too. Grafana expands `$` in it. */
+function provisioned(jsonData: object, secureJsonData: object): string {
+  const type = 'gatewaylens-apim-datasource';
+  const [name, uid] = ['Gatewaylens Log Analytics', 'gatewaylens-log-analytics'];
+  const dataSource = { name, uid, type, access: 'proxy', jsonData, secureJsonData };
+  return JSON.stringify({ apiVersion: 1, datasources: [dataSource] }).replaceAll('$', '$$$$');
 }
 
 main().catch((problem: unknown) => {
