@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 const OUT = path.resolve('tests/grafana/out');
+/** The folder of the plugin: what was built, or what a package was unpacked to. */
+const PLUGIN = process.env.GATEWAYLENS_PLUGIN ?? 'dist';
 
 export interface Surroundings {
   /** The folder that Grafana is provisioned from. */
@@ -43,7 +45,7 @@ export class Grafana {
     { provisioning = 'provisioning', environment = {} }: Surroundings = {},
   ): Promise<Grafana> {
     const folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-grafana-'));
-    cpSync('dist', path.join(folder, 'plugins/gatewaylens-apim-app'), { recursive: true });
+    cpSync(PLUGIN, path.join(folder, 'plugins/gatewaylens-apim-app'), { recursive: true });
     const port = await freePort();
     const child = spawn(path.join(home, 'bin/grafana'), ['server', '--homepath', home], {
       stdio: 'ignore',
@@ -174,7 +176,7 @@ export class Grafana {
 /** The app and what its manifest includes: Grafana allows unsigned plugins by id, each by its own. */
 function pluginIds(): string[] {
   const read = (file: string) =>
-    JSON.parse(readFileSync(path.join('dist', file), 'utf8')) as {
+    JSON.parse(readFileSync(path.join(PLUGIN, file), 'utf8')) as {
       id: string;
       includes?: { type: string; path: string }[];
     };

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { debianPackage } from './fetched';
 import { pins } from './pins';
@@ -18,7 +18,7 @@ export function copyLibraries(folder: string, executables: readonly string[], pl
       if (!beside.has(name) && !copied.has(name)) {
         copied.add(name);
         const library = libraryOf(name, platform);
-        cpSync(library, path.join(folder, name), { dereference: true });
+        copyFileSync(library, path.join(folder, name));
         follow(library);
       }
     }
@@ -39,7 +39,7 @@ function libraryOf(name: string, { arch, triple }: Platform): string {
     for (const place of [`lib/${triple}`, `usr/lib/${triple}`]) {
       const file = path.join(debianPackage(debian, arch), place, name);
       if (existsSync(file)) {
-        return file;
+        return realpathSync(file);
       }
     }
   }
