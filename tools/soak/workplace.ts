@@ -71,5 +71,9 @@ async function fakeWorkspace(say: (text: string) => void) {
     secureJsonData: Record<string, string>;
     environment: NodeJS.ProcessEnv;
   };
-  return { child, environment, dataSource: { uid: 'azure', jsonData: { ...jsonData, timeout: PATIENCE }, secrets: secureJsonData } };
+  return {
+    child,
+    environment,
+    dataSource: { uid: 'azure', jsonData: { ...jsonData, timeout: PATIENCE }, secrets: secureJsonData },
+  };
 }
