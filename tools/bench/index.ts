@@ -15,6 +15,7 @@ import { kqlSize } from './kql-size';
 import { logAnalytics } from './log-analytics';
 import { manyScenarios } from './many-scenarios';
 import { ndjsonMemory } from './ndjson-memory';
+import { panels } from './panels';
 import { parquetTaxonomy } from './parquet-taxonomy';
 
 const benchmarks: readonly Benchmark[] = [
@@ -26,6 +27,7 @@ const benchmarks: readonly Benchmark[] = [
   parquetTaxonomy,
   ndjsonMemory,
   commandLine,
+  panels,
 ];
 
 const say = (text: string) => process.stdout.write(`${text}\n`);

@@ -1,5 +1,6 @@
 import React, { useMemo, useState } from 'react';
 import { dateTime, EventBusSrv, LoadingState } from '@grafana/data';
+import { Button } from '@grafana/ui';
 import { useParams } from 'react-router';
 import { WorkbenchPanel } from '../WorkbenchPanel';
 import { range as whole } from './invented';
@@ -10,13 +11,19 @@ export function StatesView() {
   const { panel = '' } = useParams();
   const eventBus = useMemo(() => new EventBusSrv(), []);
   const found = Object.hasOwn(panelStates, panel) ? panelStates[panel] : undefined;
+  const [drawn, setDrawn] = useState(0);
   const only = new URLSearchParams(window.location.search).get('only');
   return (
     <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+      <div data-workbench>
+        <Button size="sm" variant="secondary" onClick={() => setDrawn(drawn + 1)}>
+          Draw again
+        </Button>
+      </div>
       {found?.states
         .filter(({ name }) => only === null || name === only)
         .map((state) => (
-          <StateView key={state.name} type={found.type} state={state} eventBus={eventBus} />
+          <StateView key={`${state.name} ${drawn}`} type={found.type} state={state} eventBus={eventBus} />
         ))}
     </div>
   );

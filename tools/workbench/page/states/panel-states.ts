@@ -79,6 +79,7 @@ export const panelStates: Readonly<Record<string, PanelStates>> = {
       { name: 'no legend, partial and cached', data: () => of(noted(series(), [late], { partial: true }, 42_000)), options: hidden },
       { name: 'biased shares, as lines', data: () => of(noted(series({ as: 'share' }).map((frame) => ({ ...frame, meta: { ...frame.meta, custom: { ...frame.meta?.custom, addsUp: false } } })), [biased])) },
       { name: 'field overrides', data: () => of(series(), table()), fieldConfig: overrides },
+      { name: 'forty series of a thousand points', data: () => of([wide(40, 1000)]) },
       { name: 'too many series', data: () => of([wide(150, 60)]) },
       { name: 'hostile frames', data: () => ({ ...of(hostile()), annotations: annotations() }) },
       { name: 'nothing failed', data: () => of(series({}, good, [])), height: 200 },
