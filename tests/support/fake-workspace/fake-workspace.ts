@@ -177,6 +177,8 @@ export class FakeWorkspace {
   } // prettier-ignore
 }
 
+/** Ends when it is written: Node 20 breaks a connection over TLS whose next request meets a long answer (HPE_PAUSED). */
 function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
+  response.write(JSON.stringify(body), () => response.end());
 }
