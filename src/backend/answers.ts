@@ -48,7 +48,7 @@ export function createAnswers(surroundings: Surroundings) {
   const create = async (dataSource: DataSourceRef): Promise<Instance> => {
     const settings = parseSettings(dataSource.jsonData);
     const source = (catalogue: Catalogue) =>
-      measuredSource(sourceOf(settings, catalogue, dataSource), settings.source, metrics);
+      measuredSource(sourceOf(settings, catalogue, dataSource), settings.source, metrics, () => performance.now());
     return configured(settings, filesFolder, source);
   };
   const instances = new Instances(create, Date.now);

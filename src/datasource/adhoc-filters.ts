@@ -29,7 +29,8 @@ export function withFilters(
   query: GatewaylensQuery,
   filters: readonly AdHocVariableFilter[],
 ): GatewaylensQuery {
-  return filters.length === 0
-    ? query
-    : { ...query, where: [...(query.where ?? []), ...filters.map(filterOf)] };
+  const { where = [] } = query;
+  return filters.length === 0 || !Array.isArray(where)
+    ? query // What is no list is refused by the backend, which says so.
+    : { ...query, where: [...where, ...filters.map(filterOf)] };
 }

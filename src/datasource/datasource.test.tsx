@@ -14,6 +14,8 @@ const variables: Record<string, unknown> = {
   every: ['a', 'b'],
   family: 'access',
   step: '1h',
+  dimension: 'region',
+  outcome: 'masked',
   number: '7',
 };
 setTemplateSrv({
@@ -86,7 +88,8 @@ it('leaves nothing out for a variable that stands for all', () => {
 });
 
 it('takes families from variables, and single words and numbers', () => {
-  const stored = { scenarios: ['$family', 'access'], step: '$step', top: '${number}' };
+  const where = [{ dimension: '$dimension', op: 'in', values: ['x'] }];
+  const stored = { scenarios: ['$family', 'access'], step: '$step', top: '${number}', where };
   expect(datasource.applyTemplateVariables(query(stored), {})).toEqual({
     refId: 'A',
     ...defaults,
@@ -94,8 +97,25 @@ it('takes families from variables, and single words and numbers', () => {
     families: ['access'],
     step: '1h',
     top: 7,
+    where: [{ dimension: 'region', op: 'in', values: ['x'] }],
   });
 });
+
+it.each([
+  ['$outcome', ['masked']],
+  ['$every', ['failed', 'masked']],
+])('takes which requests count from the variable %s', (name, outcomes) => {
+  expect(datasource.applyTemplateVariables(query({ outcomes: [name] }), {})).toMatchObject({ outcomes });
+});
+
+it.each([{ where: 'x' }, { where: [{}] }, { scenarios: 1 }, { outcomes: {} }, { kind: 'oracle' }])(
+  'hands %j to the backend as it is, which says what is wrong',
+  (stored) => {
+    const filters = [{ key: 'api', operator: '=', value: 'orders' }];
+    const asked = datasource.applyTemplateVariables(query(stored), {}, filters);
+    expect(asked).toEqual(expect.objectContaining({ ...stored, where: asked.where }));
+  },
+);
 
 it('applies a dashboard’s ad-hoc filters, given with the request or kept by the data source’s name', () => {
   const filters = [

@@ -140,7 +140,12 @@ export class GatewaylensDataSource
     range: TimeRange | undefined,
     where: readonly Filter[],
   ): Promise<readonly string[]> {
-    const body = { dimension, range: millisecondsOf(range), where, limit: 1000 };
+    const body = {
+      dimension: getTemplateSrv().replace(dimension),
+      range: millisecondsOf(range),
+      where,
+      limit: 1000,
+    };
     const { values } = await this.postResource<{ values: readonly { value: string }[] }>('values', body);
     return values.map(({ value }) => value);
   }

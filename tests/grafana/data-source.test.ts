@@ -67,10 +67,9 @@ describeGrafana('the data source in a real Grafana under a sub-path', '/grafana'
       .click();
     await page.getByText('Where the gateway logs are').waitFor();
     await page.getByRole('button', { name: /save & test/i }).click();
-    await page
-      .getByText(/Invented requests of the last seven days/)
-      .first()
-      .waitFor();
+    const result = page.getByText(/Invented requests of the last seven days/).first();
+    await result.waitFor();
+    await result.scrollIntoViewIfNeeded();
     await running().picture(page, 'added-by-hand');
     await page.close();
   });
@@ -82,7 +81,9 @@ describeGrafana('the data source in a real Grafana under a sub-path', '/grafana'
     for (const kind of kinds) {
       const input = page.locator('#gatewaylens-A-kind');
       await input.fill(queryTypes[kind].title);
+      const answered = page.waitForResponse(/\/api\/ds\/query/);
       await input.press('Enter');
+      await answered;
       const said = page.getByRole('status', { name: 'Last answer' });
       await said.and(page.locator('[aria-busy="false"]')).getByText(/\d/).waitFor();
       await page.locator('[role="table"] [role="row"]').nth(1).waitFor();

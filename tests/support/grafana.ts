@@ -58,6 +58,10 @@ export class Grafana {
         GF_PATHS_PLUGINS: path.join(folder, 'plugins'),
         GF_PATHS_PROVISIONING: path.resolve(provisioning),
         GF_LOG_MODE: 'file',
+        // SQLite refuses who comes while another writes, as the provisioning of alert rules does after the start.
+        GF_DATABASE_WAL: 'true',
+        GF_DATABASE_QUERY_RETRIES: '10',
+        GF_DATABASE_TRANSACTION_RETRIES: '20',
         GF_AUTH_ANONYMOUS_ENABLED: 'true',
         GF_FEATURE_TOGGLES_ENABLE: 'publicDashboards', // later versions have them without
         GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS: pluginIds().join(),
