@@ -27,7 +27,7 @@ setTemplateSrv({
     { name: 'every', current: { value: ['$__all'] } },
     { name: 'one', current: { value: 'orders' } },
   ],
-  getAdhocFilters: (name: string) => (name === 'Old' ? [{ key: 'api', operator: '!=', value: 'x' }] : []),
+  getAdhocFilters: (name: string) => (name === 'Old' ? [{ key: 'API', operator: '!=', value: 'x' }] : []),
 } as unknown as TemplateSrv);
 
 const datasource = new GatewaylensDataSource({
@@ -144,13 +144,15 @@ it('offers values for ad-hoc filters under the other filters', async () => {
   ]);
   const filters = [
     { key: 'service', operator: '=', value: 'east' },
-    { key: 'api', operator: '=', value: 'x' },
+    { key: 'API', operator: '=', value: 'x' },
   ];
   const timeRange = { from: dateTime(1000), to: dateTime(2000), raw: { from: '', to: '' } };
-  expect(await datasource.getTagValues({ key: 'api', filters, timeRange })).toEqual([
+  // Grafana 10 gives the text of a key as the key.
+  expect(await datasource.getTagValues({ key: 'API', filters, timeRange })).toEqual([
     { text: 'a' },
     { text: 'b' },
   ]);
+  expect(await datasource.getTagValues({ key: 'gone', filters, timeRange })).toEqual([]);
   expect(asked.mock.calls).toEqual([
     [
       'values',

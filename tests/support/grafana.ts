@@ -128,7 +128,7 @@ export class Grafana {
 
   async #openIn(context: BrowserContext, location: string): Promise<Page> {
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(100_000);
     await page.goto(this.#address + location);
     return page;
   }

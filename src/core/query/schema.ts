@@ -27,8 +27,10 @@ export const valuesSchema = z.strictObject({
 
 /**
  * A stored query, migrated and checked; fields left out take their defaults.
+ * @param forAlert whether it is an alert rule’s
  * @throws GatewaylensError naming the field
  */
+<<<<<<< HEAD
 export function parseQuery(stored: unknown): Query {
   const read = readQuery(stored);
   if ('problems' in read) {
@@ -37,6 +39,23 @@ export function parseQuery(stored: unknown): Query {
     );
   }
   return read.query;
+=======
+export function parseQuery(stored: unknown, forAlert = false): Query {
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) {
+    throw new GatewaylensError('query-unreadable');
+  }
+  const query = completeQuery(stored as StoredQuery, forAlert);
+  refuseUnknown(stored);
+  const parsed = querySchemas[query.kind].safeParse(query);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new GatewaylensError('query-field-invalid', {
+      path: issue?.path.map(String).join('.') ?? '',
+      problem: issue?.message ?? 'unknown',
+    });
+  }
+  return parsed.data as unknown as Query;
+>>>>>>> fd02d68 (Take ad-hoc filters as Grafana 10 names them, and give a new rule’s query the same defaults in editor and backend)
 }
 
 export interface QueryProblem {
