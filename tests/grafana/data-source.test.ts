@@ -145,6 +145,27 @@ describeGrafana('the data source in a real Grafana under a sub-path', '/grafana'
     expect(filtered.services).toEqual(['contoso-east']);
   });
 
+  it('offers an ad-hoc filter its dimensions and values', async () => {
+    const url = await save('filters', {
+      templating: { list: [{ name: 'filters', type: 'adhoc', datasource: source, filters: [] }] },
+      panels: [panel(1, 'table', query('breakdown', { by: 'api' }))],
+    });
+    const page = await running().open(url);
+    await page.getByLabel('Add Filter').first().click();
+    await page.keyboard.type('Service');
+    await page.getByText('Service', { exact: true }).last().waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('select value').first().click();
+    await page.getByText('contoso-west', { exact: true }).last().waitFor();
+    await page.keyboard.type('contoso-west');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/var-filters=/);
+    const east = page.locator('[role="table"] [role="cell"]').filter({ hasText: 'contoso-east' });
+    await east.first().waitFor({ state: 'detached' });
+    await running().picture(page, 'ad-hoc-filter');
+    await page.close();
+  });
+
   it('marks episodes on Grafana’s own graph, with a link to the runbook below the sub-path', async () => {
     const url = await save('annotations', {
       panels: [panel(1, 'timeseries', query('scenario-series'))],
