@@ -1,5 +1,4 @@
-<<<<<<< HEAD
-export { completeQuery, describeQuery, type StoredQuery } from './complete';
+export { completeQuery, defaultsOf, describeQuery, type StoredQuery } from './complete';
 export {
   DEFAULT_KIND,
   isQueryKind,
@@ -8,10 +7,6 @@ export {
   type QueryKind,
   type QueryOf,
 } from './kinds/queries';
-=======
-export { completeQuery, defaultsOf, describeQuery, type StoredQuery } from './complete';
-export { DEFAULT_KIND, queryTypes, type Query, type QueryKind, type QueryOf } from './kinds/queries';
->>>>>>> fd02d68 (Take ad-hoc filters as Grafana 10 names them, and give a new rule’s query the same defaults in editor and backend)
 export { MOST_SERIES, type ScenarioSeriesQuery } from './kinds/scenario-series/query';
 export { APP_PATH, CATALOGUE_PATH, runbookPath } from './links';
 export { migrate } from './migrate';
