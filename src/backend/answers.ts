@@ -34,7 +34,7 @@ export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** How old something is, whatever happens to the machine’s clock. */
+/** Milliseconds that no correction of the machine’s clock moves. */
 const monotonic = () => performance.now();
 
 export type Answers = ReturnType<typeof createAnswers>;
@@ -51,7 +51,7 @@ export function createAnswers(surroundings: Surroundings) {
   const create = async (dataSource: DataSourceRef): Promise<Instance> => {
     const settings = parseSettings(dataSource.jsonData);
     const source = (catalogue: Catalogue) =>
-      measuredSource(sourceOf(settings, catalogue, dataSource), settings.source, metrics);
+      measuredSource(sourceOf(settings, catalogue, dataSource), settings.source, metrics, monotonic);
     return configured(settings, filesFolder, source);
   };
   const instances = new Instances(create, monotonic);

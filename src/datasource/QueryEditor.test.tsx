@@ -102,6 +102,14 @@ it('chooses by severity, and tells places where a rule is given a window', async
   });
 });
 
+it('counts what a variable says', async () => {
+  const edited = await edit({});
+  await userEvent.click(screen.getByLabelText('Requests'));
+  await userEvent.click(await screen.findByText('$step'));
+  expect(edited.query).toEqual({ refId: 'A', ...defaults, outcomes: ['$step'] });
+  expect(screen.getByText('$step')).toBeInTheDocument();
+});
+
 it('takes whole families beside scenarios', async () => {
   const edited = await edit({ scenarios: ['backend-timeout'] });
   await userEvent.click(screen.getByLabelText('Scenarios'));
@@ -122,6 +130,13 @@ it('offers the dashboard’s variables where a value is chosen, and keeps one th
   await userEvent.clear(screen.getByLabelText('Series at most'));
   await userEvent.type(screen.getByLabelText('Series at most'), '$top{Tab}');
   expect(edited.query).toEqual({ refId: 'A', ...defaults, step: '$step', top: '$top' });
+});
+
+it('filters by the dimension that a variable names', async () => {
+  const edited = await edit({ where: [{ dimension: 'api', op: 'in', values: ['a'] }] });
+  await userEvent.click(screen.getByLabelText('Where'));
+  await userEvent.click(await screen.findByText('$step'));
+  expect(edited.query.where).toEqual([{ dimension: '$step', op: 'in', values: ['a'] }]);
 });
 
 it('offers the values that occur in the range when somebody looks', async () => {

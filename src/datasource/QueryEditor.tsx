@@ -1,11 +1,10 @@
 import React from 'react';
 import type { QueryEditorProps } from '@grafana/data';
-import { Alert } from '@grafana/ui';
-import { asGatewaylensError } from '../core/errors';
-import { completeQuery, type Query } from '../core/query';
 import type { AskingDataSource } from './asking-data-source';
 import { KindEditor } from './editor/KindEditor';
 import { KqlPreview } from './editor/KqlPreview';
+import { ProblemAlert } from './editor/ProblemAlert';
+import { readableQuery } from './editor/readable-query';
 import { StatusLine } from './editor/StatusLine';
 import type { GatewaylensQuery, GatewaylensSettings } from './query';
 
@@ -13,13 +12,9 @@ type Props = QueryEditorProps<AskingDataSource, GatewaylensQuery, GatewaylensSet
 
 /** The editor of panels, alert rules and Explore. */
 export function QueryEditor({ datasource, query: stored, onChange, onRunQuery, range, data }: Props) {
-  const query = readable(stored);
+  const query = readableQuery(stored);
   if ('problem' in query) {
-    return (
-      <Alert severity="error" title={query.problem}>
-        {query.hint}
-      </Alert>
-    );
+    return <ProblemAlert {...query} />;
   }
   return (
     <>
@@ -44,16 +39,6 @@ export function QueryEditor({ datasource, query: stored, onChange, onRunQuery, r
       />
     </>
   );
-}
-
-/** The query with its defaults, or why it cannot be edited. */
-function readable(stored: GatewaylensQuery): Query | { readonly problem: string; readonly hint: string } {
-  try {
-    return completeQuery(stored);
-  } catch (thrown) {
-    const { message, hint } = asGatewaylensError(thrown);
-    return { problem: message, hint };
-  }
 }
 
 /** The fields that Grafana keeps in every query: those of another kind of ours must not stay behind. */

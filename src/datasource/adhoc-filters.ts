@@ -1,9 +1,10 @@
 import type { AdHocVariableFilter } from '@grafana/data';
 import { rowDimensions } from '../core/plan';
 import type { Filter } from '../core/query';
+import { dimensionNamed } from './dimension-named';
 import type { GatewaylensQuery } from './query';
 
-/** What a dashboard’s ad-hoc filters can be about. */
+/** What a dashboard’s ad-hoc filters can be about. Grafana 10 stores the text as the filter’s key, later ones the value. */
 export const tagKeys = rowDimensions.map(({ id, title }) => ({ text: title, value: id }));
 
 const OPERATORS: Readonly<Record<string, Filter['op']>> = {
@@ -19,7 +20,7 @@ const OPERATORS: Readonly<Record<string, Filter['op']>> = {
  */
 export function filterOf({ key, operator, value, values }: AdHocVariableFilter): Filter {
   return {
-    dimension: key as Filter['dimension'],
+    dimension: dimensionNamed(key) ?? (key as Filter['dimension']),
     op: OPERATORS[operator] ?? (operator as Filter['op']),
     values: operator.endsWith('|') && values ? values : [value],
   };
@@ -29,7 +30,8 @@ export function withFilters(
   query: GatewaylensQuery,
   filters: readonly AdHocVariableFilter[],
 ): GatewaylensQuery {
-  return filters.length === 0
-    ? query
-    : { ...query, where: [...(query.where ?? []), ...filters.map(filterOf)] };
+  const { where = [] } = query;
+  return filters.length === 0 || !Array.isArray(where)
+    ? query // What is no list is refused by the backend, which says so.
+    : { ...query, where: [...where, ...filters.map(filterOf)] };
 }

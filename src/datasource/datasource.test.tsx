@@ -14,6 +14,8 @@ const variables: Record<string, unknown> = {
   every: ['a', 'b'],
   family: 'access',
   step: '1h',
+  dimension: 'region',
+  outcome: 'masked',
   number: '7',
 };
 setTemplateSrv({
@@ -25,7 +27,7 @@ setTemplateSrv({
     { name: 'every', current: { value: ['$__all'] } },
     { name: 'one', current: { value: 'orders' } },
   ],
-  getAdhocFilters: (name: string) => (name === 'Old' ? [{ key: 'api', operator: '!=', value: 'x' }] : []),
+  getAdhocFilters: (name: string) => (name === 'Old' ? [{ key: 'API', operator: '!=', value: 'x' }] : []),
 } as unknown as TemplateSrv);
 
 const datasource = new GatewaylensDataSource({
@@ -86,7 +88,8 @@ it('leaves nothing out for a variable that stands for all', () => {
 });
 
 it('takes families from variables, and single words and numbers', () => {
-  const stored = { scenarios: ['$family', 'access'], step: '$step', top: '${number}' };
+  const where = [{ dimension: '$dimension', op: 'in', values: ['x'] }];
+  const stored = { scenarios: ['$family', 'access'], step: '$step', top: '${number}', where };
   expect(datasource.applyTemplateVariables(query(stored), {})).toEqual({
     refId: 'A',
     ...defaults,
@@ -94,8 +97,25 @@ it('takes families from variables, and single words and numbers', () => {
     families: ['access'],
     step: '1h',
     top: 7,
+    where: [{ dimension: 'region', op: 'in', values: ['x'] }],
   });
 });
+
+it.each([
+  ['$outcome', ['masked']],
+  ['$every', ['failed', 'masked']],
+])('takes which requests count from the variable %s', (name, outcomes) => {
+  expect(datasource.applyTemplateVariables(query({ outcomes: [name] }), {})).toMatchObject({ outcomes });
+});
+
+it.each([{ where: 'x' }, { where: [{}] }, { scenarios: 1 }, { outcomes: {} }, { kind: 'oracle' }])(
+  'hands %j to the backend as it is, which says what is wrong',
+  (stored) => {
+    const filters = [{ key: 'api', operator: '=', value: 'orders' }];
+    const asked = datasource.applyTemplateVariables(query(stored), {}, filters);
+    expect(asked).toEqual(expect.objectContaining({ ...stored, where: asked.where }));
+  },
+);
 
 it('applies a dashboard’s ad-hoc filters, given with the request or kept by the data source’s name', () => {
   const filters = [
@@ -124,13 +144,15 @@ it('offers values for ad-hoc filters under the other filters', async () => {
   ]);
   const filters = [
     { key: 'service', operator: '=', value: 'east' },
-    { key: 'api', operator: '=', value: 'x' },
+    { key: 'API', operator: '=', value: 'x' },
   ];
   const timeRange = { from: dateTime(1000), to: dateTime(2000), raw: { from: '', to: '' } };
-  expect(await datasource.getTagValues({ key: 'api', filters, timeRange })).toEqual([
+  // Grafana 10 gives the text of a key as the key.
+  expect(await datasource.getTagValues({ key: 'API', filters, timeRange })).toEqual([
     { text: 'a' },
     { text: 'b' },
   ]);
+  expect(await datasource.getTagValues({ key: 'gone', filters, timeRange })).toEqual([]);
   expect(asked.mock.calls).toEqual([
     [
       'values',

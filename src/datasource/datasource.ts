@@ -22,6 +22,7 @@ import { filterOf, tagKeys, withFilters } from './adhoc-filters';
 import { annotations } from './annotations/annotation-support';
 import type { AskingDataSource, CatalogueAnswer } from './asking-data-source';
 import { defaultQuery } from './default-query';
+import { dimensionNamed } from './dimension-named';
 import { testResult, type TestResult } from './health';
 import { interpolated, withValues } from './interpolate';
 import { kqlAccess, type KqlAccess } from './kql-access';
@@ -97,7 +98,8 @@ export class GatewaylensDataSource
     timeRange,
   }: DataSourceGetTagValuesOptions<GatewaylensQuery>): Promise<MetricFindValue[]> {
     const others = filters.filter((filter) => filter.key !== key).map(filterOf);
-    const values = await this.values(key as RowDimensionId, timeRange, others);
+    const dimension = dimensionNamed(key);
+    const values = dimension ? await this.values(dimension, timeRange, others) : [];
     return values.map((text) => ({ text }));
   }
 
@@ -140,7 +142,12 @@ export class GatewaylensDataSource
     range: TimeRange | undefined,
     where: readonly Filter[],
   ): Promise<readonly string[]> {
-    const body = { dimension, range: millisecondsOf(range), where, limit: 1000 };
+    const body = {
+      dimension: getTemplateSrv().replace(dimension),
+      range: millisecondsOf(range),
+      where,
+      limit: 1000,
+    };
     const { values } = await this.postResource<{ values: readonly { value: string }[] }>('values', body);
     return values.map(({ value }) => value);
   }

@@ -21,19 +21,20 @@ export function interpolated(
   scopedVars: ScopedVars,
   templates: TemplateSrv,
 ): GatewaylensQuery {
-  let query: Query;
   try {
-    query = completeQuery(stored);
+    return { ...stored, ...filled(completeQuery(stored), { scopedVars, templates }) };
   } catch {
     return stored;
   }
-  const fill: Fill = { scopedVars, templates };
+}
+
+function filled(query: Query, fill: Fill): object {
   return {
-    ...stored,
     ...query,
     ...words(query, fill),
     ...('scenarios' in query ? choice(query, fill) : {}),
     ...(query.kind === 'kql' ? { text: query.text, variables: valuesOf(query, fill) } : {}),
+    ...('outcomes' in query ? { outcomes: outcomes(query, fill) } : {}),
     where: query.where.flatMap((filter) => filterOf(filter, fill)),
   };
 }
@@ -69,17 +70,21 @@ interface Fill {
   readonly templates: TemplateSrv;
 }
 
+function word<T extends string>(text: T, { scopedVars, templates }: Fill): T {
+  return text.includes('$') ? (templates.replace(text, scopedVars) as T) : text;
+}
+
 /** Fields of one word or number, such as a step. */
-function words(query: Query, { scopedVars, templates }: Fill): Readonly<Record<string, string | number>> {
+function words(query: Query, fill: Fill): Readonly<Record<string, string | number>> {
   const { defaults } = queryTypes[query.kind];
   return Object.fromEntries(
     Object.entries(query).flatMap(([name, value]) => {
       if (typeof value !== 'string' || !value.includes('$') || !(name in defaults)) {
         return [];
       }
-      const filled = templates.replace(value, scopedVars);
+      const text = word(value, fill);
       const isNumber = typeof defaults[name as keyof typeof defaults] === 'number';
-      return [[name, isNumber ? Number(filled) : filled]];
+      return [[name, isNumber ? Number(text) : text]];
     }),
   );
 }
@@ -91,19 +96,32 @@ function choice(query: FailureChoice, fill: Fill): Partial<FailureChoice> {
   if (query.scenarios.some((id) => isAll(id, fill))) {
     return { scenarios: [], families: [] };
   }
-  const filled = query.scenarios.flatMap((id) => expanded(id, fill).map((value) => ({ id, value })));
+  const named = query.scenarios.flatMap((id) => expanded(id, fill).map((value) => ({ id, value })));
   const isOfFamily = ({ id, value }: { id: string; value: string }) => id !== value && isFamily(value);
   return {
-    scenarios: filled.filter((one) => !isOfFamily(one)).map(({ value }) => value),
-    families: [...query.families, ...filled.filter(isOfFamily).map(({ value }) => value as Family)],
+    scenarios: named.filter((one) => !isOfFamily(one)).map(({ value }) => value),
+    families: [...query.families, ...named.filter(isOfFamily).map(({ value }) => value as Family)],
   };
+}
+
+/** With “All” those that failed and those that were masked. */
+function outcomes(query: Pick<FailureChoice, 'outcomes'>, fill: Fill): FailureChoice['outcomes'] {
+  return query.outcomes.flatMap((one) =>
+    isAll(one, fill) ? ['failed', 'masked'] : expanded(one, fill),
+  ) as FailureChoice['outcomes'];
 }
 
 /** With “All” there is no condition: naming every value would miss those that the variable does not know. */
 function filterOf(filter: Filter, fill: Fill): readonly Filter[] {
   return filter.op === 'in' && filter.values.some((value) => isAll(value, fill))
     ? []
-    : [{ ...filter, values: filter.values.flatMap((value) => expanded(value, fill)) }];
+    : [
+        {
+          ...filter,
+          dimension: word(filter.dimension, fill),
+          values: filter.values.flatMap((value) => expanded(value, fill)),
+        },
+      ];
 }
 
 /** A text that is nothing but a variable: `$name`, `${name}`, `${name:format}` or `[[name]]`. */

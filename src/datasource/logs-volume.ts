@@ -14,8 +14,8 @@ import type { GatewaylensQuery } from './query';
 /** Bars that can still be told apart. */
 const BARS = 120;
 
-/** Explore draws 20 series; the rest is one of them. */
-const SERIES = 19;
+/** Explore draws 20 series; unclassified and the rest are two of them. */
+const SERIES = 18;
 
 /**
  * What counts, over the whole range, the requests of which a query gives the newest as log lines: the same choice of

@@ -1,6 +1,6 @@
 import type { QueryFixAction } from '@grafana/data';
-import { rowDimensions, type RowDimensionId } from '../core/plan';
 import { completeQuery, type Filter } from '../core/query';
+import { dimensionNamed } from './dimension-named';
 import type { GatewaylensQuery } from './query';
 
 /**
@@ -15,7 +15,7 @@ export function withValueFilter(
   if (key.toLowerCase() === 'scenario' && type === 'ADD_FILTER' && 'scenarios' in query) {
     return { ...stored, ...{ ...query, scenarios: [value] } };
   }
-  const dimension = dimensionOf(key);
+  const dimension = dimensionNamed(key); // fields are named after dimensions or after their columns
   const op = ({ ADD_FILTER: 'in', ADD_FILTER_OUT: 'notIn' } as const)[type];
   if (!dimension || !op) {
     return stored;
@@ -23,9 +23,4 @@ export function withValueFilter(
   const filter: Filter = { dimension, op, values: [value] };
   const isSame = (one: Filter) => JSON.stringify(one) === JSON.stringify(filter);
   return { ...stored, ...query, where: [...query.where.filter((one) => !isSame(one)), filter] };
-}
-
-/** Fields are named after dimensions or after their columns. */
-function dimensionOf(key: string): RowDimensionId | undefined {
-  return rowDimensions.find(({ id, title, column }) => [id, title, column].includes(key as never))?.id;
 }

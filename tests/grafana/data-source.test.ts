@@ -67,10 +67,9 @@ describeGrafana('the data source in a real Grafana under a sub-path', '/grafana'
       .click();
     await page.getByText('Where the gateway logs are').waitFor();
     await page.getByRole('button', { name: /save & test/i }).click();
-    await page
-      .getByText(/Invented requests of the last seven days/)
-      .first()
-      .waitFor();
+    const result = page.getByText(/Invented requests of the last seven days/).first();
+    await result.waitFor();
+    await result.scrollIntoViewIfNeeded();
     await running().picture(page, 'added-by-hand');
     await page.close();
   });
@@ -82,7 +81,9 @@ describeGrafana('the data source in a real Grafana under a sub-path', '/grafana'
     for (const kind of kinds) {
       const input = page.locator('#gatewaylens-A-kind');
       await input.fill(queryTypes[kind].title);
+      const answered = page.waitForResponse(/\/api\/ds\/query/);
       await input.press('Enter');
+      await answered;
       const said = page.getByRole('status', { name: 'Last answer' });
       await said.and(page.locator('[aria-busy="false"]')).getByText(/\d/).waitFor();
       await page.locator('[role="table"] [role="row"]').nth(1).waitFor();
@@ -142,6 +143,27 @@ describeGrafana('the data source in a real Grafana under a sub-path', '/grafana'
     expect(west.rows).toBeLessThan(all.rows);
     const filtered = await services('var-filters=service%7C%3D%7Ccontoso-east');
     expect(filtered.services).toEqual(['contoso-east']);
+  });
+
+  it('offers an ad-hoc filter its dimensions and values', async () => {
+    const url = await save('filters', {
+      templating: { list: [{ name: 'filters', type: 'adhoc', datasource: source, filters: [] }] },
+      panels: [panel(1, 'table', query('breakdown', { by: 'api' }))],
+    });
+    const page = await running().open(url);
+    await page.getByLabel('Add Filter').first().click();
+    await page.keyboard.type('Service');
+    await page.getByText('Service', { exact: true }).last().waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('select value').first().click();
+    await page.getByText('contoso-west', { exact: true }).last().waitFor();
+    await page.keyboard.type('contoso-west');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/var-filters=/);
+    const east = page.locator('[role="table"] [role="cell"]').filter({ hasText: 'contoso-east' });
+    await east.first().waitFor({ state: 'detached' });
+    await running().picture(page, 'ad-hoc-filter');
+    await page.close();
   });
 
   it('marks episodes on Grafana’s own graph, with a link to the runbook below the sub-path', async () => {

@@ -96,7 +96,7 @@ describeBackend('queries under Grafana’s SDK', observedLogs, (backend) => {
   });
 
   it('gives an alert rule every series, however many, and no cards', async () => {
-    const json = { kind: 'scenario-series', step: '10m', top: 1 };
+    const json = { kind: 'scenario-series', result: 'series', step: '10m', top: 1 };
     const query = { refId: 'A', ...observedRange, json };
     const { A } = await backend.peer.query(files('resource.ndjson'), [query], alert);
     const [frame] = A!.frames as [PeerFrame];

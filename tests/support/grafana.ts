@@ -60,6 +60,10 @@ export class Grafana {
         GF_PATHS_PLUGINS: path.join(folder, 'plugins'),
         GF_PATHS_PROVISIONING: path.resolve(provisioning),
         GF_LOG_MODE: 'file',
+        // SQLite refuses who comes while another writes, as the provisioning of alert rules does after the start.
+        GF_DATABASE_WAL: 'true',
+        GF_DATABASE_QUERY_RETRIES: '10',
+        GF_DATABASE_TRANSACTION_RETRIES: '20',
         GF_AUTH_ANONYMOUS_ENABLED: 'true',
         GF_FEATURE_TOGGLES_ENABLE: 'publicDashboards', // later versions have them without
         GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS: pluginIds().join(),
@@ -126,7 +130,7 @@ export class Grafana {
 
   async #openIn(context: BrowserContext, location: string): Promise<Page> {
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(100_000);
     await page.goto(this.#address + location);
     return page;
   }

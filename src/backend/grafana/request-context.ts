@@ -14,7 +14,8 @@ export function requestContext(
       uid: settings.uid,
       name: settings.name,
       updated: settings.lastUpdatedMS,
-      jsonData: json(settings.jsonData) ?? {},
+      // What cannot be read is not the same as nothing: the defaults are demo data.
+      jsonData: settings.jsonData.length === 0 ? {} : json(settings.jsonData),
       secrets: settings.decryptedSecureJsonData,
     },
     headers,

@@ -68,6 +68,13 @@ it('sends an alert rule no cards', async () => {
   expect([shown, alert].map(({ frames }) => 'custom' in frames[0]!.meta)).toEqual([true, false]);
 });
 
+it('gives an alert rule one value of its range where its query does not say what it wants', async () => {
+  const range = { from: noon - HOUR, to: noon };
+  const alert = { FromAlert: 'true' };
+  const all = await Promise.all([asked({}, range), asked({}, range, alert), asked({ result: 'series' }, range, alert)]);
+  expect(all.map(({ frames }) => frames[0]!.meta.type)).toEqual(['timeseries-wide', 'numeric-wide', 'timeseries-wide']);
+}); // prettier-ignore
+
 it('refuses an empty range', async () => {
   await expect(asked({}, { from: noon, to: noon })).rejects.toMatchObject({ code: 'range-invalid' });
 });

@@ -17,9 +17,9 @@ export async function queryData(
   instance: Instance,
   signal: AbortSignal,
 ): Promise<QueryResult> {
-  const { query, notices: cut } = permitted(parseQuery(stored), { user });
-  const kind = kindOf(query);
   const forAlert = headers.FromAlert === 'true';
+  const { query, notices: cut } = permitted(parseQuery(stored, forAlert), { user });
+  const kind = kindOf(query);
   const context = queryContext(instance, range, maxDataPoints, forAlert);
   const answers = await answersTo(query, context, instance, signal);
   const frames = withSampling(kind.frames(query, context, answers), query, instance.settings.sampling);

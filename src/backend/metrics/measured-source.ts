@@ -1,12 +1,25 @@
-import type { LogSource } from '../sources/log-source';
+import type { LogSource, SourceAnswer } from '../sources/log-source';
 import type { Metrics } from './metrics';
 
-/** The same source, with its requests counted. @param name of the kind of source */
-export function measuredSource(source: LogSource, name: string, metrics: Metrics): LogSource {
+/**
+ * The same source, with its requests counted, and the answers that were there already.
+ * @param name of the kind of source
+ * @param clock milliseconds since any point in time
+ */
+export function measuredSource(
+  source: LogSource,
+  name: string,
+  metrics: Metrics,
+  clock: () => number,
+): LogSource {
   const { written } = source;
   return {
-    answers: (plans, signal, forAlert) =>
-      metrics.downstream(name, () => source.answers(plans, signal, forAlert)),
+    answers: async (plans, signal, forAlert) => {
+      const asked = clock();
+      const answers = await metrics.downstream(name, () => source.answers(plans, signal, forAlert));
+      metrics.cacheHits(name, answers.filter(isOlderThan(clock() - asked)).length);
+      return answers;
+    },
     ...(written
       ? {
           written: (plan, signal, forAlert) =>
@@ -17,3 +30,8 @@ export function measuredSource(source: LogSource, name: string, metrics: Metrics
     dispose: () => source.dispose(),
   };
 }
+
+const isOlderThan =
+  (ms: number) =>
+  ({ reading }: SourceAnswer): boolean =>
+    reading !== undefined && reading.ageMs > ms;

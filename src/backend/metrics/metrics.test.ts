@@ -1,4 +1,6 @@
 import { GatewaylensError } from '../../core/errors';
+import type { LogSource } from '../sources/log-source';
+import { measuredSource } from './measured-source';
 import { createMetrics } from './metrics';
 
 const memory = () => ({ rss: 300, heapTotal: 200, heapUsed: 100, external: 50, arrayBuffers: 20 });
@@ -28,4 +30,19 @@ it('tells queries, requests, errors and memory, and nothing of what they were ab
     'gatewaylens_memory_bytes{part="external"} 50',
   ]);
   expect(lines.join()).not.toContain('secret');
+});
+
+it('counts the plans whose answers had been read before they were asked', async () => {
+  const metrics = createMetrics(memory);
+  let now = 0;
+  const ages = [undefined, 0, 99, 101, 5000];
+  const source = {
+    answers: async () => {
+      now += 100;
+      return ages.map((ageMs) => ({ reading: ageMs === undefined ? undefined : { ageMs } }));
+    },
+  };
+  const measured = measuredSource(source as unknown as LogSource, 'log-analytics', metrics, () => now);
+  expect(await measured.answers([], new AbortController().signal)).toHaveLength(ages.length);
+  expect(await metrics.text()).toContain('gatewaylens_cache_hits_total{source="log-analytics"} 2\n');
 });

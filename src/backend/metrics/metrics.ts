@@ -10,6 +10,8 @@ export interface Metrics {
   query<T>(kind: string, task: () => Promise<T>): Promise<T>;
   /** Counts a request to a source, and how it ended. */
   downstream<T>(source: string, task: () => Promise<T>): Promise<T>;
+  /** Counts plans that were answered with what had been read before they were asked. */
+  cacheHits(source: string, plans: number): void;
   error(code: ErrorCode): void;
   /** In the text format of Prometheus. */
   text(): Promise<string>;
@@ -26,6 +28,7 @@ export function createMetrics(memory: () => NodeJS.MemoryUsage): Metrics {
     new Counter({ name: `gatewaylens_${name}`, help, labelNames, registers });
   const queries = counter('queries_total', 'Queries by kind and outcome.', ['kind', 'outcome']);
   const requests = counter('downstream_requests_total', 'Requests to sources of logs by outcome.', ['source', 'outcome']);
+  const hits = counter('cache_hits_total', 'Plans of queries answered with what had been read before they were asked.', ['source']);
   const errors = counter('errors_total', 'Errors of queries, resources and health checks by code.', ['code']);
   const durations = new Histogram({
     name: 'gatewaylens_query_duration_seconds',
@@ -45,6 +48,7 @@ export function createMetrics(memory: () => NodeJS.MemoryUsage): Metrics {
       }
     },
     downstream: (source, task) => counted(task, (outcome) => requests.inc({ source, outcome })),
+    cacheHits: (source, plans) => hits.inc({ source }, plans),
     error: (code) => errors.inc({ code }),
     text: () => registry.metrics(),
   };

@@ -12,7 +12,7 @@ it('takes defaults for what is left out, and passes over what is Grafana’s', (
     subscriptionId: 'x', logAnalyticsDefaultWorkspace: 'x', tracesToLogs: {}, derivedFields: [],
   }; // prettier-ignore
   expect(parseSettings(grafana)).toEqual(defaultSettings);
-  expect(parseSettings(undefined)).toEqual(defaultSettings);
+  expect(parseSettings(null)).toEqual(defaultSettings);
   expect(parseSettings({ path: null })).toEqual(defaultSettings);
 });
 
@@ -71,6 +71,8 @@ const unknown = (path: string, closest: string) =>
   `settings-unknown: The data source has no setting “${path}”; “${closest}” is probably meant.`;
 
 it.each([
+  [undefined, invalid('jsonData', 'it is no object')],
+  [[], invalid('jsonData', 'it is no object')],
   [{ source: 'oracle' }, invalid('source', 'Invalid option: expected one of "demo"|"files"|"log-analytics"')],
   [{ services: {} }, invalid('services', 'Invalid input: expected array, received object')],
   [

@@ -126,7 +126,11 @@ export interface SettingsProblem {
 export function readSettings(
   jsonData: unknown,
 ): { readonly settings: DataSourceSettings } | { readonly problems: readonly SettingsProblem[] } {
-  const given = isObject(jsonData) ? (jsonData as Readonly<Record<string, unknown>>) : {};
+  const stored = jsonData === null ? {} : jsonData;
+  if (!isObject(stored)) {
+    return { problems: [{ path: [], error: noObject() }] };
+  }
+  const given = stored as Readonly<Record<string, unknown>>;
   const misspelt = misspeltIn(given);
   const ours = known.map((key) => [key, Object.hasOwn(given, key) ? given[key] : undefined] as const);
   // Other data sources of Grafana have settings of these names, too.
@@ -139,6 +143,9 @@ export function readSettings(
     ? { settings: parsed.data }
     : { problems: [...misspelt, ...(parsed.error?.issues ?? []).map(problemOf)] };
 }
+
+const noObject = () =>
+  new GatewaylensError('settings-invalid', { path: 'jsonData', problem: 'it is no object' });
 
 function misspeltIn(given: Readonly<Record<string, unknown>>): readonly SettingsProblem[] {
   const unknown = Object.keys(given).filter((key) => !known.includes(key));

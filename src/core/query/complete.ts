@@ -8,15 +8,17 @@ import {
   type QueryOf,
 } from './kinds/queries';
 import { migrate } from './migrate';
+import type { QueryType } from './model';
 
 /** A query in which every variable, list and field is still as stored; Grafana adds fields of its own. */
 export type StoredQuery = Partial<Omit<Query, 'kind'>> & { readonly kind?: string };
 
 /**
  * A stored query brought up to date, with defaults for what it leaves out; not checked further.
+ * @param forAlert whether it is an alert rule’s
  * @throws GatewaylensError for a kind or a version that this plugin does not know
  */
-export function completeQuery(stored: StoredQuery): Query {
+export function completeQuery(stored: StoredQuery, forAlert = false): Query {
   const { kind = DEFAULT_KIND } = stored;
   if (!isQueryKind(kind)) {
     throw new GatewaylensError('query-kind-unknown', {
@@ -24,7 +26,13 @@ export function completeQuery(stored: StoredQuery): Query {
       kinds: Object.keys(queryTypes).join(', '),
     });
   }
-  return { ...queryTypes[kind].defaults, ...migrate(stored), kind } as Query;
+  return { ...defaultsOf(kind, forAlert), ...migrate(stored), kind } as Query;
+}
+
+/** A new query of this kind. */
+export function defaultsOf(kind: QueryKind, forAlert: boolean): Query {
+  const { defaults, inAlerts }: Pick<QueryType<Query>, 'defaults' | 'inAlerts'> = queryTypes[kind];
+  return { ...defaults, ...(forAlert ? inAlerts : {}) } as Query;
 }
 
 /** One line for lists of queries. */

@@ -1,4 +1,4 @@
-export { completeQuery, describeQuery, type StoredQuery } from './complete';
+export { completeQuery, defaultsOf, describeQuery, type StoredQuery } from './complete';
 export {
   DEFAULT_KIND,
   isQueryKind,

@@ -61,6 +61,8 @@ export interface QueryType<Q extends AnyQuery & { readonly kind: string }> {
   /** What it shows, for the editor. */
   readonly description: string;
   readonly defaults: Q;
+  /** Defaults of an alert rule’s query, where they are others. */
+  readonly inAlerts?: Partial<Q>;
   /** One line for lists of queries. */
   readonly describe: (query: Q) => string;
 }

@@ -27,10 +27,11 @@ export const valuesSchema = z.strictObject({
 
 /**
  * A stored query, migrated and checked; fields left out take their defaults.
+ * @param forAlert whether it is an alert rule’s
  * @throws GatewaylensError naming the field
  */
-export function parseQuery(stored: unknown): Query {
-  const read = readQuery(stored);
+export function parseQuery(stored: unknown, forAlert = false): Query {
+  const read = readQuery(stored, forAlert);
   if ('problems' in read) {
     throw (
       read.problems[0]?.error ?? new GatewaylensError('internal', { problem: 'a query without a problem' })
@@ -44,16 +45,17 @@ export interface QueryProblem {
   readonly error: GatewaylensError;
 }
 
-/** A stored query, or all that is wrong with it. */
+/** A stored query, perhaps an alert rule’s, or all that is wrong with it. */
 export function readQuery(
   stored: unknown,
+  forAlert = false,
 ): { readonly query: Query } | { readonly problems: readonly QueryProblem[] } {
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) {
     return { problems: [{ path: [], error: new GatewaylensError('query-unreadable') }] };
   }
   let query: Query;
   try {
-    query = completeQuery(stored as StoredQuery);
+    query = completeQuery(stored as StoredQuery, forAlert);
   } catch (problem) {
     return { problems: [{ path: ['kind'], error: asGatewaylensError(problem) }] };
   }

@@ -12,6 +12,7 @@ export const annotations: AnnotationSupport<GatewaylensQuery> = {
   prepareQuery: ({ name, target }: AnnotationQuery<GatewaylensQuery>) => ({
     ...queryTypes.episodes.defaults,
     ...target,
+    kind: 'episodes',
     refId: target?.refId ?? name,
   }),
   processEvents: (_, frames) => of(frames.flatMap(eventsOf)),

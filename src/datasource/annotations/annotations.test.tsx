@@ -1,7 +1,10 @@
+import React from 'react';
 import { createDataFrame, locationUtil, type AnnotationQuery } from '@grafana/data';
+import { render, screen } from '@testing-library/react';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { queryTypes } from '../../core/query';
 import type { GatewaylensQuery } from '../query';
+import { AnnotationEditor } from './AnnotationEditor';
 import { annotations } from './annotation-support';
 
 const frame = createDataFrame({
@@ -42,7 +45,10 @@ it('makes regions of episodes: all text escaped, one link of ours, below Grafana
 });
 
 it('asks for episodes, whatever was stored', () => {
-  const stored = { name: 'Failures', target: { refId: 'Anno', scenarios: ['backend-timeout'] } };
+  const stored = {
+    name: 'Failures',
+    target: { refId: 'Anno', kind: 'timing', scenarios: ['backend-timeout'] },
+  };
   expect(annotations.prepareQuery!(stored as never)).toEqual({
     ...queryTypes.episodes.defaults,
     refId: 'Anno',
@@ -52,4 +58,10 @@ it('asks for episodes, whatever was stored', () => {
     ...queryTypes.episodes.defaults,
     refId: 'New',
   });
+});
+
+it('says what to do with a query of a newer version', () => {
+  const props = { query: { refId: 'Anno', version: 99 }, onChange: jest.fn(), onRunQuery: jest.fn() };
+  render(<AnnotationEditor {...(props as unknown as Parameters<typeof AnnotationEditor>[0])} />);
+  expect(screen.getByText(/^The query was saved by a newer version/)).toBeInTheDocument();
 });

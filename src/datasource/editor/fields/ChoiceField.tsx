@@ -1,6 +1,7 @@
 import React from 'react';
 import type { SelectableValue } from '@grafana/data';
 import { InlineField, Select } from '@grafana/ui';
+import { shownWith } from './options';
 import { variableOptions } from './variable-options';
 
 interface Props<T extends string> {
@@ -25,14 +26,12 @@ export function ChoiceField<T extends string>({
   value,
   onChange,
 }: Props<T>) {
-  const all: SelectableValue<string>[] = [...options, ...variableOptions()];
-  const shown = all.some((option) => option.value === value) ? all : [...all, { value, label: value }];
   return (
     <InlineField label={label} {...(tooltip ? { tooltip } : {})} {...(labelWidth ? { labelWidth } : {})}>
       <Select
         inputId={id}
         width={width}
-        options={shown}
+        options={shownWith(value, [...options, ...variableOptions()])}
         value={value as string}
         onChange={(chosen) => chosen.value !== undefined && onChange(chosen.value as T)}
       />

@@ -4,7 +4,7 @@ import { IconButton, InlineField, InlineFieldRow, Select } from '@grafana/ui';
 import type { Filter } from '../../../core/query';
 import { EMPTY, ManySelect } from '../../../ui/ManySelect';
 import type { AskingDataSource } from '../../asking-data-source';
-import { dimensionOptions } from './options';
+import { dimensionOptions, shownWith } from './options';
 import { variableOptions } from './variable-options';
 
 const operators = [
@@ -26,6 +26,7 @@ interface Props {
 /** A condition on a dimension; the values that occur in the range are offered, others can be typed. */
 export function FilterRow({ id, datasource, range, filter, isNew, onChange, onRemove }: Props) {
   const { options, isLoading, load } = useValues(datasource, filter.dimension, range);
+  const variables = variableOptions();
   return (
     <InlineFieldRow>
       <InlineField label="Where" labelWidth={10}>
@@ -34,9 +35,9 @@ export function FilterRow({ id, datasource, range, filter, isNew, onChange, onRe
           aria-label="Dimension"
           width={22}
           autoFocus={isNew}
-          options={dimensionOptions}
-          value={filter.dimension}
-          onChange={({ value = 'api' }) => onChange({ ...filter, dimension: value })}
+          options={shownWith(filter.dimension, [...dimensionOptions, ...variables])}
+          value={filter.dimension as string}
+          onChange={({ value = 'api' }) => onChange({ ...filter, dimension: value as Filter['dimension'] })}
         />
       </InlineField>
       <Select
@@ -51,7 +52,7 @@ export function FilterRow({ id, datasource, range, filter, isNew, onChange, onRe
         aria-label="Values"
         width={50}
         placeholder="Choose or type values, or a $variable"
-        options={[...variableOptions(), ...options]}
+        options={[...variables, ...options]}
         value={filter.values}
         keepsTyped
         isLoading={isLoading}

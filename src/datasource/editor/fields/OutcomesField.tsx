@@ -11,6 +11,7 @@ const choices = {
 } as const satisfies Record<string, { outcomes: Outcomes; label: string; description: string }>; // prettier-ignore
 type Choice = keyof typeof choices;
 
+const isChoice = (value: string): value is Choice => Object.hasOwn(choices, value);
 const options = (Object.keys(choices) as Choice[]).map((value) => ({ value, ...choices[value] }));
 
 interface Props {
@@ -19,9 +20,9 @@ interface Props {
   readonly onChange: (value: Outcomes) => void;
 }
 
-/** Which requests count as failures. */
+/** Which requests count as failures; a variable stands in the list by its name. */
 export function OutcomesField({ id, value, onChange }: Props) {
-  const chosen: Choice = value.length > 1 ? 'both' : (value[0] ?? 'failed');
+  const chosen: string = value.length > 1 ? 'both' : (value[0] ?? 'failed');
   return (
     <ChoiceField
       id={id}
@@ -29,7 +30,9 @@ export function OutcomesField({ id, value, onChange }: Props) {
       width={22}
       options={options}
       value={chosen}
-      onChange={(choice) => onChange(choices[choice].outcomes)}
+      onChange={(choice) =>
+        onChange(isChoice(choice) ? choices[choice].outcomes : ([choice] as string[] as Outcomes))
+      }
     />
   );
 }
