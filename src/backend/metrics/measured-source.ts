@@ -14,6 +14,7 @@ export function measuredSource(source: LogSource, name: string, metrics: Metrics
         }
       : {}),
     check: (signal) => metrics.downstream(name, () => source.check(signal)),
+    ...(source.scopes ? { scopes: (signal) => metrics.downstream(name, () => source.scopes!(signal)) } : {}),
     dispose: () => source.dispose(),
   };
 }

@@ -69,10 +69,8 @@ export function unreadable(host: string, problem: string): GatewaylensError {
   return new GatewaylensError('azure-answer-unreadable', { host, problem });
 }
 
-/** How an incomplete answer explains itself. */
-export const whyPartial = (error: ServiceError) => told(error);
-
-function told(error: ServiceError): string {
+/** Its innermost message, with code and correlation id. */
+export function told(error: ServiceError): string {
   const inner = innermost(error);
   const said = (inner.message ?? error.message ?? 'no reason given').replace(/\s+/g, ' ').replace(/\.$/, '');
   const id = error.correlationId === undefined ? '' : `, correlation id ${error.correlationId}`;
@@ -146,7 +144,7 @@ function innermost(error: ServiceError): ServiceError {
   return next ? innermost(next) : error;
 }
 
-function errorIn(body: string): ServiceError | undefined {
+export function errorIn(body: string): ServiceError | undefined {
   try {
     const { error } = JSON.parse(body) as { error?: unknown };
     return typeof error === 'object' && error !== null ? (error as ServiceError) : undefined;

@@ -7,7 +7,7 @@ import type { Capability } from '../log-source';
 import { basicNotice } from './basic-plan';
 import type { Reply } from './requests';
 import { tableNames as names } from './table-names';
-import type { Scope } from './scope';
+import { leavesOutSilently, type Scope } from './scope';
 
 interface Way {
   readonly token: () => Promise<void>;
@@ -43,7 +43,7 @@ export async function check(way: Way): Promise<readonly Capability[]> {
     { name: 'Login', state: 'ok', message: 'Azure gave a token.' },
     ...found.map((one, i) => (one instanceof GatewaylensError ? limitedBy(names[tables[i]!], one) : one)),
     ...(tables.length === 1 ? await otherTable(way) : []),
-    ...(way.scope.kind === 'resource' && way.settings.workspaces.length === 0 ? [silentRights] : []),
+    ...(leavesOutSilently(way.scope, way.settings) ? [silentRights] : []),
     ...(way.settings.basicLogsEnabled ? [basicCost] : []),
   ];
 }
