@@ -81,13 +81,12 @@ function Choice({ label, none, scopes, onChoose }: ChoiceProps) {
     description: `${scope.resourceGroup}, ${scope.location}, subscription ${scope.subscription}`,
   }));
   return (
-    <InlineField label={label} labelWidth={24}>
+    <InlineField label={label} labelWidth={24} disabled={scopes.length === 0}>
       <Select
         inputId={`${id}-scope`}
         width={50}
         options={options}
         value={null}
-        disabled={scopes.length === 0}
         placeholder={scopes.length === 0 ? none : 'Choose'}
         onChange={({ value }) => {
           const chosen = scopes.find((scope) => scope.id === value);
