@@ -18,6 +18,7 @@ import { send, type Reply, type Request } from './requests';
 import { leavesOutSilently, scopeOf, silentRights } from './scope';
 import { snapped } from './snapped';
 import { tableNames } from './table-names';
+import { within } from './within';
 import { asSent, readWritten } from './written';
 
 interface Parts {
@@ -117,13 +118,14 @@ export class LogAnalyticsSource implements LogSource {
   check(signal: AbortSignal): Promise<readonly Capability[]> {
     const { settings } = this.#parts;
     return check({
-      token: async () => (await this.#open()).token(signal),
+      token: () => within(settings.timeout * 1000, signal, async (either) => (await this.#open()).token(either)),
       send: (kql, timespan, table) => {
         const request = { kql, timespan, ...this.#manner(true, `${this.#parts.lane}/checks`) };
         return send(request, { ...this.#requestWay, tables: [table] }, signal);
       },
       settings,
       scope: this.#scope,
+      host: this.#host,
       now: Date.now,
     });
   } // prettier-ignore

@@ -7,6 +7,7 @@ import type { LogScope } from '../log-source';
 import { errorIn, statusOf, told } from './azure-error';
 import type { AzureClient } from './client';
 import { TransportError } from './http-client';
+import { within } from './within';
 
 const PATH = '/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01';
 const TYPES = {
@@ -38,34 +39,35 @@ export async function listScopes(
   signal: AbortSignal,
 ): Promise<readonly LogScope[]> {
   if (manager === undefined) {
-    throw unavailable('the address of Azure Resource Manager is not known for other logins than a cloud’s own');
+    throw unavailable(
+      'the address of Azure Resource Manager is not known for other logins than a cloud’s own',
+    );
   }
-  const either = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)]);
+  try {
+    return await within(seconds * 1000, signal, (either) => pages(client, `${manager}${PATH}`, either));
+  } catch (problem) {
+    throw listingError(problem, new URL(manager).host, seconds);
+  }
+}
+
+async function pages(client: AzureClient, url: string, signal: AbortSignal): Promise<readonly LogScope[]> {
   const found: LogScope[] = [];
   let skip: string | undefined;
-  try {
-    for (let page = 0; page < MOST_PAGES; page++) {
-      const options = { resultFormat: 'objectArray', $top: PAGE, ...(skip === undefined ? {} : { $skipToken: skip }) };
-      const one = pageIn(await client.manage(`${manager}${PATH}`, { query: QUERY, options }, either));
-      found.push(...one.found);
-      skip = one.next;
-      if (skip === undefined) {
-        break;
-      }
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const options = { resultFormat: 'objectArray', $top: PAGE, ...(skip === undefined ? {} : { $skipToken: skip }) };
+    const one = pageIn(await client.manage(url, { query: QUERY, options }, signal));
+    found.push(...one.found);
+    skip = one.next;
+    if (skip === undefined) {
+      break;
     }
-    return found;
-  } catch (problem) {
-    throw signal.aborted
-      ? new GatewaylensError('cancelled')
-      : either.aborted
-        ? unavailable(`no answer within ${seconds} s`)
-        : listingError(problem, new URL(manager).host);
   }
+  return found;
 } // prettier-ignore
 
-function listingError(problem: unknown, host: string): GatewaylensError {
+function listingError(problem: unknown, host: string, seconds: number): GatewaylensError {
   if (problem instanceof GatewaylensError) {
-    return problem;
+    return problem.code === 'azure-too-slow' ? unavailable(`no answer within ${seconds} s`) : problem;
   }
   if (problem instanceof TransportError) {
     return unavailable(`${host} cannot be reached (${problem.code})`);
