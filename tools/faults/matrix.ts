@@ -185,7 +185,7 @@ function verdictOfFrames(frames: readonly Frame[], key: string, { right, empty }
   }
   const isIncomplete = frames.every(
     ({ meta: { custom, notices = [] } }) =>
-      (custom as { incomplete?: boolean } | undefined)?.incomplete === true &&
+      (custom as { partial?: boolean } | undefined)?.partial === true &&
       notices.some(({ text }) => text.startsWith('Incomplete')),
   );
   return isIncomplete ? 'incomplete' : 'right';
