@@ -22,7 +22,7 @@ import { expected, type Place, type Verdict } from './expected';
 export interface Cell {
   readonly fault: FaultName | Place;
   readonly kind: QueryKind | 'health check';
-  readonly asked: keyof (typeof expected)['nothing'];
+  readonly asked: 'view' | 'alert' | 'health';
   readonly verdict: Verdict | 'HANG' | 'WRONG';
   /** What was told, of an error. */
   readonly told: string;
@@ -98,7 +98,7 @@ async function underFault(name: FaultName | Place, engine: KqlRunner, known: Kno
   return all;
 } // prettier-ignore
 
-function expectedOf(name: FaultName | Place, kind: QueryKind, asked: Cell['asked']): Verdict {
+function expectedOf(name: FaultName | Place, kind: Cell['kind'], asked: Cell['asked']): Verdict {
   const { written, ...of } = expected[name];
   return kind === 'kql' && written !== undefined ? written : of[asked];
 }

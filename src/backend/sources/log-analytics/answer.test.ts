@@ -6,6 +6,7 @@ const read = (body: unknown) => answerIn(typeof body === 'string' ? body : JSON.
 it('reads the first table', () => {
   expect(read({ tables: [table, { name: 'Other' }] })).toEqual({
     columns: ['a', 'b'],
+    types: ['long', 'string'],
     rows: table.rows,
     partial: undefined,
   });
