@@ -10,7 +10,7 @@ it('reads the first table', () => {
     rows: table.rows,
     partial: undefined,
   });
-  expect(read({ tables: [] })).toEqual({ columns: [], rows: [], partial: undefined });
+  expect(read({ tables: [] })).toEqual({ columns: [], types: [], rows: [], partial: undefined });
 });
 
 it('says why it is incomplete, by the innermost message', () => {
