@@ -14,6 +14,18 @@ export const requestErrors = {
     sentence: 'The resource “{path}” is asked with {method}.',
     hint: 'No other method is offered.',
   },
+  'admins-only': {
+    ...downstream,
+    status: 403,
+    sentence: 'What may be read is listed to administrators only.',
+    hint: 'Ask an administrator of this organisation, or paste the ids.',
+  },
+  'scopes-unavailable': {
+    ...downstream,
+    status: 502,
+    sentence: 'Workspaces and instances could not be listed: {problem}.',
+    hint: 'Ids can be pasted, which needs no right to list. To list them, give the identity the role Reader on the subscription or the resource group.',
+  },
   'editors-only': {
     ...downstream,
     status: 403,

@@ -1,5 +1,12 @@
-import { CoreApp, dateTime, type DataSourceInstanceSettings, type ScopedVars } from '@grafana/data';
-import { setTemplateSrv, type TemplateSrv } from '@grafana/runtime';
+import {
+  CoreApp,
+  dateTime,
+  type DataQueryResponse,
+  type DataSourceInstanceSettings,
+  type ScopedVars,
+} from '@grafana/data';
+import { DataSourceWithBackend, locationService, setTemplateSrv, type TemplateSrv } from '@grafana/runtime';
+import { firstValueFrom, of } from 'rxjs';
 import { queryTypes } from '../core/query';
 import { GatewaylensDataSource } from './datasource';
 import type { GatewaylensQuery, GatewaylensSettings } from './query';
@@ -261,4 +268,18 @@ describe('a query in KQL', () => {
     });
     expect(datasource.interpolateVariablesInQueries([query({ kind: 'kql', text })], {})[0]).toMatchObject({ text, variables });
   });
+}); // prettier-ignore
+
+it('warns beside the numbers of a dashboard that refreshes faster than there is anything new', async () => {
+  const frame = { refId: 'A', length: 0, fields: [], meta: { notices: [{ severity: 'info', text: 'Kept.' }] } };
+  const query_ = jest.spyOn(DataSourceWithBackend.prototype, 'query').mockReturnValue(of({ data: [frame] } as unknown as DataQueryResponse));
+  const azure = new GatewaylensDataSource({ uid: 'x', jsonData: { source: 'log-analytics' } } as never);
+  const noticesOf = async (source: GatewaylensDataSource) =>
+    (await firstValueFrom(source.query({} as never))).data.map(({ meta }) => meta.notices.length);
+  locationService.partial({ refresh: '5s' });
+  expect(await noticesOf(azure)).toEqual([2]);
+  expect(await noticesOf(datasource)).toEqual([1]);
+  locationService.partial({ refresh: null });
+  expect(await noticesOf(azure)).toEqual([1]);
+  query_.mockRestore();
 }); // prettier-ignore

@@ -2,6 +2,7 @@ import {
   SupplementaryQueryType,
   type AdHocVariableFilter,
   type CoreApp,
+  type DataFrame,
   type DataQueryRequest,
   type DataQueryResponse,
   type DataSourceGetTagValuesOptions,
@@ -9,11 +10,12 @@ import {
   type DataSourceWithSupplementaryQueriesSupport,
   type MetricFindValue,
   type QueryFixAction,
+  type QueryResultMetaNotice,
   type ScopedVars,
   type SupplementaryQueryOptions,
   type TimeRange,
 } from '@grafana/data';
-import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
+import { DataSourceWithBackend, getTemplateSrv, locationService } from '@grafana/runtime';
 import { map, type Observable } from 'rxjs';
 import { asGatewaylensError } from '../core/errors';
 import type { RowDimensionId } from '../core/plan';
@@ -28,6 +30,7 @@ import { interpolated, withValues } from './interpolate';
 import { kqlAccess, type KqlAccess } from './kql-access';
 import { logsVolume, volumeQuery } from './logs-volume';
 import type { GatewaylensQuery, GatewaylensSettings } from './query';
+import { refreshNotice } from './refresh-notice';
 import { withSource } from './source-links';
 import { withValueFilter } from './value-filters';
 import { GatewaylensVariables } from './variables/variable-support';
@@ -37,11 +40,13 @@ export class GatewaylensDataSource
   implements AskingDataSource, DataSourceWithSupplementaryQueriesSupport<GatewaylensQuery>
 {
   readonly kqlAccess: KqlAccess;
+  readonly #settings: Partial<GatewaylensSettings>;
   #catalogue: Promise<CatalogueAnswer> | undefined;
 
   constructor(settings: DataSourceInstanceSettings<GatewaylensSettings>) {
     super(settings);
     this.kqlAccess = kqlAccess(settings.jsonData);
+    this.#settings = settings.jsonData;
     this.annotations = annotations;
     this.variables = new GatewaylensVariables(this);
   }
@@ -51,7 +56,10 @@ export class GatewaylensDataSource
   }
 
   override query(request: DataQueryRequest<GatewaylensQuery>): Observable<DataQueryResponse> {
-    return super.query(request).pipe(map((response) => withSource(response, this.uid)));
+    const answers = super.query(request).pipe(map((response) => withSource(response, this.uid)));
+    // The backend is not told how often a dashboard refreshes.
+    const notice = refreshNotice(locationService.getSearchObject().refresh, this.#settings);
+    return notice ? answers.pipe(map((answer) => withNotice(answer, notice))) : answers;
   }
 
   override async testDatasource(): Promise<TestResult> {
@@ -161,6 +169,15 @@ export class GatewaylensDataSource
     const { queries } = await this.postResource<{ queries: readonly string[] }>('kql', body);
     return queries.join('\n\n');
   }
+}
+
+function withNotice(answer: DataQueryResponse, notice: QueryResultMetaNotice): DataQueryResponse {
+  const [first, ...others] = answer.data as DataFrame[];
+  if (!first) {
+    return answer;
+  }
+  const notices = [...(first.meta?.notices ?? []), notice];
+  return { ...answer, data: [{ ...first, meta: { ...first.meta, notices } }, ...others] };
 }
 
 const USUAL_RANGE = 6 * 3_600_000;

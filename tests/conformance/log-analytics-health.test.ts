@@ -51,10 +51,10 @@ describeWith('kqlEngine', 'health', (python) => {
 
   const login = 'Login ok: Azure gave a token.';
   const fine = expect.stringMatching(
-    /^ApiManagementGatewayLogs ok: 3 rows in the last day in ApiManagementGatewayLogs, the newest of 5 min ago, ingested after 3 min\.$/,
+    /^ApiManagementGatewayLogs ok: 3 rows in the last day in ApiManagementGatewayLogs, the newest of \d+ min ago, ingested after 3 min\.$/,
   ) as string;
   const late = expect.stringMatching(
-    /^ApiManagementGatewayLogs limited: The newest rows of .* are of 120 min ago; rows are ingested after 3 min\..*\(azure-rows-stale\)$/,
+    /^ApiManagementGatewayLogs limited: The newest rows of .* are of \d+ min ago; rows are ingested after 3 min\..*\(azure-rows-stale\)$/,
   ) as string;
   const none = expect.stringMatching(
     /^ApiManagementGatewayLogs limited: .*No rows is not the same as no failures.*\(azure-table-empty\)$/,

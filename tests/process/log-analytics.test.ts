@@ -154,6 +154,10 @@ describeWith('kqlEngine', 'Log Analytics', (python) => {
       heard.push(await peer.resource(of, 'values', 'POST', { dimension: 'backendHost', range: observedRange }));
       heard.push(await peer.resource(of, 'kql', 'POST', { query: {}, range: observedRange }));
       heard.push(await peer.resource(of, 'catalogue', 'GET'));
+      // A Viewer asks.
+      const scopes = await peer.resource(of, 'scopes', 'GET');
+      heard.push(scopes);
+      expect([scopes.status, fake.listed]).toEqual([403, 0]);
       heard.push(await peer.metrics());
       const all = `${JSON.stringify(heard)}\n${peer.log}`;
       const secrets = [SECRET, ANOTHER, KEY, ...fake.issued.map(({ access_token }) => access_token)];

@@ -111,10 +111,11 @@ describeBackend('tables and log lines under Grafana’s SDK', smallLog, (backend
         LastErrorReason: string
         LastErrorMessage: string
         FirstErrorReason: string
-        CorrelationId: string`,
+        CorrelationId: string
+        _ResourceId: string`,
       ),
     ]);
-    expect([frames[0]!.data.values[0], frames[0]!.data.values.at(-1)]).toEqual([
+    expect([frames[0]!.data.values[0], frames[0]!.data.values.at(-2)]).toEqual([
       [observedRange.from + 2000, observedRange.from + 1000],
       ['row-2', 'row-1'],
     ]);
@@ -140,6 +141,7 @@ describeBackend('tables and log lines under Grafana’s SDK', smallLog, (backend
           'operation',
           'backendHost',
           'errorSource',
+          'resourceId',
         ].map((name) => `${name}: string`),
       ],
     });

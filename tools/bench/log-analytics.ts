@@ -2,13 +2,18 @@ import https from 'node:https';
 import { text } from 'node:stream/consumers';
 import { sourceAt } from '../../tests/support/fake-workspace';
 import { Gate } from '../../src/backend/concurrency';
+import { toKqlTogether } from '../../src/core/plan';
+import { builtinCatalogue } from '../../src/core/scenarios';
 import { started, stopped } from './backend-process';
 import { count, megabytes, type Benchmark, type Finding } from './benchmark';
+import { dashboard } from './log-analytics-dashboard';
 import { planOf } from './log-analytics-plans';
+import { median } from './median';
 import { runTsx } from './run-tsx';
 
 const CALLERS = 16;
 const CALLS = 20;
+const ROUNDS = 5;
 const ROWS = 500;
 /** Time of the workspace itself, ms: a fast answer of Azure. */
 const SERVICE_MS = 50;
@@ -54,29 +59,45 @@ async function overhead(): Promise<readonly Finding[]> {
   };
   const agent = new https.Agent({ keepAlive: true, ca: place.certificate.cert });
   const gate = new Gate(AT_ONCE);
-  const byNode = (number: number) => gate.through(signal, () => plainly(place, agent, number));
+  // The same texts, so that their way to the workspace and the reading of them count on both sides.
+  const bodies = Array.from({ length: CALLERS * CALLS }, (_, number) =>
+    JSON.stringify({ query: toKqlTogether([planOf(number, ROWS)], builtinCatalogue, ['resource']) }),
+  );
+  const byNode = (number: number) => gate.through(signal, () => plainly(place, agent, bodies[number]!));
   await times(bySource); // compiled by now, and with a token
   await times(byNode);
-  const [ours, plain] = [await times(bySource), await times(byNode)];
+  const rounds: Round[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    rounds.push({ plain: await times(byNode), ours: await times(bySource) });
+  }
   await source.dispose();
   agent.destroy();
   await stopped(running);
-  return ([[0.5, 5], [0.99, 20]] as const).map(([part, most]) => {
-    const more = at(ours, part) - at(plain, part);
-    return {
-      what: `Beyond a plain request, ${CALLERS} callers, ${part * 100} % within`,
-      measured: `${more.toFixed(1)} ms (${at(ours, part).toFixed(1)} of ${at(plain, part).toFixed(1)} ms)`,
-      target: `${most} ms`,
-      isMet: more <= most,
-    };
-  });
-} // prettier-ignore
+  return [beyond(rounds, 0.5, 5), beyond(rounds, 0.99, 20)];
+}
+
+interface Round {
+  readonly ours: readonly number[];
+  readonly plain: readonly number[];
+}
+
+/** Of several rounds the one in the middle: what else the machine does meets some of them. */
+function beyond(rounds: readonly Round[], part: number, most: number): Finding {
+  const middle = (of: (round: Round) => number) => median(rounds.map(of));
+  const more = middle(({ ours, plain }) => at(ours, part) - at(plain, part));
+  const [whole, plain] = [middle(({ ours }) => at(ours, part)), middle((round) => at(round.plain, part))];
+  return {
+    what: `Beyond a plain request, ${CALLERS} callers, ${part * 100} % within`,
+    measured: `${more.toFixed(1)} ms (${whole.toFixed(1)} of ${plain.toFixed(1)} ms)`,
+    target: `${most} ms`,
+    isMet: more <= most,
+  };
+}
 
 /** A request that the workspace answers without asking for a token: its own time and that of the way. */
-function plainly({ url }: Place, agent: https.Agent, number: number): Promise<number> {
+function plainly({ url }: Place, agent: https.Agent, body: string): Promise<number> {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const body = JSON.stringify({ query: `Q${number}` });
     const sent = https.request(`${url}/v1/open`, { method: 'POST', agent }, (answer) => {
       text(answer).then((read) => {
         JSON.parse(read);
@@ -103,5 +124,5 @@ async function memory(): Promise<Finding> {
 
 export const logAnalytics: Benchmark = {
   title: 'Log-Analytics over a workspace that takes 50 ms',
-  run: async () => [...(await overhead()), await memory()],
+  run: async () => [...(await overhead()), await memory(), ...(await dashboard())],
 };

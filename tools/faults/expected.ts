@@ -11,14 +11,18 @@ export type Place =
 interface Expected {
   readonly view: Verdict;
   readonly alert: Verdict;
+  readonly health: Verdict;
   /** Of a query that somebody wrote by hand, where it is something else: such a query may be wrong itself. */
   readonly written?: Verdict;
 }
 
-const both = (verdict: Verdict): Expected => ({ view: verdict, alert: verdict });
+const both = (verdict: Verdict): Expected => ({ view: verdict, alert: verdict, health: verdict });
+/** Where the health check, which asks for something else, cannot see what a query sees. */
+const healthy = (expected: Expected, health: Verdict): Expected => ({ ...expected, health });
 
 export const expected: Readonly<Record<FaultName | Place, Expected>> = {
-  nothing: both('right'),
+  nothing: healthy(both('right'), 'empty'), // no rows of the last day
+
   'unknown host': both('azure-unreachable'),
   'closed port': both('azure-unreachable'),
   'unknown authority': both('azure-certificate'),
@@ -39,7 +43,7 @@ export const expected: Readonly<Record<FaultName | Place, Expected>> = {
   'too large': both('azure-too-large'),
   'service broken': both('azure-service-failed'),
   'service unavailable': both('azure-service-failed'),
-  partial: { view: 'incomplete', alert: 'azure-partial' },
+  partial: { view: 'incomplete', alert: 'azure-partial', health: 'azure-partial' },
   'empty 204': both('empty'),
   'empty 200': both('azure-answer-unreadable'),
   'no tables': both('empty'),
@@ -48,6 +52,8 @@ export const expected: Readonly<Record<FaultName | Place, Expected>> = {
   'JSON of something else': both('azure-answer-unreadable'),
   'columns missing': { ...both('azure-answer-unreadable'), written: 'kql-columns-unfit' },
   'wrong types': both('azure-answer-unreadable'),
+  'row of nobody': both('azure-answer-unreadable'),
+  'error of wrong types': both('azure-service-failed'),
   'rows too short': both('azure-answer-unreadable'),
   reset: both('azure-unreachable'),
   'reset in the body': both('azure-answer-unreadable'),

@@ -14,7 +14,7 @@ function line(cells: readonly Cell[]): string {
   const unexpected = cells.filter(({ isExpected }) => !isExpected);
   const mark = unexpected.length === 0 ? 'ok' : `WRONG: ${distinct(unexpected.map(({ kind }) => kind))}`;
   const told = distinct(cells.map(({ told: text }) => text)).slice(0, 140);
-  return [cells[0]!.fault.padEnd(26), verdicts('view').padEnd(25), verdicts('alert').padEnd(25), mark.padEnd(4), told]
+  return [cells[0]!.fault.padEnd(26), verdicts('view').padEnd(25), verdicts('alert').padEnd(25), verdicts('health').padEnd(25), mark.padEnd(4), told]
     .join(' ')
     .trimEnd();
 } // prettier-ignore
@@ -27,7 +27,9 @@ async function main(): Promise<void> {
   const engine = new KqlEngine(command);
   const { columns, rows } = resourceTable(observedRows.map(({ row }) => row));
   await engine.table('ApiManagementGatewayLogs', columns, rows);
-  say(`${'fault'.padEnd(26)} ${'dashboard'.padEnd(25)} ${'alert rule'.padEnd(25)}      what is told`);
+  say(
+    `${'fault'.padEnd(26)} ${'dashboard'.padEnd(25)} ${'alert rule'.padEnd(25)} ${'health check'.padEnd(25)}      what is told`,
+  );
   const cells = await faultMatrix(engine, (found) => say(line(found)));
   engine.stop();
   const wrong = cells.filter(({ isExpected }) => !isExpected).length;

@@ -1,8 +1,10 @@
 /** Every fault, met by every kind of query of a dashboard and of an alert rule: what comes of it. */
-import { asGatewaylensError, GatewaylensError } from '../../src/core/errors';
+import { asGatewaylensError, GatewaylensError, type ErrorCode } from '../../src/core/errors';
 import type { Frame } from '../../src/core/frames';
 import { queryTypes, type QueryKind } from '../../src/core/query';
 import { queryData } from '../../src/backend/handlers/query-data';
+import type { LogAnalyticsSource } from '../../src/backend/sources/log-analytics';
+import type { Capability } from '../../src/backend/sources/log-source';
 import {
   FakeWorkspace,
   faults,
@@ -19,8 +21,8 @@ import { expected, type Place, type Verdict } from './expected';
 
 export interface Cell {
   readonly fault: FaultName | Place;
-  readonly kind: QueryKind;
-  readonly asked: 'view' | 'alert';
+  readonly kind: QueryKind | 'health check';
+  readonly asked: 'view' | 'alert' | 'health';
   readonly verdict: Verdict | 'HANG' | 'WRONG';
   /** What was told, of an error. */
   readonly told: string;
@@ -78,20 +80,25 @@ async function framesWith(engine: KqlRunner): Promise<Frames> {
 
 async function underFault(name: FaultName | Place, engine: KqlRunner, known: Known): Promise<readonly Cell[]> {
   const fake = await fakeWith(name, engine);
+  const cell = (kind: Cell['kind'], asked: Cell['asked'], { verdict, told }: Found): Cell => ({
+    fault: name, kind, asked, verdict, told,
+    isExpected: verdict === expectedOf(name, kind, asked) && !leaks(told, fake),
+  });
+  const secondsOf = (asked: Cell['asked']) => (expected[name][asked] === 'azure-too-slow' ? SHORT : LONG);
   const cells = (['view', 'alert'] as const).flatMap((asked) =>
     kinds.map(async (kind): Promise<Cell> => {
-      const seconds = expected[name][asked] === 'azure-too-slow' ? SHORT : LONG;
+      const seconds = secondsOf(asked);
       const judge = (frames: readonly Frame[]) => verdictOfFrames(frames, `${kind} ${asked}`, known);
-      const { verdict, told } = await verdictOf(framesOf(fake, kind, asked, seconds, name), seconds, judge);
-      return { fault: name, kind, asked, verdict, told, isExpected: verdict === expectedOf(name, kind, asked) && !leaks(told, fake) };
+      return cell(kind, asked, await verdictOf(framesOf(fake, kind, asked, seconds, name), seconds, judge));
     }),
   );
-  const all = await Promise.all(cells);
+  const health = verdictOf(healthOf(fake, secondsOf('health'), name), secondsOf('health'), verdictOfHealth);
+  const all = await Promise.all([...cells, health.then((found) => cell('health check', 'health', found))]);
   await fake.stop().catch(() => undefined);
   return all;
 } // prettier-ignore
 
-function expectedOf(name: FaultName | Place, kind: QueryKind, asked: Cell['asked']): Verdict {
+function expectedOf(name: FaultName | Place, kind: Cell['kind'], asked: Cell['asked']): Verdict {
   const { written, ...of } = expected[name];
   return kind === 'kql' && written !== undefined ? written : of[asked];
 }
@@ -119,16 +126,29 @@ function settingsFor(name: FaultName | Place | undefined, fake: FakeWorkspace) {
   }
 }
 
+function sourceUnder(fake: FakeWorkspace, timeout: number, name?: FaultName | Place): LogAnalyticsSource {
+  const administration = { allowedEndpoints: [fake.url, 'https://nowhere.invalid', 'https://localhost:9'] };
+  const settings = { timeout, expertKql: true, ...settingsFor(name, fake) };
+  return sourceAt(fake, { settings, administration, maxBytes: MAX_BYTES });
+}
+
+async function healthOf(...[fake, timeout, name]: Parameters<typeof sourceUnder>): Promise<readonly Capability[]> {
+  const source = sourceUnder(fake, timeout, name);
+  try {
+    return await source.check(signal);
+  } finally {
+    await source.dispose();
+  }
+} // prettier-ignore
+
 async function framesOf(
   fake: FakeWorkspace,
   kind: QueryKind,
-  asked: Cell['asked'],
+  asked: 'view' | 'alert',
   timeout: number,
   name?: FaultName | Place,
 ): Promise<readonly Frame[]> {
-  const administration = { allowedEndpoints: [fake.url, 'https://nowhere.invalid', 'https://localhost:9'] };
-  const settings = { timeout, expertKql: true, ...settingsFor(name, fake) };
-  const source = sourceAt(fake, { settings, administration, maxBytes: MAX_BYTES });
+  const source = sourceUnder(fake, timeout, name);
   const headers: Record<string, string> = asked === 'alert' ? { FromAlert: 'true' } : {};
   const item = { refId: 'A', query: { kind }, range: observedRange, maxDataPoints: 0 };
   const context = { orgId: 1, user: undefined, dataSource: undefined, headers };
@@ -140,15 +160,16 @@ async function framesOf(
   }
 }
 
-async function verdictOf(
-  work: Promise<readonly Frame[]>,
+type Found = Pick<Cell, 'verdict' | 'told'>;
+
+async function verdictOf<T>(
+  work: Promise<T>,
   seconds: number,
-  judge: (frames: readonly Frame[]) => Cell['verdict'],
-): Promise<Pick<Cell, 'verdict' | 'told'>> {
+  judge: (result: T) => Cell['verdict'],
+): Promise<Found> {
   const deadline = new Promise<'HANG'>((resolve) => setTimeout(() => resolve('HANG'), seconds * 3000).unref());
   try {
-    const frames = await Promise.race([work, deadline]);
-    return { verdict: frames === 'HANG' ? frames : judge(frames), told: '' };
+    return { verdict: await Promise.race([work.then(judge), deadline]), told: '' };
   } catch (problem) {
     const error = asGatewaylensError(problem);
     const isOurs = problem instanceof GatewaylensError && error.hint !== '';
@@ -164,10 +185,17 @@ function verdictOfFrames(frames: readonly Frame[], key: string, { right, empty }
   }
   const isIncomplete = frames.every(
     ({ meta: { custom, notices = [] } }) =>
-      (custom as { incomplete?: boolean } | undefined)?.incomplete === true &&
+      (custom as { partial?: boolean } | undefined)?.partial === true &&
       notices.some(({ text }) => text.startsWith('Incomplete')),
   );
   return isIncomplete ? 'incomplete' : 'right';
+}
+
+/** What limits the logs is told with its code. */
+function verdictOfHealth(capabilities: readonly Capability[]): Cell['verdict'] {
+  const codes = capabilities.map(({ hint = '' }) => /\((azure-[a-z-]+)\)$/.exec(hint)?.[1]);
+  const code = codes.find((one) => one !== undefined) as ErrorCode | undefined;
+  return code === 'azure-table-empty' ? 'empty' : (code ?? 'right');
 }
 
 const dataOf = (frames: readonly Frame[]) =>

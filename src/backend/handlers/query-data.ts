@@ -6,6 +6,7 @@ import { parseQuery } from '../../core/query/schema';
 import type { QueryItem, QueryResult, RequestContext } from '../messages';
 import type { SourceAnswer } from '../sources/log-source';
 import type { Instance } from './instance';
+import { withPortal } from './portal-links';
 import { queryContext } from './query-context';
 import { permitted } from './query-strings';
 import { readingMeta, type ReadingMeta } from './reading-meta';
@@ -26,7 +27,10 @@ export async function queryData(
   const executedQueryString = answers.map((answer) => answer.query).join('\n\n');
   const notices = distinct([...answers.flatMap((answer) => answer.notices), ...cut]);
   const reading = readingMeta(answers.flatMap((answer) => answer.reading ?? []));
-  return { frames: frames.map((frame) => withMeta(frame, executedQueryString, notices, reading)) };
+  const portal = answers[0]?.portal;
+  return {
+    frames: frames.map((frame) => withPortal(withMeta(frame, executedQueryString, notices, reading), portal)),
+  };
 }
 
 /** @throws GatewaylensError for a query in a language that the source does not have */

@@ -27,6 +27,7 @@ export function measuredSource(
         }
       : {}),
     check: (signal) => metrics.downstream(name, () => source.check(signal)),
+    ...(source.scopes ? { scopes: (signal) => metrics.downstream(name, () => source.scopes!(signal)) } : {}),
     dispose: () => source.dispose(),
   };
 }

@@ -48,7 +48,12 @@ const logAnalytics = {
   basicLogsEnabled: z.boolean(),
   timeout: z.number().min(5).max(600),
   partialResultsInAlerts: z.boolean(),
-  endpoints: exactly({ logs: url.exactOptional(), login: url.exactOptional() }),
+  endpoints: exactly({
+    logs: url.exactOptional(),
+    login: url.exactOptional(),
+    manager: url.exactOptional(),
+    portal: url.exactOptional(),
+  }),
   proxyUrl: url,
   tlsAuthWithCACert: z.boolean(),
 };

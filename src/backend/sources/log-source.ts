@@ -23,6 +23,27 @@ export interface Reading {
   readonly isIncomplete: boolean;
 }
 
+/** Pages of the log store's own portal. */
+export interface PortalPages {
+  /** Shows the same query over the same range; left out where the store has none for what was asked. */
+  readonly query?: string;
+  /** With the resource id of an instance behind it, it is the address of its page. */
+  readonly instance: string;
+}
+
+/** Something that logs can be read from. */
+export interface LogScope {
+  readonly kind: 'workspace' | 'instance';
+  readonly name: string;
+  /** Resource id. */
+  readonly id: string;
+  /** Of a workspace: the id that queries know it by. */
+  readonly workspaceId?: string;
+  readonly location: string;
+  readonly resourceGroup: string;
+  readonly subscription: string;
+}
+
 /** An answer with what has to be said of it. */
 export interface SourceAnswer<P extends Plan | WrittenPlan = Plan | WrittenPlan> extends Answer<P> {
   /** The query as a reader may see it: without places on the server. */
@@ -31,6 +52,7 @@ export interface SourceAnswer<P extends Plan | WrittenPlan = Plan | WrittenPlan>
   readonly notices: readonly Notice[];
   /** Left out by a source that is asked anew each time and has no limits. */
   readonly reading?: Reading;
+  readonly portal?: PortalPages;
 }
 
 /** Where gateway logs are: the port that every log store implements. */
@@ -51,5 +73,7 @@ export interface LogSource {
    */
   written?(plan: WrittenPlan, signal: AbortSignal, forAlert?: boolean): Promise<SourceAnswer<WrittenPlan>>;
   check(signal: AbortSignal): Promise<readonly Capability[]>;
+  /** What the credential may list; left out by a source that has nothing to choose from. */
+  scopes?(signal: AbortSignal): Promise<readonly LogScope[]>;
   dispose(): Promise<void>;
 }

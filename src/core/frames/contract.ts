@@ -1,6 +1,7 @@
 /**
  * What panels rely on in a frame, whatever data source it comes from. The frames bring all that a panel shows: a panel
- * fetches nothing. `meta.custom.partial` is true where the log store says that rows may be missing.
+ * fetches nothing. `meta.custom.partial` is true where the log store says that rows may be missing, and
+ * `meta.custom.portal` the address of the same query in the log store's own portal, where it has one.
  */
 
 /** `meta.custom` of a frame of failures by scenario. */

@@ -69,7 +69,8 @@ export function apart(
 function byLeg(rows: readonly (readonly unknown[])[], at: number, number: number) {
   const legs = Array.from({ length: number }, (): (readonly unknown[])[] => []);
   for (const row of rows) {
-    const leg = legs[row[at] as number];
+    const number = row[at];
+    const leg = typeof number === 'number' ? legs[number] : undefined;
     if (!leg) {
       return undefined;
     }

@@ -9,6 +9,7 @@ export const azureClouds = {
     logs: 'https://api.loganalytics.io',
     login: 'https://login.microsoftonline.com',
     portal: 'https://portal.azure.com',
+    manager: 'https://management.azure.com',
   },
   AzureChinaCloud: {
     title: 'Azure China',
@@ -16,6 +17,7 @@ export const azureClouds = {
     logs: 'https://api.loganalytics.azure.cn',
     login: 'https://login.chinacloudapi.cn',
     portal: 'https://portal.azure.cn',
+    manager: 'https://management.chinacloudapi.cn',
   },
   AzureUSGovernment: {
     title: 'Azure US Government',
@@ -23,6 +25,7 @@ export const azureClouds = {
     logs: 'https://api.loganalytics.us',
     login: 'https://login.microsoftonline.us',
     portal: 'https://portal.azure.us',
+    manager: 'https://management.usgovcloudapi.net',
   },
 } as const;
 export type AzureCloud = keyof typeof azureClouds;

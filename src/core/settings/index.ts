@@ -4,6 +4,7 @@ export {
   azureAuthTypes,
   logAnalyticsDefaults,
   type AzureAuthType,
+  type AzureEndpoint,
   type LogAnalyticsSettings,
 } from './log-analytics-settings';
 export { samplingOf, type Sampling } from './sampling';

@@ -8,6 +8,9 @@ export const azureAuthTypes = {
 } as const;
 export type AzureAuthType = keyof typeof azureAuthTypes;
 
+/** Addresses of a cloud: the query API, the login, Azure Resource Manager, which lists what there is, and the portal. */
+export type AzureEndpoint = 'logs' | 'login' | 'manager' | 'portal';
+
 /** What the source `log-analytics` needs to know. Names are those of Grafana’s Azure Monitor data source where it has one. */
 export interface LogAnalyticsSettings {
   readonly azureAuthType: AzureAuthType;
@@ -31,7 +34,7 @@ export interface LogAnalyticsSettings {
   /** Whether alert rules may use answers that Azure calls incomplete. */
   readonly partialResultsInAlerts: boolean;
   /** Other addresses than those of the cloud, where Grafana’s administrator allows them. */
-  readonly endpoints: { readonly logs?: string | undefined; readonly login?: string | undefined };
+  readonly endpoints: Readonly<Partial<Record<AzureEndpoint, string | undefined>>>;
   /** A proxy on the way to Azure, where Grafana’s administrator allows it. */
   readonly proxyUrl: string;
   /** Whether the secret `tlsCACert` names an authority of one’s own. */

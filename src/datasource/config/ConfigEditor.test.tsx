@@ -2,6 +2,7 @@ import React, { useState } from 'react';
 import type { DataSourceSettings } from '@grafana/data';
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { setBackendSrv, type BackendSrv } from '@grafana/runtime';
 import type { GatewaylensSecrets, GatewaylensSettings } from '../query';
 import { ConfigEditor } from './ConfigEditor';
 
@@ -15,7 +16,7 @@ beforeAll(() => import('./scenarios/ScenariosSection'));
 async function edit(jsonData: object, readOnly = false, secureJsonFields: Record<string, boolean> = {}) {
   const result = { stored: jsonData, changes: 0, secrets: {} as object | undefined };
   const Editor = () => {
-    const [options, setOptions] = useState({ jsonData, readOnly, secureJsonFields } as Options);
+    const [options, setOptions] = useState({ uid: 'x y', jsonData, readOnly, secureJsonFields } as Options);
     const onOptionsChange = (changed: Options) => {
       result.stored = changed.jsonData;
       result.secrets = changed.secureJsonData;
@@ -229,5 +230,54 @@ describe('Log Analytics', () => {
     const edited = await edit({ source: 'log-analytics', endpoints: { logs: 'x', login: 'https://l' } });
     await userEvent.clear(screen.getByLabelText('Query API'));
     expect(edited.stored).toMatchObject({ endpoints: { login: 'https://l' } });
+  });
+
+  const row = { location: 'westeurope', resourceGroup: 'monitoring', subscription: 's' };
+  const workspace = { ...row, kind: 'workspace', name: 'logs', id: '/w/logs', workspaceId: 'guid' };
+  const instance = { ...row, kind: 'instance', name: 'contoso', id: '/i/contoso' };
+  /** Grafana answers, or refuses. */
+  const answering = (get: () => Promise<unknown>) => {
+    const asked: string[] = [];
+    const backend = { get: (path: string) => (asked.push(path), get()) };
+    setBackendSrv(backend as unknown as BackendSrv);
+    return asked;
+  };
+  const choose = async (label: string, name: string) => {
+    await userEvent.click(await screen.findByLabelText(label));
+    await userEvent.click(await screen.findByText(name));
+  };
+
+  it('finds workspaces and instances, and adds what is chosen once', async () => {
+    const asked = answering(async () => ({ scopes: [workspace, instance] }));
+    const edited = await edit({ source: 'log-analytics', workspaces: ['mine'] });
+    await userEvent.click(screen.getByRole('button', { name: 'Find in Azure' }));
+    await choose('Add a workspace', 'logs');
+    await choose('Add a workspace', 'logs');
+    await choose('Add an instance', 'contoso');
+    expect(asked).toEqual(['/api/datasources/uid/x%20y/resources/scopes']);
+    expect(edited.stored).toMatchObject({ workspaces: ['mine', '/w/logs'], resources: ['/i/contoso'] });
+    expect(screen.getByLabelText(/^Workspaces/)).toHaveValue('mine\n/w/logs');
+  });
+
+  it('takes the id that tables on the Basic plan are asked by', async () => {
+    answering(async () => ({ scopes: [workspace] }));
+    const edited = await edit({ source: 'log-analytics', basicLogsEnabled: true });
+    await userEvent.click(screen.getByRole('button', { name: 'Find in Azure' }));
+    await choose('Add a workspace', 'logs');
+    expect(edited.stored).toMatchObject({ workspaces: ['guid'] });
+    expect(screen.getByLabelText('Add an instance')).toBeDisabled();
+    expect(screen.getByText(/may list no instance: paste a resource id/)).toBeInTheDocument();
+  });
+
+  it('says why nothing is listed, and how to go on', async () => {
+    answering(() => Promise.reject({ data: { message: 'No right.', hint: 'Paste ids.' } } as never));
+    await edit({ source: 'log-analytics' });
+    await userEvent.click(screen.getByRole('button', { name: 'Find in Azure' }));
+    expect(await screen.findByText('No right. Paste ids.')).toBeInTheDocument();
+  });
+
+  it('offers no choice where settings are provisioned', async () => {
+    await edit({ source: 'log-analytics' }, true);
+    expect(screen.queryByRole('button', { name: 'Find in Azure' })).not.toBeInTheDocument();
   });
 });

@@ -20,6 +20,7 @@ type Props = DataSourcePluginOptionsEditorProps<GatewaylensSettings, Gatewaylens
 /** The data source's settings, section by section. What is not ours in `jsonData` stays as it is. */
 export function ConfigEditor({ options, onOptionsChange }: Props) {
   const section: SectionProps = {
+    uid: options.uid,
     settings: editedSettings(options.jsonData),
     disabled: options.readOnly === true,
     set: (change) => onOptionsChange({ ...options, jsonData: { ...options.jsonData, ...change } }),

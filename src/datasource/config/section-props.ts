@@ -3,6 +3,8 @@ import type { EditedSettings } from './edited-settings';
 
 /** What a section of the configuration editor gets. */
 export interface SectionProps {
+  /** Of the data source, as it was saved last. */
+  readonly uid: string;
   readonly settings: EditedSettings;
   /** Provisioned data sources are shown, and changed in their file only. */
   readonly disabled: boolean;

@@ -1,8 +1,8 @@
 import React from 'react';
 import { css } from '@emotion/css';
 import { LoadingState, type GrafanaTheme2, type PanelData } from '@grafana/data';
-import { useStyles2 } from '@grafana/ui';
-import { statusOf } from './status';
+import { TextLink, useStyles2 } from '@grafana/ui';
+import { portalOf, statusOf } from './status';
 
 interface Props {
   readonly refId: string;
@@ -14,9 +14,18 @@ export function StatusLine({ refId, data }: Props) {
   const styles = useStyles2(getStyles);
   const isLoading = data?.state === LoadingState.Loading;
   const said = data && !isLoading ? statusOf(data, refId) : [];
+  const portal = data && !isLoading ? portalOf(data, refId) : undefined;
   return (
     <p role="status" aria-label="Last answer" aria-busy={isLoading} className={styles.line}>
       {isLoading ? 'Asking…' : said.join(' · ')}
+      {portal && (
+        <>
+          {' · '}
+          <TextLink href={portal} external inline>
+            Same query in the Azure portal
+          </TextLink>
+        </>
+      )}
     </p>
   );
 }

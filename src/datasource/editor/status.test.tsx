@@ -1,5 +1,5 @@
 import { createDataFrame, LoadingState, type DataFrame } from '@grafana/data';
-import { statusOf } from './status';
+import { portalOf, statusOf } from './status';
 
 const frame = (meta: object, length = 2, refId = 'A') =>
   createDataFrame({ refId, meta, fields: [{ name: 'n', values: Array.from({ length }, () => 1) }] });
@@ -29,4 +29,13 @@ it('is of its own query, says each notice once, and is silent of an error', () =
   expect(said(frames)).toBe('41,216 requests: 12 failed · Sampled.');
   expect(said(frames, LoadingState.Error)).toBe('');
   expect(said([frame({}, 9, 'B')])).toBe('');
+});
+
+it('leads to the same query in the portal, and nowhere else', () => {
+  const of = (...frames: readonly DataFrame[]) => portalOf({ series: frames } as never, 'A');
+  const portal = 'https://portal.example/#blade';
+  expect(of(frame({}), frame({ custom: { portal } }))).toBe(portal);
+  expect(of(frame({ custom: { portal } }, 2, 'B'))).toBeUndefined();
+  expect(of(frame({ custom: { portal: 'javascript:alert(1)' } }))).toBeUndefined();
+  expect(of(frame({ custom: { portal: 7 } }))).toBeUndefined();
 });

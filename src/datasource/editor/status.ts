@@ -1,11 +1,12 @@
 import { LoadingState, type DataFrame, type PanelData } from '@grafana/data';
 import type { SeriesCustom } from '../../core/frames';
+import { externalUrl } from '../../ui/links';
 
-type Custom = Partial<Pick<SeriesCustom, 'totals' | 'incomplete'>>;
+type Custom = Partial<Pick<SeriesCustom, 'totals' | 'incomplete'>> & { readonly portal?: unknown };
 
 /** In short sentences; nothing where the query has no answer, whose error Grafana shows. */
 export function statusOf({ state, series }: PanelData, refId: string): readonly string[] {
-  const frames = series.filter((frame) => (frame.refId ?? refId) === refId);
+  const frames = ofQuery(series, refId);
   if (state === LoadingState.Error || frames.length === 0) {
     return [];
   }
@@ -17,6 +18,16 @@ export function statusOf({ state, series }: PanelData, refId: string): readonly 
     ...notices,
   ];
 }
+
+/** Where the log store's own portal shows the same. */
+export function portalOf({ series }: PanelData, refId: string): string | undefined {
+  const addresses = ofQuery(series, refId).map(({ meta }) => (meta?.custom as Custom | undefined)?.portal);
+  const address = addresses.find((one) => typeof one === 'string');
+  return typeof address === 'string' ? externalUrl(address) : undefined;
+}
+
+const ofQuery = (series: readonly DataFrame[], refId: string) =>
+  series.filter((frame) => (frame.refId ?? refId) === refId);
 
 function customOf(frames: readonly DataFrame[]): Custom {
   const found = frames.map(({ meta }) => meta?.custom as Custom | undefined).find((custom) => custom?.totals);

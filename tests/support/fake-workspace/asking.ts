@@ -32,7 +32,7 @@ export const settingsOf = (fake: Place) =>
     tenantId: TENANT,
     clientId: CLIENT,
     workspaces: [WORKSPACE],
-    endpoints: { logs: fake.url, login: fake.url },
+    endpoints: { logs: fake.url, login: fake.url, manager: fake.url },
     tlsAuthWithCACert: true,
   }) as const;
 

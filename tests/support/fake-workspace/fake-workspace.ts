@@ -12,6 +12,7 @@ import { documented } from './documented-errors';
 import { executed, type KqlRunner } from './executed';
 import { faults, type FaultName } from './faults';
 import { TENANT, tokenAnswer, type Issued } from './login';
+import { graphAnswer, RESOURCE_GRAPH, usualListing, type ListedRow } from './resource-graph';
 
 export const WORKSPACE = '0b1c2d3e-1111-4222-8333-444455556666';
 
@@ -42,6 +43,9 @@ interface Options {
 export class FakeWorkspace {
   readonly asked: Asked[] = [];
   readonly issued: Issued[] = [];
+  /** What Azure Resource Graph lists, and how often it was asked. */
+  listing: readonly ListedRow[] = usualListing(WORKSPACE);
+  listed = 0;
   /** Most that ran at the same time. */
   mostAtOnce = 0;
   delayMs: number;
@@ -89,6 +93,8 @@ export class FakeWorkspace {
   /** As if nothing had been asked and nothing were wrong. */
   forget(): void {
     this.asked.length = 0;
+    this.listed = 0;
+    this.listing = usualListing(WORKSPACE);
     this.#next.length = 0;
     this.#always = undefined;
     this.mostAtOnce = 0;
@@ -105,6 +111,9 @@ export class FakeWorkspace {
     const body = await text(request);
     if (path.includes(`/${TENANT}/`) || path.includes('/oauth2/') || path.includes('/.well-known/')) {
       return this.#login(path, body, response);
+    }
+    if (path.startsWith(RESOURCE_GRAPH)) {
+      return this.#list(request, body, response);
     }
     const asked = this.#note(request, path, body);
     response.once('close', () => {
@@ -129,6 +138,22 @@ export class FakeWorkspace {
     send(response, right.status, right.body);
   }
 
+  async #list({ headers }: IncomingMessage, body: string, response: ServerResponse): Promise<void> {
+    this.listed++;
+    const fault = this.#fault('query');
+    const right = graphAnswer(this.listing, body);
+    if (fault) {
+      return faults[fault].spoil(response, async () => right);
+    }
+    const isIssued = this.#issuedTo(headers) !== undefined;
+    send(response, isIssued ? 200 : 401, isIssued ? right : documented.unauthenticated);
+  }
+
+  #issuedTo({ authorization = '' }: IncomingMessage['headers']): Issued | undefined {
+    const token = /^Bearer (.+)$/.exec(authorization)?.[1];
+    return this.issued.find(({ access_token }) => access_token === token);
+  }
+
   async #right(request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> {
     if (this.delayMs > 0) {
       await sleep(this.delayMs);
@@ -136,8 +161,7 @@ export class FakeWorkspace {
     if (asked.path === OPEN) {
       return send(response, 200, (await executed(this.#engine, asked)).body);
     }
-    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-    const issued = this.issued.find(({ access_token }) => access_token === token);
+    const issued = this.#issuedTo(request.headers);
     if (!issued) {
       return send(response, 401, documented.unauthenticated);
     }

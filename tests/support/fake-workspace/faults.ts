@@ -75,6 +75,8 @@ export const faults = {
   'JSON of something else': query(json(200, { hello: 'world' })),
   'columns missing': query(changed(({ columns, rows }) => ({ columns: columns.slice(1), rows: rows.map((row) => row.slice(1)) }))),
   'wrong types': query(changed(({ columns, rows }) => ({ columns, rows: [...rows, columns.map(() => ({ odd: true }))] }))),
+  'row of nobody': query(changed(({ columns, rows }) => ({ columns, rows: [...rows, columns.map(() => '__proto__')] }))),
+  'error of wrong types': query(json(500, { error: { code: 5, message: { a: 1 }, innererror: 'x', details: 7 } })),
   'rows too short': query(changed(({ columns, rows }) => ({ columns, rows: [...rows, [1]] }))),
   reset: query((response) => void response.socket?.destroy()),
   'reset in the body': query(

@@ -5,9 +5,10 @@ import { catalogue } from './catalogue';
 import { explain } from './explain';
 import { kql } from './kql';
 import type { Resource } from './resource';
+import { scopes } from './scopes';
 import { values } from './values';
 
-const resources: Readonly<Record<string, Resource>> = { catalogue, kql, values, explain };
+const resources: Readonly<Record<string, Resource>> = { catalogue, kql, values, explain, scopes };
 
 export async function callResource(
   { path, method, body }: ResourceRequest,

@@ -163,3 +163,23 @@ describe('kql', () => {
     expect(await refused('kql', body)).toBe(message);
   }); // prettier-ignore
 });
+
+describe('scopes', () => {
+  const found = { kind: 'instance', name: 'contoso', id: '/subscriptions/s', location: 'x', resourceGroup: 'g', subscription: 's' } as const;
+  const source = { ...sourceOf(), scopes: async () => [found] };
+  const asked = (role: string | undefined, change: Partial<Instance>) =>
+    call('scopes', undefined, change, 'GET', role === undefined ? { user: undefined } : asker(role)).catch(
+      (problem: unknown) => (problem instanceof GatewaylensError ? problem.code : problem),
+    );
+
+  it('are listed to administrators, and to nobody else', async () => {
+    expect(await asked('Admin', { source })).toEqual({ scopes: [found] });
+    for (const role of ['Editor', 'Viewer', '', undefined]) {
+      expect(await asked(role, { source })).toBe('admins-only');
+    }
+  });
+
+  it('are not there where a source has nothing to choose from', async () => {
+    expect(await asked('Admin', {})).toBe('scopes-unavailable');
+  });
+}); // prettier-ignore

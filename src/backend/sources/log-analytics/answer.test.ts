@@ -6,10 +6,11 @@ const read = (body: unknown) => answerIn(typeof body === 'string' ? body : JSON.
 it('reads the first table', () => {
   expect(read({ tables: [table, { name: 'Other' }] })).toEqual({
     columns: ['a', 'b'],
+    types: ['long', 'string'],
     rows: table.rows,
     partial: undefined,
   });
-  expect(read({ tables: [] })).toEqual({ columns: [], rows: [], partial: undefined });
+  expect(read({ tables: [] })).toEqual({ columns: [], types: [], rows: [], partial: undefined });
 });
 
 it('says why it is incomplete, by the innermost message', () => {

@@ -1,5 +1,5 @@
 /** The answer of the query service: https://learn.microsoft.com/azure/azure-monitor/logs/api/response-format */
-import { unreadable, whyPartial, type ServiceError } from './azure-error';
+import { told, unreadable, type ServiceError } from './azure-error';
 
 export interface Answered {
   /** Names of the columns; none of a workspace without any data. */
@@ -27,7 +27,7 @@ interface Body {
 /** @throws GatewaylensError for a text that is no answer */
 export function answerIn(body: string, host: string): Answered {
   const { tables, error } = parsed(body, host);
-  const partial = error === undefined ? undefined : whyPartial(error);
+  const partial = error === undefined ? undefined : told(error);
   if (!Array.isArray(tables)) {
     throw unreadable(host, 'it holds no tables');
   }

@@ -55,3 +55,20 @@ it('reads how long to wait, as seconds or as a time', () => {
   ]);
   expect(retryAfter(failed(429, ''), now)).toBeUndefined();
 });
+
+it('reads a time by the clock of who gave it', () => {
+  const headers = { 'retry-after': 'Sun, 01 Nov 2026 12:00:05 GMT', date: 'Sun, 01 Nov 2026 12:00:00 GMT' };
+  expect(retryAfter(failed(429, '', headers), Date.UTC(2026, 10, 1, 12, 10))).toBe(5000);
+});
+
+const deep = `${'{"innererror":'.repeat(50_000)}{"code":"Deep"}${'}'.repeat(50_000)}`;
+it.each([
+  ['numbers for texts', '{"code":5,"message":{"a":1},"correlationId":[2]}', 'no reason given (no code)'],
+  ['texts for objects', '{"code":"C","message":"m","innererror":"x","details":"y"}', 'm (C)'],
+  ['nothing where something should be', '{"code":"C","innererror":null,"details":null}', 'no reason given (C)'],
+  ['more levels than anybody needs', deep, 'no reason given (no code)'],
+  ['long texts', JSON.stringify({ code: 'c'.repeat(1e6), message: 'm\n'.repeat(1e6) }), `${'m '.repeat(300)} (${'c'.repeat(100)})`],
+])('tells an error with %s', (_, error, told) => {
+  const { code, message } = azureError(failed(500, `{"error":${error}}`), about);
+  expect([code, message]).toEqual(['azure-service-failed', `The query service failed: ${told}.`]);
+}); // prettier-ignore

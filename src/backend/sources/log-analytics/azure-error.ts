@@ -15,14 +15,30 @@ export interface Circumstances {
 
 const MOST_CHARACTERS = 600;
 
+/** As it should be; whatever answers in the service's place may have anything there. */
 export interface ServiceError {
-  readonly code?: string;
-  readonly message?: string;
-  readonly correlationId?: string;
-  readonly line?: number;
-  readonly pos?: number;
-  readonly innererror?: ServiceError;
-  readonly details?: readonly ServiceError[];
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly correlationId?: unknown;
+  readonly line?: unknown;
+  readonly pos?: unknown;
+  readonly innererror?: ServiceError | null;
+  readonly details?: readonly ServiceError[] | null;
+}
+
+const MOST_LEVELS = 10;
+const MOST_OF_CODE = 100;
+
+/** Text in one line, undefined for anything else. */
+function text(value: unknown, most: number): string | undefined {
+  const short =
+    typeof value === 'string'
+      ? value
+          .slice(0, 2 * most)
+          .replace(/\s+/g, ' ')
+          .trim()
+      : '';
+  return short === '' ? undefined : short.slice(0, most);
 }
 
 /** An error that the libraries throw, as far as it is one of the service. */
@@ -69,17 +85,18 @@ export function unreadable(host: string, problem: string): GatewaylensError {
   return new GatewaylensError('azure-answer-unreadable', { host, problem });
 }
 
-/** How an incomplete answer explains itself. */
-export const whyPartial = (error: ServiceError) => told(error);
-
-function told(error: ServiceError): string {
+/** Its innermost message, with code and correlation id. */
+export function told(error: ServiceError): string {
   const inner = innermost(error);
-  const said = (inner.message ?? error.message ?? 'no reason given').replace(/\s+/g, ' ').replace(/\.$/, '');
-  const id = error.correlationId === undefined ? '' : `, correlation id ${error.correlationId}`;
-  const code = inner.code ?? error.code ?? 'no code';
-  const isPlaced = inner.line === undefined || /\bline \[/.test(said);
-  const place = isPlaced ? '' : `, line [${inner.line},${inner.pos ?? 0}]`;
-  return `${said.slice(0, MOST_CHARACTERS)}${place} (${code}${id})`;
+  const said = text(inner.message, MOST_CHARACTERS) ?? text(error.message, MOST_CHARACTERS);
+  const code = text(inner.code, MOST_OF_CODE) ?? text(error.code, MOST_OF_CODE) ?? 'no code';
+  const whole = (value: unknown) => (Number.isSafeInteger(value) ? Number(value) : undefined);
+  const line = whole(inner.line);
+  const isPlaced = line === undefined || /\bline \[/.test(said ?? '');
+  const place = isPlaced ? '' : `, line [${line},${whole(inner.pos) ?? 0}]`;
+  const id = text(error.correlationId, MOST_OF_CODE);
+  const ending = id === undefined ? '' : `, correlation id ${id}`;
+  return `${(said ?? 'no reason given').replace(/\.$/, '')}${place} (${code}${ending})`;
 }
 
 /** The service counts lines that we put before those of the author. */
@@ -95,7 +112,10 @@ export function retryAfter(problem: unknown, now: number): number | undefined {
   if (given === undefined) {
     return undefined;
   }
-  const ms = /^\d+$/.test(given) ? Number(given) * 1000 : Date.parse(given) - now;
+  // A time is of the service's clock, and ours may be another.
+  const itsNow = Date.parse((problem as HttpError).response?.headers.get('date') ?? '');
+  const since = Number.isNaN(itsNow) ? now : itsNow;
+  const ms = /^\d+$/.test(given) ? Number(given) * 1000 : Date.parse(given) - since;
   return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }
 
@@ -127,7 +147,8 @@ function codeOf(status: number, error: ServiceError, { tables, linesBefore }: Ci
 
 /** A table that is missing and one that may not be seen look the same. */
 function queryError(error: ServiceError, tables: readonly string[]): ErrorCode {
-  const { code = '', message = '' } = innermost(error);
+  const inner = innermost(error);
+  const [code, message] = [text(inner.code, MOST_OF_CODE), text(inner.message, MOST_CHARACTERS) ?? ''];
   if (code === 'UnsupportedApiQueryValidationError') {
     return 'azure-table-basic';
   }
@@ -141,12 +162,12 @@ function queryError(error: ServiceError, tables: readonly string[]): ErrorCode {
   return 'azure-query-refused';
 }
 
-function innermost(error: ServiceError): ServiceError {
+function innermost(error: ServiceError, levels = MOST_LEVELS): ServiceError {
   const next = error.innererror ?? error.details?.[0];
-  return next ? innermost(next) : error;
+  return next && levels > 0 ? innermost(next, levels - 1) : error;
 }
 
-function errorIn(body: string): ServiceError | undefined {
+export function errorIn(body: string): ServiceError | undefined {
   try {
     const { error } = JSON.parse(body) as { error?: unknown };
     return typeof error === 'object' && error !== null ? (error as ServiceError) : undefined;

@@ -1,5 +1,10 @@
 /** Azure's libraries, in one place that is loaded when the first request needs them. */
-export { createHttpHeaders } from '@azure/core-rest-pipeline';
+export {
+  createHttpHeaders,
+  createPipelineFromOptions,
+  createPipelineRequest,
+  RestError,
+} from '@azure/core-rest-pipeline';
 export {
   ClientSecretCredential,
   ManagedIdentityCredential,

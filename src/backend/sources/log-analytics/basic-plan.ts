@@ -30,6 +30,10 @@ export function checkBasicSettings(settings: LogAnalyticsSettings): void {
     const problem = 'a table on the Basic plan is read in one workspace';
     throw new GatewaylensError('settings-invalid', { path: 'workspaces', problem });
   }
+  if (basicLogsEnabled && workspaces.some((workspace) => workspace.includes('/'))) {
+    const problem = 'a table on the Basic plan is read by the id of its workspace, not by its resource id';
+    throw new GatewaylensError('settings-invalid', { path: 'workspaces', problem });
+  }
 }
 
 export const basicNotice: Notice = {

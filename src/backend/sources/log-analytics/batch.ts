@@ -1,6 +1,6 @@
 /** Plans that are read in one request, and what comes of each of them. */
 import { asGatewaylensError, type ErrorCode, type GatewaylensError } from '../../../core/errors';
-import { apart, toKqlTogether, type Plan, type Table } from '../../../core/plan';
+import { apart, toKqlTogether, type Plan, type Table, type TimeRange } from '../../../core/plan';
 import type { GatewayTable } from '../../../core/log';
 import type { Catalogue } from '../../../core/scenarios';
 import { unreadable } from './azure-error';
@@ -81,6 +81,10 @@ function outcomes(plans: readonly Plan[], reply: Reply, host: string): readonly 
 
 const HOUR = 3_600_000;
 
+export function wholeHours({ from, to }: TimeRange): TimeRange {
+  return { from: Math.floor(from / HOUR) * HOUR, to: Math.ceil(to / HOUR) * HOUR };
+}
+
 function requestOf(plans: readonly Plan[], manner: Manner, way: BatchWay): Request {
   const { catalogue, tables, isBasic } = way;
   const from = Math.min(...plans.map(({ range }) => range.from));
@@ -89,9 +93,7 @@ function requestOf(plans: readonly Plan[], manner: Manner, way: BatchWay): Reque
   return {
     kql: toKqlTogether(asked, catalogue, tables),
     // Which rows of the legacy table count is decided by whole hours.
-    timespan: isBasic
-      ? { from, to }
-      : { from: Math.floor(from / HOUR) * HOUR, to: Math.ceil(to / HOUR) * HOUR },
+    timespan: isBasic ? { from, to } : wholeHours({ from, to }),
     ...manner,
   };
 }

@@ -4,16 +4,19 @@ import type { GatewayTable } from '../../../core/log';
 import { toKql } from '../../../core/predicate';
 import type { LogAnalyticsSettings } from '../../../core/settings';
 import type { Capability } from '../log-source';
+import { unreadable } from './azure-error';
 import { basicNotice } from './basic-plan';
+import { cellOf } from './read-rows';
 import type { Reply } from './requests';
 import { tableNames as names } from './table-names';
-import type { Scope } from './scope';
+import { leavesOutSilently, type Scope } from './scope';
 
 interface Way {
   readonly token: () => Promise<void>;
   readonly send: (kql: string, timespan: { from: number; to: number }, table: string) => Promise<Reply>;
   readonly settings: Pick<LogAnalyticsSettings, 'tables' | 'basicLogsEnabled' | 'workspaces'>;
   readonly scope: Scope;
+  readonly host: string;
   readonly now: () => number;
 }
 
@@ -32,7 +35,9 @@ const filters: Readonly<Record<GatewayTable, readonly string[]>> = {
 export async function check(way: Way): Promise<readonly Capability[]> {
   await way.token();
   const { tables } = way.settings;
-  const found = await Promise.all(tables.map((table) => tableCheck(table, way).catch(missing)));
+  const found = await Promise.all(
+    tables.map((table) => tableCheck(table, way).catch((problem: unknown) => amiss(problem, names[table]))),
+  );
   const problems = found.filter((one) => one instanceof GatewaylensError);
   if (problems.length === tables.length) {
     throw tables.length > 1
@@ -43,18 +48,22 @@ export async function check(way: Way): Promise<readonly Capability[]> {
     { name: 'Login', state: 'ok', message: 'Azure gave a token.' },
     ...found.map((one, i) => (one instanceof GatewaylensError ? limitedBy(names[tables[i]!], one) : one)),
     ...(tables.length === 1 ? await otherTable(way) : []),
-    ...(way.scope.kind === 'resource' && way.settings.workspaces.length === 0 ? [silentRights] : []),
+    ...(leavesOutSilently(way.scope, way.settings) ? [silentRights] : []),
     ...(way.settings.basicLogsEnabled ? [basicCost] : []),
   ];
 }
 
-/** Of two tables one is enough. */
-function missing(problem: unknown): GatewaylensError {
+/** Of two tables one is enough, and a part of the logs is logs. */
+function amiss(problem: unknown, table: string): GatewaylensError | Capability {
   const error = asGatewaylensError(problem);
-  if (error.code === 'azure-table-missing') {
-    return error;
+  switch (error.code) {
+    case 'azure-table-missing':
+      return error;
+    case 'azure-partial':
+      return limitedBy(table, error);
+    default:
+      throw error;
   }
-  throw error;
 }
 
 /** What is amiss but leaves logs to be read. */
@@ -82,7 +91,7 @@ const basicCost: Capability = {
 async function tableCheck(table: GatewayTable, way: Way): Promise<Capability> {
   const name = names[table];
   const { rows, newest, delay } = await numbersOf(table, way);
-  const ageMs = newest === null ? Infinity : way.now() - newest;
+  const ageMs = newest === null ? Infinity : Math.max(0, way.now() - newest);
   if (rows === 0) {
     return limitedBy(name, new GatewaylensError('azure-table-empty', { table: name }));
   }
@@ -105,7 +114,7 @@ interface Numbers {
   readonly delay: number;
 }
 
-async function numbersOf(table: GatewayTable, { send, scope, now }: Way): Promise<Numbers> {
+async function numbersOf(table: GatewayTable, { send, scope, now, host }: Way): Promise<Numbers> {
   const ms = (later: string, earlier: string) => `datetime_diff('millisecond', ${later}, ${earlier})`;
   const kql = [
     names[table],
@@ -117,12 +126,24 @@ async function numbersOf(table: GatewayTable, { send, scope, now }: Way): Promis
     `| project Rows, Newest = ${ms('Newest', 'datetime(1970-01-01)')}, Delay`,
   ].join('\n');
   const to = now();
-  const { rows } = await send(kql, { from: to - DAY, to }, names[table]);
-  const [first = []] = rows;
-  return { rows: Number(first[0] ?? 0), newest: numberOrNull(first[1]), delay: Number(first[2] ?? 0) };
+  return numbersIn(await send(kql, { from: to - DAY, to }, names[table]), host);
 }
 
-const numberOrNull = (value: unknown) => (typeof value === 'number' ? value : null);
+/** @throws GatewaylensError for an answer to something else, and for a part of one */
+function numbersIn({ columns, rows, partial }: Reply, host: string): Numbers {
+  if (partial !== undefined) {
+    throw new GatewaylensError('azure-partial', { problem: partial });
+  }
+  if (columns.length === 0) {
+    return { rows: 0, newest: null, delay: 0 }; // a workspace without any data
+  }
+  const cells = rows[0]?.map((value) => (value === null ? null : cellOf(value, 'number')));
+  if (columns.join() !== 'Rows,Newest,Delay' || rows.length !== 1 || !cells || cells.includes(undefined)) {
+    throw unreadable(host, 'it has not the columns that were asked for');
+  }
+  const [count, newest, delay] = cells as (number | null)[];
+  return { rows: count ?? 0, newest: newest ?? null, delay: delay ?? 0 };
+}
 
 /** A team with the other diagnostic setting would wait for rows for ever. */
 async function otherTable(way: Way): Promise<readonly Capability[]> {

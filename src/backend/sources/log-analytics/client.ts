@@ -1,5 +1,5 @@
 /** Azure's client for one data source: who asks, how, and what every request carries. */
-import type { HttpClient, PipelinePolicy } from '@azure/core-rest-pipeline';
+import type { HttpClient, PipelineOptions, PipelinePolicy } from '@azure/core-rest-pipeline';
 import type { TokenCredential } from '@azure/identity';
 import type { LogsQueryClient } from '@azure/monitor-query';
 import type * as Azure from './azure';
@@ -13,6 +13,11 @@ export interface AzureClient {
   bodyOf(request: object): string;
   /** @throws GatewaylensError that says why there is none */
   token(signal: AbortSignal): Promise<void>;
+  /**
+   * Posts to Azure Resource Manager. @returns the body of a success
+   * @throws RestError, TransportError, or GatewaylensError where there is no token
+   */
+  manage(url: string, body: object, signal: AbortSignal): Promise<string>;
   close(): void;
 }
 
@@ -36,10 +41,10 @@ export async function openClient(
     redirectOptions: { maxRetries: 0 },
     ...(proxy === undefined ? {} : { proxyOptions: proxyOptions(proxy) }),
   };
-  const way = noting(http);
+  const way = noting(connection.credential.type === 'msi' ? withoutProxy(http) : http);
   const credential = explained(
     credentialOf(azure, connection, { ...options, httpClient: way.client }),
-    new URL(login).host,
+    connection.credential.type === 'msi' ? 'the identity endpoint of this machine' : new URL(login).host,
     way.last,
   );
   const bodies = new WeakMap<object, string>();
@@ -59,9 +64,30 @@ export async function openClient(
     token: async (signal) => {
       await credential.getToken(`${logs}/.default`, { abortSignal: signal });
     },
+    manage: manager(azure, http, credential, options),
     close: () => http.close(),
   };
 }
+
+function manager(
+  azure: typeof Azure,
+  http: HttpClient,
+  credential: TokenCredential,
+  options: PipelineOptions,
+): AzureClient['manage'] {
+  const pipeline = azure.createPipelineFromOptions(options);
+  return async (url, body, abortSignal) => {
+    const scopes = `${new URL(url).origin}/.default`;
+    const { token } = (await credential.getToken(scopes, { abortSignal })) ?? { token: '' };
+    const headers = azure.createHttpHeaders({ 'content-type': 'application/json', authorization: `Bearer ${token}` });
+    const request = azure.createPipelineRequest({ url, method: 'POST', body: JSON.stringify(body), headers, abortSignal });
+    const response = await pipeline.sendRequest(http, request);
+    if (response.status !== 200) {
+      throw new azure.RestError('refused', { statusCode: response.status, request, response });
+    }
+    return response.bodyAsText ?? '';
+  };
+} // prettier-ignore
 
 /** Once: an answer may be large. */
 function taken(bodies: WeakMap<object, string>, request: object): string {
@@ -86,6 +112,14 @@ function credentialOf(
       return new azure.WorkloadIdentityCredential({ ...all, tenantId: credential.tenantId, clientId: credential.clientId, tokenFilePath: credential.tokenFile });
   }
 } // prettier-ignore
+
+/** Managed identities are asked for on this machine, where no proxy can get to, and its token is nobody else’s business. */
+const withoutProxy = (http: HttpClient): HttpClient => ({
+  sendRequest: (request) => {
+    delete request.agent;
+    return http.sendRequest(request);
+  },
+});
 
 /** The same client, of which the last failure on the way is known: the libraries keep only its text. */
 function noting(http: HttpClient): { readonly client: HttpClient; readonly last: () => TransportError | undefined } {

@@ -86,7 +86,9 @@ it('takes other addresses, a proxy and an authority where they are allowed', () 
   };
   expect(connect(settings, administration, { ...secrets, tlsCACert: 'PEM' })).toMatchObject({
     logs: private_,
-    portal: undefined,
+    login: 'https://login.microsoftonline.com',
+    manager: 'https://management.azure.com',
+    portal: 'https://portal.azure.com',
     proxy: 'http://proxy:3128',
     ca: 'PEM',
   });

@@ -6,6 +6,9 @@ export interface AzureConnection {
   /** Address of the query API; tokens are for it. */
   readonly logs: string;
   readonly login: string;
+  /** Azure Resource Manager, which lists what there is; undefined where it is not known. */
+  readonly manager: string | undefined;
+  /** Where people look at the same logs; undefined where it is not known. */
   readonly portal: string | undefined;
   readonly credential: AzureCredential;
   readonly proxy: string | undefined;
@@ -58,13 +61,16 @@ export function azureConnection(
     const problem = `there is no cloud “${name.slice(0, 100)}”; use ${Object.keys(azureClouds).join(', ')}`;
     throw new GatewaylensError('settings-invalid', { path: 'cloudName', problem });
   }
-  const { logs, login, portal } = azureClouds[cloud];
+  const { logs, login, manager, portal } = azureClouds[cloud];
+  // Another login is that of another cloud; another query API may be a private link.
+  const ofCloud = (url: string) => (endpoints.login ? undefined : url);
   const allowed = (path: string, url: string) => allowedUrl(path, url, administration.allowedEndpoints);
   const secure = (path: string, url: string) => secureUrl(path, allowed(path, url));
   return {
     logs: endpoints.logs ? secure('endpoints.logs', endpoints.logs) : logs,
     login: endpoints.login ? secure('endpoints.login', endpoints.login) : login,
-    portal: endpoints.logs ? undefined : portal,
+    manager: endpoints.manager ? secure('endpoints.manager', endpoints.manager) : ofCloud(manager),
+    portal: endpoints.portal ? secure('endpoints.portal', endpoints.portal) : ofCloud(portal),
     credential: credential(settings, secrets, administration),
     proxy: proxyUrl === '' ? undefined : allowed('proxyUrl', proxyUrl),
     ca: tlsAuthWithCACert ? needed(secrets.tlsCACert, 'secureJsonData.tlsCACert') : undefined,

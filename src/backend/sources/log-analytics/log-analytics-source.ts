@@ -5,17 +5,20 @@ import { toKql, type Plan, type WrittenPlan } from '../../../core/plan';
 import type { Catalogue } from '../../../core/scenarios';
 import type { DataSourceSettings, LogAnalyticsSettings } from '../../../core/settings';
 import type { Gate } from '../../concurrency';
-import type { Capability, LogSource, SourceAnswer } from '../log-source';
-import { read, type BatchWay, type Manner, type Outcome } from './batch';
+import type { Capability, LogScope, LogSource, SourceAnswer } from '../log-source';
+import { read, wholeHours, type BatchWay, type Manner, type Outcome } from './batch';
 import { basicNotice, checkBasicSettings } from './basic-plan';
 import { check } from './check';
 import { openClient, type AzureClient } from './client';
 import type { AzureConnection } from './connection';
 import { defaultTimes, Gatherer, type Times } from './gatherer';
+import { instancePage, logsPage, pageOwner } from './portal';
+import { listScopes } from './scopes';
 import { send, type Reply, type Request } from './requests';
-import { scopeOf } from './scope';
+import { leavesOutSilently, scopeOf, silentRights } from './scope';
 import { snapped } from './snapped';
 import { tableNames } from './table-names';
+import { within } from './within';
 import { asSent, readWritten } from './written';
 
 interface Parts {
@@ -78,7 +81,9 @@ export class LogAnalyticsSource implements LogSource {
       const outcomes = forAlert
         ? await this.#readAnew(asked, signal)
         : await Promise.all(asked.map((plan) => this.#gatherer.ask(plan, signal)));
-      return outcomes.map((outcome, i) => this.#answer(outcome, asked[i]!, this.#kql(asked[i]!), forAlert));
+      return await Promise.all(
+        outcomes.map((outcome, i) => this.#answer(outcome, asked[i]!, this.#kql(asked[i]!), forAlert)),
+      );
     } catch (problem) {
       throw signal.aborted ? new GatewaylensError('cancelled') : problem;
     }
@@ -97,7 +102,7 @@ export class LogAnalyticsSource implements LogSource {
       const outcome = forAlert
         ? await readWritten(asked, this.#manner(true, `${this.#parts.lane}/alerts`), this.#way, signal)
         : await this.#written.ask(asked, signal);
-      return this.#answer(outcome, asked, asSent(asked, this.#way).kql, forAlert);
+      return await this.#answer(outcome, asked, asSent(asked, this.#way).kql, forAlert);
     } catch (problem) {
       throw signal.aborted ? new GatewaylensError('cancelled') : problem;
     }
@@ -113,16 +118,24 @@ export class LogAnalyticsSource implements LogSource {
   check(signal: AbortSignal): Promise<readonly Capability[]> {
     const { settings } = this.#parts;
     return check({
-      token: async () => (await this.#open()).token(signal),
+      token: () => within(settings.timeout * 1000, signal, async (either) => (await this.#open()).token(either)),
       send: (kql, timespan, table) => {
         const request = { kql, timespan, ...this.#manner(true, `${this.#parts.lane}/checks`) };
         return send(request, { ...this.#requestWay, tables: [table] }, signal);
       },
       settings,
       scope: this.#scope,
+      host: this.#host,
       now: Date.now,
     });
   } // prettier-ignore
+
+  /** Within the time that a query has. */
+  async scopes(signal: AbortSignal): Promise<readonly LogScope[]> {
+    const seconds = this.#parts.settings.timeout;
+    const manager = this.#parts.connection.manager;
+    return listScopes(await this.#open(), manager, seconds, signal);
+  }
 
   async dispose(): Promise<void> {
     const client = await this.#client?.catch(() => undefined);
@@ -135,12 +148,12 @@ export class LogAnalyticsSource implements LogSource {
   }
 
   /** @param kql the query by itself */
-  #answer<P extends Plan | WrittenPlan>(
+  async #answer<P extends Plan | WrittenPlan>(
     outcome: Outcome,
     plan: P,
     kql: string,
     forAlert: boolean,
-  ): SourceAnswer<P> {
+  ): Promise<SourceAnswer<P>> {
     if ('problem' in outcome) {
       throw outcome.problem;
     }
@@ -155,9 +168,30 @@ export class LogAnalyticsSource implements LogSource {
       range: plan.range,
       plan,
       query: `${kql}${sharedNote(plans)}`,
-      notices: [...noticesOf(partial, ageMs), ...(this.#way.isBasic ? [basicNotice] : [])],
+      notices: this.#notices(partial, ageMs, table.rows.length === 0),
       reading: { plans, waitedMs, tookMs, ageMs, isIncomplete: partial !== undefined },
+      ...(forAlert ? {} : await this.#portal(kql, plan)),
     };
+  }
+
+  /** Where people look at the same; for an alert rule nobody looks. */
+  async #portal(kql: string, { range }: Plan | WrittenPlan): Promise<Pick<SourceAnswer, 'portal'>> {
+    const { portal } = this.#parts.connection;
+    if (portal === undefined) {
+      return {};
+    }
+    const owner = pageOwner(this.#scope);
+    const query = owner === undefined ? {} : { query: await logsPage(portal, owner, kql, wholeHours(range)) };
+    return { portal: { ...query, instance: instancePage(portal) } };
+  }
+
+  #notices(partial: string | undefined, ageMs: number, isEmpty: boolean): readonly Notice[] {
+    const { settings } = this.#parts;
+    return [
+      ...noticesOf(partial, ageMs),
+      ...(isEmpty && leavesOutSilently(this.#scope, settings) ? [silentRights] : []),
+      ...(settings.basicLogsEnabled ? [basicNotice] : []),
+    ];
   }
 
   #scoped<P extends Plan | WrittenPlan>(plan: P): P {

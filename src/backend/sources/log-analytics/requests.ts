@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogsQueryOptions } from '@azure/monitor-query';
 import type { Gate } from '../../concurrency';
 import type { TimeRange } from '../../../core/plan';
-import { GatewaylensError } from '../../../core/errors';
 import { answerIn } from './answer';
 import { azureError, retryAfter, statusOf, type Circumstances } from './azure-error';
 import type { AzureClient } from './client';
 import { TransportError } from './http-client';
 import type { Scope } from './scope';
+import { within } from './within';
 
 export interface Request {
   readonly kql: string;
@@ -55,15 +55,10 @@ const now = () => performance.now();
 
 /** @throws GatewaylensError */
 export async function send(request: Request, way: Way, signal: AbortSignal): Promise<Reply> {
-  const seconds = Math.max(1, Math.round((request.deadline - now()) / 1000));
-  const { linesBefore } = request;
-  const about: Circumstances = { host: way.host, tables: way.tables, seconds, linesBefore };
-  const timer = new AbortController();
-  const timeout = setTimeout(() => timer.abort(), Math.max(0, request.deadline - now()));
-  const either = AbortSignal.any([signal, timer.signal]);
   const begun = now();
-  try {
-    const work = way.gate.through(
+  const about: Circumstances = { host: way.host, tables: way.tables, seconds: Math.max(1, Math.round((request.deadline - begun) / 1000)), linesBefore: request.linesBefore };
+  const inTurn = (either: AbortSignal) =>
+    way.gate.through(
       either,
       async () => {
         const waitedMs = now() - begun;
@@ -72,32 +67,12 @@ export async function send(request: Request, way: Way, signal: AbortSignal): Pro
       },
       request.lane,
     );
-    return await orAborted(work, either);
+  try {
+    return await within(request.deadline - begun, signal, inTurn);
   } catch (problem) {
-    throw signal.aborted
-      ? new GatewaylensError('cancelled')
-      : timer.signal.aborted
-        ? new GatewaylensError('azure-too-slow', { seconds })
-        : azureError(problem, about);
-  } finally {
-    clearTimeout(timeout);
+    throw azureError(problem, about);
   }
 } // prettier-ignore
-
-/** Not everything that the libraries do hears the signal. */
-async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  let leave: (() => void) | undefined;
-  const left = new Promise<never>((_, reject) => {
-    leave = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', leave, { once: true });
-  });
-  try {
-    return await Promise.race([work, left]);
-  } finally {
-    signal.removeEventListener('abort', leave!);
-    work.catch(() => undefined);
-  }
-}
 
 type Result = Pick<Reply, 'columns' | 'types' | 'rows' | 'partial' | 'ageMs'>;
 
@@ -147,7 +122,7 @@ async function once(request: Request, { client, scope, host }: Way, signal: Abor
       },
     },
     onResponse: (response) => {
-      ageMs = Number(response.headers.get('age') ?? 0) * 1000;
+      ageMs = ageOf(response.headers.get('age'));
       body = bodyOf(response.request);
     },
   };
@@ -161,6 +136,9 @@ async function once(request: Request, { client, scope, host }: Way, signal: Abor
   }
   return { ...answerIn(body, host), ageMs };
 }
+
+/** @param age in seconds, as caches say it */
+const ageOf = (age = '0') => (/^\d{1,9}$/.test(age) ? Number(age) * 1000 : 0);
 
 async function ask(
   logs: AzureClient['logs'],

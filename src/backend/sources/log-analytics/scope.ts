@@ -1,5 +1,6 @@
 /** Whose logs a query reads. */
 import { GatewaylensError } from '../../../core/errors';
+import type { Notice } from '../../../core/frames';
 import type { PlanPredicate } from '../../../core/plan';
 import type { LogAnalyticsSettings } from '../../../core/settings';
 
@@ -36,3 +37,13 @@ export function scopeOf({
   const others = workspaces.filter((workspace) => workspace !== first);
   return { kind: isId(first) ? 'workspace' : 'resource', id: first, others, where };
 }
+
+/** Asked for one instance, Azure gives what the identity may see and says nothing of the rest. */
+export function leavesOutSilently(scope: Scope, { workspaces }: Pick<LogAnalyticsSettings, 'workspaces'>): boolean {
+  return scope.kind === 'resource' && workspaces.length === 0;
+} // prettier-ignore
+
+export const silentRights: Notice = {
+  severity: 'info',
+  text: 'Of an instance, Azure leaves out rows that the identity may not see, without a word: “none” may mean that a right is missing.',
+};

@@ -25,5 +25,6 @@ export function columnsOf({ queryStrings }: FailuresQuery): readonly { column: P
     { column: 'LastErrorMessage', title: 'Error message' },
     { column: 'FirstErrorReason', title: 'First error’s reason' },
     { column: 'CorrelationId', title: 'Correlation id' },
+    { column: '_ResourceId', title: 'Resource id' },
   ];
 }

@@ -8,11 +8,11 @@ const failures = (change: Partial<FailuresQuery>, tables: readonly Rows[]) =>
 const rows: Rows = [
   [
     start + MINUTE, 'backend-timeout', 'masked', 'high', 'reason', 'east', 'West Europe', 'orders', 'get', 'GET',
-    'https://east/orders', 200, null, 'a.example', 1200, 1100, 'forward-request', 'Timeout', 'timed out', '', 'c-2',
+    'https://east/orders', 200, null, 'a.example', 1200, 1100, 'forward-request', 'Timeout', 'timed out', '', 'c-2', '/subscriptions/s/east',
   ],
   [
     start, 'gone', 'failed', '', '', '', '', '', '', 'POST',
-    '', null, null, '', null, null, '', '', '', 'Timeout', 'c-1',
+    '', null, null, '', null, null, '', '', '', 'Timeout', 'c-1', '',
   ],
 ]; // prettier-ignore
 const all: Rows = [['failed', 1], ['masked', 1]]; // prettier-ignore
@@ -43,12 +43,13 @@ it('lists the newest requests with their scenario', () => {
     ['LastErrorMessage', 'string', 'Error message', ['timed out', '']],
     ['FirstErrorReason', 'string', 'First error’s reason', ['', 'Timeout']],
     ['CorrelationId', 'string', 'Correlation id', ['c-2', 'c-1']],
+    ['_ResourceId', 'string', 'Resource id', ['/subscriptions/s/east', '']],
   ]);
   expect(frame.meta).toEqual({ preferredVisualisationType: 'table', notices: [] });
   expect(frame.fields[0]!.config!.links![0]!.url).toMatch(
     /correlationId=\$\{__data\.fields\.CorrelationId:percentencode\}&/,
   );
-  expect(frame.fields.at(-1)!.config!.links).toEqual([
+  expect(frame.fields.at(-2)!.config!.links).toEqual([
     {
       title: 'Explain this request',
       url: '/a/gatewaylens-apim-app/explain?correlationId=${__value.raw:percentencode}&from=${__from}&to=${__to}&${__all_variables}',
@@ -82,6 +83,7 @@ it('writes log lines', () => {
     ['operation', 'string', 'Operation', ['get', '']],
     ['backendHost', 'string', 'Backend host', ['a.example', '']],
     ['errorSource', 'string', 'Error source', ['forward-request', '']],
+    ['resourceId', 'string', 'Resource id', ['/subscriptions/s/east', '']],
   ]); // prettier-ignore
   expect(frame.meta).toEqual({
     type: 'log-lines',

@@ -116,6 +116,7 @@ function logFrame(
       texts('meaning', 'Meaning', text('Scenario').map((id) => named.get(id)?.summary ?? '')),
       texts('whatToDo', 'What to do', text('Scenario').map((id) => named.get(id)?.remediation[0] ?? '')),
       ...LINE_DIMENSIONS.map((id) => texts(id, dimension(id).title, text(dimension(id).column))),
+      texts('resourceId', 'Resource id', text('_ResourceId')),
     ],
   }; // prettier-ignore
 }

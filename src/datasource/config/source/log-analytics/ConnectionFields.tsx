@@ -1,6 +1,7 @@
 import React, { useId, useState } from 'react';
 import { CollapsableSection, Field, InlineField, Input, SecretTextArea } from '@grafana/ui';
 import type { SectionProps } from '../../section-props';
+import type { AzureEndpoint } from '../../../../core/settings';
 import { Switch } from './LimitFields';
 
 const LABEL = 24;
@@ -22,7 +23,7 @@ export function ConnectionFields({ settings, disabled, set, secret }: SectionPro
       />
     </InlineField>
   );
-  const endpoint = (name: 'logs' | 'login') => (url: string) => {
+  const endpoint = (name: AzureEndpoint) => (url: string) => {
     const { [name]: _, ...others } = endpoints;
     set({ endpoints: url === '' ? others : { ...others, [name]: url } });
   };
@@ -35,6 +36,8 @@ export function ConnectionFields({ settings, disabled, set, secret }: SectionPro
       </p>
       {address('Query API', 'In place of the cloud’s, for private links', endpoints.logs ?? '', endpoint('logs'))}
       {address('Sign-in', 'In place of the cloud’s', endpoints.login ?? '', endpoint('login'))}
+      {address('Resource Manager', 'In place of the cloud’s; it lists workspaces and instances', endpoints.manager ?? '', endpoint('manager'))}
+      {address('Portal', 'In place of the cloud’s, for links', endpoints.portal ?? '', endpoint('portal'))}
       {address('Proxy', 'On the way to Azure', proxyUrl, (url) => set({ proxyUrl: url }))}
       <Switch
         id={`${id}-ca`}

@@ -19,7 +19,7 @@ export function ScopeFields({ settings, disabled, set }: SectionProps) {
     <>
       <IdsField
         label="Workspaces"
-        description="Log Analytics workspaces, one in a line: the workspace id, or the resource id of the workspace."
+        description="Log Analytics workspaces, one in a line: the workspace id, or the resource id of the workspace, which queries can be opened in the Azure portal with."
         placeholder="00000000-0000-0000-0000-000000000000"
         value={settings.workspaces}
         disabled={disabled}

@@ -1,0 +1,120 @@
+import React, { useId, useState } from 'react';
+import { getBackendSrv } from '@grafana/runtime';
+import { Alert, Button, InlineField, Select } from '@grafana/ui';
+import type { SectionProps } from '../../section-props';
+
+/** What the backend’s resource `scopes` answers. */
+interface Scope {
+  readonly kind: 'workspace' | 'instance';
+  readonly name: string;
+  readonly id: string;
+  readonly workspaceId?: string;
+  readonly location: string;
+  readonly resourceGroup: string;
+  readonly subscription: string;
+}
+
+type State =
+  | { readonly is: 'closed' | 'looking' }
+  | { readonly is: 'failed'; readonly problem: string }
+  | { readonly is: 'found'; readonly scopes: readonly Scope[] };
+
+/** Lists what the saved identity may list. Nobody needs it: ids can be pasted. */
+export function ScopePicker({ uid, settings, set }: SectionProps) {
+  const [state, setState] = useState<State>({ is: 'closed' });
+  const look = async () => {
+    setState({ is: 'looking' });
+    setState(await scopesOf(uid));
+  };
+  const idOf = ({ id, workspaceId }: Scope) => (settings.basicLogsEnabled ? (workspaceId ?? id) : id);
+  return (
+    <>
+      <Button
+        type="button"
+        size="sm"
+        variant="secondary"
+        icon="search"
+        disabled={state.is === 'looking'}
+        onClick={() => void look()}
+      >
+        {state.is === 'looking' ? 'Looking…' : 'Find in Azure'}
+      </Button>{' '}
+      <span>Lists what the identity may see, with the credentials that were saved last.</span>
+      {state.is === 'failed' && (
+        <Alert severity="warning" title="Azure lists nothing">
+          {state.problem}
+        </Alert>
+      )}
+      {state.is === 'found' && (
+        <>
+          <Choice
+            label="Add a workspace"
+            none="The identity may list no workspace: paste an id"
+            scopes={state.scopes.filter(({ kind }) => kind === 'workspace')}
+            onChoose={(scope) => set({ workspaces: withId(settings.workspaces, idOf(scope)) })}
+          />
+          <Choice
+            label="Add an instance"
+            none="The identity may list no instance: paste a resource id"
+            scopes={state.scopes.filter(({ kind }) => kind === 'instance')}
+            onChoose={({ id }) => set({ resources: withId(settings.resources, id) })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  /** What is said where there is nothing to choose from. */
+  readonly none: string;
+  readonly scopes: readonly Scope[];
+  readonly onChoose: (scope: Scope) => void;
+}
+
+function Choice({ label, none, scopes, onChoose }: ChoiceProps) {
+  const id = useId();
+  const options = scopes.map((scope) => ({
+    value: scope.id,
+    label: scope.name,
+    description: `${scope.resourceGroup}, ${scope.location}, subscription ${scope.subscription}`,
+  }));
+  return (
+    <InlineField label={label} labelWidth={24} disabled={scopes.length === 0}>
+      <Select
+        inputId={`${id}-scope`}
+        width={50}
+        options={options}
+        value={null}
+        placeholder={scopes.length === 0 ? none : 'Choose'}
+        onChange={({ value }) => {
+          const chosen = scopes.find((scope) => scope.id === value);
+          if (chosen) {
+            onChoose(chosen);
+          }
+        }}
+      />
+    </InlineField>
+  );
+}
+
+const withId = (ids: readonly string[], id: string) =>
+  ids.some((one) => one.toLowerCase() === id.toLowerCase()) ? ids : [...ids, id];
+
+async function scopesOf(uid: string): Promise<State> {
+  try {
+    const path = `/api/datasources/uid/${encodeURIComponent(uid)}/resources/scopes`;
+    const { scopes } = await getBackendSrv().get<{ scopes: readonly Scope[] }>(
+      path,
+      undefined,
+      undefined,
+      { showErrorAlert: false },
+    );
+    return { is: 'found', scopes };
+  } catch (problem) {
+    const { data } = problem as { data?: { message?: string; hint?: string } };
+    const said = [data?.message ?? 'The data source could not be asked.', data?.hint ?? 'Save it first.'];
+    return { is: 'failed', problem: said.join(' ') };
+  }
+} // prettier-ignore
