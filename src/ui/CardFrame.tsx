@@ -18,8 +18,12 @@ export function CardFrame({ title, children }: Props) {
   useLayoutEffect(() => {
     const before = document.activeElement;
     const element = card.current;
-    element?.focus({ preventScroll: true });
+    const focus = () => element?.focus({ preventScroll: true });
+    focus();
+    // Grafana 10 then moves the focus to the button that closes the card, beside it.
+    const later = setTimeout(focus);
     return () => {
+      clearTimeout(later);
       const now = document.activeElement;
       if (before instanceof HTMLElement && (now === document.body || element?.contains(now))) {
         before.focus({ preventScroll: true });

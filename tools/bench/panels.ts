@@ -94,7 +94,12 @@ const frames = (page: Page) =>
 /** The workbench, which shows the built panels with Grafana’s own libraries. */
 async function workbench() {
   const child = spawn(path.resolve('node_modules/.bin/tsx'), ['tools/workbench/main.ts', '--built'], {
-    env: { ...process.env, PORT: '0', PATH: `${path.resolve('node_modules/.bin')}:${process.env.PATH}` },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: '0',
+      PATH: `${path.resolve('node_modules/.bin')}:${process.env.PATH}`,
+    },
   });
   let output = '';
   const address = await new Promise<string>((resolve, reject) => {

@@ -28,11 +28,11 @@ it('shares the crosshair with other panels in both directions', () => {
   fireEvent.pointerMove(drawing, { clientX: 60 + 4.5 * 84 });
   fireEvent.pointerLeave(drawing);
   expect(told).toEqual([from + 4.5 * MINUTE, 'left']);
-  expect(drawing.querySelector('[data-cursor]')).toBeNull();
+  expect(document.querySelector('[data-cursor]')).toBeNull();
   act(() => eventBus.publish(new DataHoverEvent({ point: { time: from + 3.2 * MINUTE } })));
-  expect(drawing.querySelector('[data-cursor="shared"]')).toHaveAttribute('x', String(60 + 3 * 84));
+  expect(document.querySelector('[data-cursor="shared"]')).toHaveAttribute('x', String(60 + 3 * 84));
   act(() => eventBus.publish(new DataHoverEvent({ point: { time: NaN } })));
-  expect(drawing.querySelector('[data-cursor]')).toBeNull();
+  expect(document.querySelector('[data-cursor]')).toBeNull();
 });
 
 it.each([

@@ -2,9 +2,10 @@ import React, { memo, useMemo } from 'react';
 import { useTheme2 } from '@grafana/ui';
 import type { ScaleLinear } from 'd3-scale';
 import type { Layer } from './layer';
-import { bars, line } from './shapes';
+import { bars, columnsOf, heightsOf, line } from './shapes';
 
 type Edges = readonly (number | null)[];
+type Scale = ScaleLinear<number, number>;
 
 interface Props {
   readonly id: string;
@@ -14,15 +15,19 @@ interface Props {
   readonly edges: readonly Edges[];
   readonly times: readonly number[];
   readonly stepMs: number;
-  readonly x: ScaleLinear<number, number>;
-  readonly y: ScaleLinear<number, number>;
+  readonly x: Scale;
+  readonly y: Scale;
   /** The key of the layer that stands out. */
   readonly highlighted: string | undefined;
 }
 
 /** One path for each series; they stay as they are while the pointer moves. */
 export const LayerShapes = memo(function LayerShapes(props: Props) {
-  const { id, layers, edges, highlighted, ...rest } = props;
+  const { id, layers, addsUp, edges, times, stepMs, x, y, highlighted } = props;
+  const paths = useMemo(
+    () => (addsUp ? stackPaths(edges, times, stepMs, x, y) : edges.map((edge) => line(times, stepMs, edge, x, y))),
+    [addsUp, edges, times, stepMs, x, y],
+  );
   const isThere = layers.some(({ key }) => key === highlighted);
   return (
     <>
@@ -36,37 +41,37 @@ export const LayerShapes = memo(function LayerShapes(props: Props) {
       {layers.map((layer, k) => (
         <g key={layer.key} opacity={isThere && layer.key !== highlighted ? 0.25 : 1}>
           <LayerPath
-            {...rest}
             layer={layer}
-            below={rest.addsUp ? edges[k - 1] : undefined}
-            edge={edges[k] ?? NONE}
+            addsUp={addsUp}
+            path={paths[k] ?? ''}
             fill={layer.pattern === 'solid' ? layer.color : `url(#${id}-${k})`}
           />
         </g>
       ))}
     </>
   );
-});
+}); // prettier-ignore
 
-const NONE: Edges = [];
+function stackPaths(edges: readonly Edges[], times: readonly number[], stepMs: number, x: Scale, y: Scale): string[] {
+  const columns = columnsOf(times, stepMs, x);
+  const heights = edges.map((edge) => heightsOf(edge, y));
+  const axis = y(0).toFixed(1);
+  return heights.map((tops, k) => bars(columns, heights[k - 1] ?? axis, tops));
+} // prettier-ignore
 
-interface PathProps extends Pick<Props, 'addsUp' | 'times' | 'stepMs' | 'x' | 'y'> {
+interface PathProps {
   readonly layer: Layer;
-  readonly below: Edges | undefined;
-  readonly edge: Edges;
+  readonly addsUp: boolean;
+  readonly path: string;
   readonly fill: string;
 }
 
-const LayerPath = memo(function LayerPath({ layer, addsUp, below, edge, fill, times, stepMs, x, y }: PathProps) {
-  const d = useMemo(
-    () => (addsUp ? bars(times, stepMs, below, edge, x, y) : line(times, stepMs, edge, x, y)),
-    [addsUp, times, stepMs, below, edge, x, y],
-  );
+function LayerPath({ layer, addsUp, path, fill }: PathProps) {
   return addsUp ? (
-    <path d={d} fill={fill} />
+    <path d={path} fill={fill} />
   ) : (
     <path
-      d={d}
+      d={path}
       fill="none"
       stroke={layer.color}
       strokeWidth={1.5}
@@ -74,7 +79,7 @@ const LayerPath = memo(function LayerPath({ layer, addsUp, below, edge, fill, ti
       {...(layer.pattern === 'solid' ? {} : { strokeDasharray: layer.pattern === 'hatched' ? '5 3' : '1.5 3' })}
     />
   );
-}); // prettier-ignore
+} // prettier-ignore
 
 interface FillProps {
   readonly id: string;

@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { SeriesTable, useStyles2, useTheme2 } from '@grafana/ui';
 import { countOf } from './format';
+import { ownLayer } from './PlotDrawing';
 import type { TooltipRow } from './tooltip-rows';
 
 const ROW_HEIGHT = 22;
@@ -43,6 +44,7 @@ function beside(x: number, width: number) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   tooltip: css({
+    ...ownLayer,
     position: 'absolute',
     top: theme.spacing(1),
     overflow: 'hidden',

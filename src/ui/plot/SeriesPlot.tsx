@@ -1,31 +1,22 @@
-import React, { useId, useMemo, useState, type PointerEvent } from 'react';
+import React, { useMemo, useState, type PointerEvent } from 'react';
 import { css } from '@emotion/css';
 import { dateTimeFormat, type EventBus, type GrafanaTheme2, type TimeZone } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { useBrush } from './brush';
 import { bucketAt } from './bucket-at';
 import type { Layer } from './layer';
-import { LayerShapes } from './LayerShapes';
 import { LevelLabels } from './LevelLabels';
 import { placedLevels, type Level } from './levels';
-import { xScale, yScale, yTicks } from './plot-scales';
-import { PlotAxes } from './PlotAxes';
+import { xScale, yScale } from './plot-scales';
+import { ownLayer, PlotDrawing, type Region } from './PlotDrawing';
 import { PlotTooltip } from './PlotTooltip';
-import { stacked, ticks as ticksOf } from './shapes';
+import { stacked } from './shapes';
 import { useSharedTime } from './shared-time';
 import { AXIS_HEIGHT, AXIS_WIDTH } from './sizes';
 import { TimeSlider } from './TimeSlider';
 import { layerAt, tooltipRows, type TooltipMode } from './tooltip-rows';
 
 const NONE: readonly never[] = [];
-
-/** A stretch of time that is marked through the whole height, or an instant. */
-export interface Region {
-  readonly key: string;
-  readonly from: number;
-  readonly to: number;
-  readonly color: string;
-}
 
 export interface PlotProps {
   /** What the drawing shows, for those who cannot see it. */
@@ -67,7 +58,6 @@ export function SeriesPlot(props: PlotProps) {
   const { label, layers, addsUp, overlays = NONE, levels = NONE, regions = NONE, times, stepMs, incomplete } = props;
   const { highlighted, tooltip, format, from, to, timeZone, width, height, eventBus, onRange } = props;
   const styles = useStyles2(getStyles);
-  const id = useId();
   const [pointed, setPointed] = useState<Pointed>();
   const shared = useSharedTime(eventBus);
   const x = useMemo(() => xScale(from, to, width), [from, to, width]);
@@ -76,15 +66,17 @@ export function SeriesPlot(props: PlotProps) {
     [addsUp, layers, times.length],
   );
   const y = useMemo(() => yScale(edges, overlays, height), [edges, overlays, height]);
-  const ticks = useMemo(() => yTicks(y, edges, height), [y, edges, height]);
   const placed = useMemo(() => placedLevels(levels, y.domain()[1] ?? 0, y), [levels, y]);
   const brush = useBrush(AXIS_WIDTH, width, (at) => x.invert(at).valueOf(), onRange);
 
   const point = (now: Pointed | undefined) => {
     setPointed(now);
+    if (now?.bucket === pointed?.bucket) {
+      return;
+    }
     shared.tell(now && (times[now.bucket] ?? 0) + stepMs / 2);
   };
-  const onPointerMove = (event: PointerEvent<SVGSVGElement>) => {
+  const onPointerMove = (event: PointerEvent<Element>) => {
     brush.move(event);
     const { left, top } = event.currentTarget.getBoundingClientRect();
     const bucket = bucketAt(times, stepMs, x.invert(event.clientX - left).valueOf());
@@ -106,55 +98,54 @@ export function SeriesPlot(props: PlotProps) {
   };
   const start = times[hovered ?? 0] ?? 0;
   const timeText = dateTimeFormat(start, { timeZone });
+  const depth = Math.max(0, height - AXIS_HEIGHT);
 
   return (
     <div className={styles.plot} style={{ width, height }}>
-      <svg
-        role="img"
-        aria-label={label}
-        width={width}
-        height={height}
-        className={styles.drawing}
+      <div
+        className={styles.surface}
         onPointerMove={onPointerMove}
         onPointerDown={brush.down}
         onPointerUp={brush.up}
         onPointerCancel={brush.cancel}
         onPointerLeave={() => point(undefined)}
       >
-        <defs>
-          <clipPath id={id}>
-            <rect x={AXIS_WIDTH} y={0} width={Math.max(0, width - AXIS_WIDTH)} height={height} />
-          </clipPath>
-        </defs>
-        <PlotAxes x={x} y={y} ticks={ticks} format={format} layers={layers} from={from} to={to} timeZone={timeZone} width={width} height={height} />
-        <g clipPath={`url(#${id})`}>
-          {regions.map(({ key, color, ...region }) => (
-            <g key={key} stroke={color}>
-              <rect x={x(region.from)} y={0} width={Math.max(0, x(region.to) - x(region.from))} height={Math.max(0, height - AXIS_HEIGHT)} fill={color} fillOpacity={0.12} strokeDasharray="3 3" strokeWidth={1} />
-            </g>
-          ))}
-          <LayerShapes id={id} layers={layers} addsUp={addsUp} edges={edges} times={times} stepMs={stepMs} x={x} y={y} highlighted={highlighted} />
-          {placed.map(({ value, isStrong, y: place }) => (
-            <line key={value} className={isStrong ? styles.strongLevel : styles.level} x1={AXIS_WIDTH} x2={width} y1={place} y2={place} />
-          ))}
-          {overlays.map(({ key, color, values }) => (
-            <path key={key} d={ticksOf(times, stepMs, values, x, y)} fill="none" stroke={color} strokeWidth={2} />
-          ))}
+        <PlotDrawing
+          label={label}
+          layers={layers}
+          addsUp={addsUp}
+          edges={edges}
+          overlays={overlays}
+          levels={placed}
+          regions={regions}
+          times={times}
+          stepMs={stepMs}
+          highlighted={highlighted}
+          format={format}
+          from={from}
+          to={to}
+          timeZone={timeZone}
+          x={x}
+          y={y}
+          width={width}
+          height={height}
+        />
+        <svg aria-hidden width={width} height={height} className={styles.pointer}>
           {hovered !== undefined && (
             <rect
               className={own ? styles.cursor : styles.othersCursor}
               data-cursor={own ? 'own' : 'shared'}
-              x={x(start)}
+              x={Math.max(AXIS_WIDTH, x(start))}
               y={0}
-              width={Math.max(1, x(from + stepMs) - x(from))}
-              height={Math.max(0, height - AXIS_HEIGHT)}
+              width={Math.max(1, x(start + stepMs) - Math.max(AXIS_WIDTH, x(start)))}
+              height={depth}
             />
           )}
           {brush.chosen && (
-            <rect className={styles.chosen} x={brush.chosen.from} y={0} width={brush.chosen.to - brush.chosen.from} height={Math.max(0, height - AXIS_HEIGHT)} />
+            <rect className={styles.chosen} x={brush.chosen.from} y={0} width={brush.chosen.to - brush.chosen.from} height={depth} />
           )}
-        </g>
-      </svg>
+        </svg>
+      </div>
       <LevelLabels levels={placed} height={height} />
       <TimeSlider
         label={label}
@@ -179,20 +170,17 @@ export function SeriesPlot(props: PlotProps) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   plot: css({ position: 'relative', flexShrink: 0 }),
-  drawing: css({
-    display: 'block',
+  surface: css({
     cursor: 'crosshair',
     // Up and down a finger scrolls the page, sideways it chooses a range.
     touchAction: 'pan-y',
     userSelect: 'none',
   }),
-  level: css({ stroke: theme.colors.text.disabled, strokeDasharray: '2 3', pointerEvents: 'none' }),
-  strongLevel: css({ stroke: theme.colors.warning.main, strokeWidth: 3, strokeDasharray: '6 3', pointerEvents: 'none' }),
-  cursor: css({ fill: theme.colors.action.hover, pointerEvents: 'none' }),
-  othersCursor: css({ fill: theme.colors.action.focus, stroke: theme.colors.border.medium, pointerEvents: 'none' }),
+  pointer: css({ ...ownLayer, position: 'absolute', left: 0, top: 0, pointerEvents: 'none' }),
+  cursor: css({ fill: theme.colors.action.hover }),
+  othersCursor: css({ fill: theme.colors.action.focus, stroke: theme.colors.border.medium }),
   chosen: css({
     fill: theme.colors.primary.transparent,
     stroke: theme.colors.primary.border,
-    pointerEvents: 'none',
   }),
 }); // prettier-ignore

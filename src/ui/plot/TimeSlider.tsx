@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { countOf } from './format';
+import { ownLayer } from './PlotDrawing';
 import type { TooltipRow } from './tooltip-rows';
 import { AXIS_HEIGHT } from './sizes';
 
@@ -43,6 +44,7 @@ export function TimeSlider({ label, bucket, buckets, rows, time, onPoint }: Prop
 const getStyles = (theme: GrafanaTheme2) => ({
   /** Seen only as the outline of what it moves in. */
   slider: css({
+    ...ownLayer,
     position: 'absolute',
     left: 0,
     right: 0,

@@ -1,4 +1,4 @@
-import { bars, line, stacked, ticks } from './shapes';
+import { bars, columnsOf, heightsOf, line, stacked, ticks } from './shapes';
 import type { Layer } from './layer';
 
 const x = (value: number) => value;
@@ -13,13 +13,13 @@ it('stacks layers bucket by bucket, with nothing where there is no value', () =>
 });
 
 it('draws a bar from the layer below to this one, and none where this one adds nothing', () => {
-  expect(bars([0, 10, 20], 10, [1, 0, 3], [11, 20, 3], x, y)).toBe(
+  expect(bars(columnsOf([0, 10, 20], 10, x), heightsOf([1, 0, 3], y), heightsOf([11, 20, 3], y))).toBe(
     'M0.0 99.0h9.0V89.0h-9.0zM10.0 100.0h9.0V80.0h-9.0z',
   );
 });
 
 it('draws the lowest layer from the axis, and bars at least a pixel wide', () => {
-  expect(bars([0], 0, undefined, [5], x, y)).toBe('M0.0 100.0h1.0V95.0h-1.0z');
+  expect(bars(columnsOf([0], 0, x), y(0).toFixed(1), heightsOf([5], y))).toBe('M0.0 100.0h1.0V95.0h-1.0z');
 });
 
 it('draws a line through the middles of the buckets, with gaps where there is no value, and a dot between gaps', () => {

@@ -4,33 +4,46 @@ import type { Layer } from './layer';
 type Scale = (value: number) => number;
 type Values = readonly (number | null)[];
 
-/** Upper edges of all layers, bucket by bucket. */
+/** Upper edges of all layers, bucket by bucket; what is less than nothing cannot be stacked. */
 export function stacked(layers: readonly Layer[], buckets: number): number[][] {
   const below = new Array<number>(buckets).fill(0);
   return layers.map(({ values }) => {
-    values.forEach((value, i) => (below[i] = (below[i] ?? 0) + (value ?? 0)));
+    values.forEach((value, i) => (below[i] = (below[i] ?? 0) + Math.max(0, value ?? 0)));
     return [...below];
   });
 }
 
+/** Where the bar of each bucket begins and how wide it is, as its path says it: the same for all layers. */
+export interface Columns {
+  readonly starts: readonly string[];
+  readonly widths: readonly string[];
+}
+
+export function columnsOf(times: readonly number[], stepMs: number, x: Scale): Columns {
+  return {
+    starts: times.map((time) => x(time).toFixed(1)),
+    widths: times.map((time) => Math.max(1, x(time + stepMs) - x(time) - 1).toFixed(1)),
+  };
+}
+
+/** How high the edge of a layer is in each bucket, as paths say it: of the layer itself and of the one above. */
+export const heightsOf = (edge: Values, y: Scale): readonly string[] =>
+  edge.map((value) => y(value ?? 0).toFixed(1));
+
 /** A bar for each bucket, from the layer below to this one. */
 export function bars(
-  times: readonly number[],
-  stepMs: number,
-  below: Values | undefined,
-  edges: Values,
-  x: Scale,
-  y: Scale,
+  { starts, widths }: Columns,
+  bottoms: string | readonly string[],
+  tops: readonly string[],
 ): string {
-  return times
-    .map((time, i) => {
-      const [bottom, top] = [y(below?.[i] ?? 0), y(edges[i] ?? 0)];
-      const width = Math.max(1, x(time + stepMs) - x(time) - 1);
-      return top < bottom
-        ? `M${x(time).toFixed(1)} ${bottom.toFixed(1)}h${width.toFixed(1)}V${top.toFixed(1)}h${(-width).toFixed(1)}z`
-        : '';
-    })
-    .join('');
+  let path = '';
+  for (let i = 0; i < starts.length; i++) {
+    const [bottom, top] = [typeof bottoms === 'string' ? bottoms : bottoms[i], tops[i]];
+    if (top !== bottom) {
+      path += `M${starts[i]} ${bottom}h${widths[i]}V${top}h-${widths[i]}z`;
+    }
+  }
+  return path;
 }
 
 /** A line through the middles of the buckets, with gaps where there is no value; one value between gaps is a dot. */

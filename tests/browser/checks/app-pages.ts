@@ -1,5 +1,6 @@
 import { recordOf, observedRows } from '../../support/gateway-records';
 import type { Workbench } from '../../support/workbench';
+import { violations } from './accessibility';
 import { looks } from './looks';
 
 const APP = '/a/gatewaylens-apim-app';
@@ -14,6 +15,7 @@ export function checkAppPages(workbench: () => Workbench): void {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     await workbench().picture(page, `runbook-live-${theme}-${width}`);
+    expect(await violations(page)).toEqual([]);
     await page.close();
   });
 
@@ -24,10 +26,22 @@ export function checkAppPages(workbench: () => Workbench): void {
     await page.getByRole('button', { name: 'Explain', exact: true }).click();
     await page.getByRole('region', { name: 'Explanation' }).waitFor();
     await workbench().picture(page, `explain-${theme}-${width}`);
+    expect(await violations(page)).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     await page.getByRole('link', { name: 'Open runbook' }).click();
     await page.getByRole('heading', { name: 'Check first' }).waitFor();
+    await page.close();
+  });
+
+  it.each(looks)('lists all scenarios with how often they occur, %s and %d wide', async (theme, width) => {
+    const page = await workbench().open(`${APP}/catalogue?theme=${theme}`, width);
+    await page
+      .getByText(/^[\d,]+ failed$/)
+      .first()
+      .waitFor();
+    await workbench().picture(page, `catalogue-${theme}-${width}`);
+    expect(await violations(page)).toEqual([]);
     await page.close();
   });
 
@@ -93,6 +107,7 @@ export function checkAppPages(workbench: () => Workbench): void {
     const page = await workbench().open(`${APP}/data-sources`);
     await page.getByText('Works', { exact: true }).waitFor();
     await workbench().picture(page, 'data-sources');
+    expect(await violations(page)).toEqual([]);
     await page.close();
   });
 }
