@@ -213,7 +213,12 @@ describe('explain', () => {
   });
 
   it.each([
-    ['no row of a gateway', [], 'no json', 'Line 1 of standard input cannot be explained: no JSON.'],
+    [
+      'no row of a gateway',
+      [],
+      'no json',
+      'Line 1 of standard input cannot be explained: no gateway record.',
+    ],
     [
       'no row at all',
       ['--row', '2'],

@@ -4,6 +4,7 @@ import { linesOf } from './lines-of';
 
 /** A record in each line, or an envelope or a list of them. A line that is broken costs no other. */
 export async function* jsonLines(texts: AsyncIterable<string>): AsyncGenerator<Found> {
+  let isJson = false;
   for await (const { number: line, ...found } of linesOf(texts)) {
     if ('error' in found) {
       yield { line, error: found.error };
@@ -17,10 +18,11 @@ export async function* jsonLines(texts: AsyncIterable<string>): AsyncGenerator<F
     try {
       value = readJson(text);
     } catch {
-      // Neither JSON nor a row of a table that has a gateway's columns.
-      yield { line, error: /^\s*[{[]/.test(text) ? 'no JSON' : 'no gateway record' };
+      // A text without any JSON may be a table that has no column of a gateway’s log.
+      yield { line, error: isJson || /^\s*[{[]/.test(text) ? 'no JSON' : 'no gateway record' };
       continue;
     }
+    isJson = true;
     for (const record of recordsOf(value)) {
       yield { line, record };
     }

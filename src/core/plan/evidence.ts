@@ -3,8 +3,9 @@
  * the embedded engine tries the rules once for each different evidence instead of once for each row.
  */
 import { columns, derivedColumns } from '../log';
-import { columnsOf, toSql, type Predicate } from '../predicate';
+import { columnsOf, toSql } from '../predicate';
 import type { Branch } from './classification';
+import { marked } from './marked';
 
 export interface Evidence {
   /** Text columns that the rules read. */
@@ -21,32 +22,19 @@ const numbers: ReadonlySet<string> = new Set(
 
 export function evidenceOf(branches: readonly Branch[]): Evidence {
   const names = new Map<string, string>();
-  const marked = branches.map(({ when, then }) => ({ when: withMarks(when, names), then }));
+  const overMarks = marked(branches, (part) => {
+    if (!('op' in part) || !numbers.has(part.column)) {
+      return undefined;
+    }
+    const sql = toSql(part);
+    const name = names.get(sql) ?? `Mark${names.size + 1}`;
+    names.set(sql, name);
+    return name;
+  });
   const read = branches.flatMap(({ when }) => columnsOf(when));
   return {
     texts: [...new Set(read)].filter((column) => !numbers.has(column)),
     marks: new Map([...names].map(([sql, name]) => [name, sql])),
-    branches: marked,
+    branches: overMarks,
   };
-}
-
-/** The predicate with a column of truth values for each comparison of a number. */
-function withMarks(predicate: Predicate<string>, names: Map<string, string>): Predicate<string> {
-  if ('all' in predicate) {
-    return { all: predicate.all.map((part) => withMarks(part, names)) };
-  }
-  if ('any' in predicate) {
-    return { any: predicate.any.map((part) => withMarks(part, names)) };
-  }
-  if ('not' in predicate) {
-    return { not: withMarks(predicate.not, names) };
-  }
-  if (!numbers.has(predicate.column)) {
-    return predicate;
-  }
-  const sql = toSql(predicate);
-  const name = names.get(sql) ?? `Mark${names.size + 1}`;
-  names.set(sql, name);
-  // The type knows the truth values of logged columns only.
-  return { column: name, op: 'equals', value: true } as unknown as Predicate<string>;
 }

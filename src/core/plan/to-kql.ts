@@ -15,6 +15,7 @@ import {
 import { dimension, type PlanColumn } from './dimensions';
 import { measureOf, type MeasureUse } from './measures';
 import { BUCKET, SAMPLE_COLUMNS, type GroupPlan, type Plan, type RowChoice } from './plan';
+import { repeatedIn } from './repeated';
 import { readsOf, slowestOf, stages, thresholds } from './stages';
 import { tableColumns } from './table';
 
@@ -74,14 +75,20 @@ function classificationKql(needed: ReadonlySet<string>, catalogue: Catalogue): s
   );
   return [
     ...(needed.has('Outcome') ? [`| extend Outcome = ${outcomeKql(outcomeBranches)}`] : []),
-    ...(parts.length === 0 ? [] : [`| extend Rule = ${ruleKql(ruleBranches(catalogue))}`]),
-    ...(parts.length === 0 ? [] : [`| extend ${unpacked.join(', ')}`]),
+    ...(parts.length === 0 ? [] : [...ruleKql(ruleBranches(catalogue)), `| extend ${unpacked.join(', ')}`]),
   ];
 }
 
 /** They are the same in every query, and long. */
 const outcomeKql = oncePer((branches: readonly Branch[]) => caseKql(branches, OUTCOME_ELSE));
-const ruleKql = oncePer((branches: readonly Branch[]) => caseKql(branches, RULE_ELSE));
+const ruleKql = oncePer((rules: readonly Branch[]): readonly string[] => {
+  const { marks, branches } = repeatedIn(rules, predicateToKql);
+  const conditions = [...marks].map(([name, kql]) => `${name} = ${kql}`);
+  return [
+    ...(conditions.length === 0 ? [] : [`| extend ${conditions.join(',\n    ')}`]),
+    `| extend Rule = ${caseKql(branches, RULE_ELSE)}`,
+  ];
+});
 
 function caseKql(branches: readonly Branch[], otherwise: string): string {
   const lines = branches.map(({ when, then }) => `    ${predicateToKql(when)}, ${kqlString(then)},`);

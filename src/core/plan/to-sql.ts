@@ -22,6 +22,7 @@ import {
   type PlanPredicate,
   type RowChoice,
 } from './plan';
+import { repeatedIn } from './repeated';
 import { readsOf, slowestOf, stages, thresholds } from './stages';
 import { tableColumns } from './table';
 
@@ -93,11 +94,18 @@ export function classifiedSql(
 }
 
 function ruledByRowSql(rules: readonly Branch[]): string[] {
-  const rule = foldedOnce(caseSql(rules, RULE_ELSE));
+  return [...packedSql(rules, 'outcome'), `ruled AS (SELECT *, ${unpacked} FROM packed),`];
+}
+
+function packedSql(rules: readonly Branch[], from: string): string[] {
+  const { marks, branches } = repeatedIn(rules, predicateToSql);
+  const conditions = foldedOnce([...marks].map(([name, sql]) => `, ${sql} AS "${name}"`).join(''));
+  const rule = foldedOnce(caseSql(branches, RULE_ELSE));
+  const folds = new Set([...conditions.folds, ...rule.folds]);
   return [
-    `folded AS (SELECT ${['*', ...rule.folds].join(', ')} FROM outcome),`,
-    `packed AS (SELECT *, ${rule.sql} AS "Rule" FROM folded),`,
-    `ruled AS (SELECT *, ${unpacked} FROM packed),`,
+    `folded AS (SELECT ${['*', ...folds].join(', ')} FROM ${from}),`,
+    ...(marks.size === 0 ? [] : [`shared AS (SELECT *${conditions.sql} FROM folded),`]),
+    `packed AS (SELECT *, ${rule.sql} AS "Rule" FROM ${marks.size === 0 ? 'folded' : 'shared'}),`,
   ];
 }
 
@@ -108,15 +116,13 @@ function ruledByEvidenceSql(
   failures: RowChoice['where'],
 ): string[] {
   const { texts, marks, branches } = evidenceOf(rules);
-  const rule = foldedOnce(caseSql(branches, RULE_ELSE));
   const kept = [...needed].filter((column) => !packedParts.some((part) => part === column));
   const list = [...kept.map(quoted), ...[...marks].map(([name, sql]) => `${sql} AS "${name}"`)];
   const evidence = [...texts, ...marks.keys()].map(quoted).join(', ');
   return [
     `failure AS MATERIALIZED (SELECT ${list.join(', ')} FROM outcome${whereSql(failures.map(withoutNames))}),`,
     `evidence AS (SELECT DISTINCT ${evidence} FROM failure),`,
-    `folded AS (SELECT ${['*', ...rule.folds].join(', ')} FROM evidence),`,
-    `packed AS (SELECT *, ${rule.sql} AS "Rule" FROM folded),`,
+    ...packedSql(branches, 'evidence'),
     `found AS (SELECT ${evidence}, ${unpacked} FROM packed),`,
     `ruled AS (SELECT * FROM failure JOIN found USING (${evidence})),`,
   ];
