@@ -135,8 +135,8 @@ it('answers or refuses 10,000 queries', async () => {
     }, item);
   }
   expect([...tally.outcomes.keys()].sort()).toEqual([
-    'answered', 'query-field-invalid', 'query-field-unknown', 'query-kind-unknown', 'query-newer',
-    'query-unreadable', 'range-invalid', 'scenario-unknown',
+    'answered', 'kql-needs-log-analytics', 'query-field-invalid', 'query-field-unknown', 'query-kind-unknown',
+    'query-newer', 'query-unreadable', 'range-invalid', 'scenario-unknown', 'too-many-buckets',
   ]);
   expect(tally.outcomes.get('answered')).toBeGreaterThan(2000);
 }); // prettier-ignore

@@ -15,6 +15,9 @@ interface Stored {
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as unknown;
 const fileOf = (version: number) => path.join(__dirname, 'stored', `version-${version}.json`);
+/** Fields that a kind got without a new version: only such whose default changes nothing. */
+const addedLater = ({ kind = 'scenario-series' }: Stored['stored']) =>
+  kind === 'scenario-series' ? { places: null, severities: [] } : {};
 const versions = Array.from({ length: QUERY_VERSION }, (_, i) => i + 1);
 
 it('has stored queries of every version', () => {
@@ -27,12 +30,14 @@ describe.each(versions)('queries that version %d stored', (version) => {
   it.each(all.map(({ stored, means }) => [JSON.stringify(stored), stored, means] as const))(
     '%s',
     (_, stored, means) => {
-      expect(parseQuery(stored)).toEqual(means);
+      expect(parseQuery(stored)).toEqual({ ...addedLater(stored), ...means });
     },
   );
 
   it('is a copy that can be stored again', () => {
-    all.forEach(({ means }) => expect(parseQuery(JSON.parse(JSON.stringify(means)))).toEqual(means));
+    all.forEach(({ stored, means }) =>
+      expect(parseQuery(JSON.parse(JSON.stringify(means)))).toEqual({ ...addedLater(stored), ...means }),
+    );
   });
 });
 
