@@ -9,6 +9,11 @@ interface Parsed {
   readonly info: Info;
 }
 
+const REST = 'nothing after it is read';
+/** A quote that is never closed takes in all that follows. */
+const UNCLOSED = `a quote that is never closed; ${REST}`;
+const TOO_LONG = `over ${LONGEST / 1024 / 1024} MB, or a quote that is never closed; ${REST}`;
+
 /** Rows of a CSV file after its header. */
 export async function* csvRows(texts: AsyncIterable<string>, delimiter: string): AsyncGenerator<Found> {
   const parser = parse({
@@ -35,8 +40,7 @@ export async function* csvRows(texts: AsyncIterable<string>, delimiter: string):
     if (!(problem instanceof CsvError)) {
       throw problem;
     }
-    // A quote that is never closed takes in all that follows.
-    yield { line, error: 'no CSV from here on' };
+    yield { line, error: problem.code === 'CSV_MAX_RECORD_SIZE' ? TOO_LONG : UNCLOSED };
   } finally {
     source.destroy();
   }

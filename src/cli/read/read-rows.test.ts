@@ -50,7 +50,7 @@ it.each<[string, string | Buffer, readonly (readonly [number, number | string | 
   ['a list with a broken record', `[\n${RESOURCE},\n{"a": tru},\nrubbish\n${LEGACY},\n{"Resp`, [[2, 500], [3, 'no JSON'], [4, 'no JSON'], [5, 404], [6, 'ends in the middle of a record']]],
   ['half a line and other JSON', `${RESOURCE}\n{"Resp\n{"level":"info"}\n3\nnull\n${LEGACY}`, [[1, 500], [2, 'no JSON'], [3, 'no gateway record'], [4, 'no gateway record'], [5, 'no gateway record'], [6, 404]]],
   ['CSV', 'ApiId,ResponseCode,LastErrorMessage\r\na,500,"two\r\nlines, ""quoted"""\r\n\r\nb,404\r\n', [[2, 500], [5, 404]]],
-  ['CSV with a quote that is never closed', 'ApiId,ResponseCode\na,500\n"b,404\n', [[2, 500], [3, 'no CSV from here on']]],
+  ['CSV with a quote that is never closed', 'ApiId,ResponseCode\na,500\n"b,404\n', [[2, 500], [3, 'a quote that is never closed; nothing after it is read']]],
   ['CSV with semicolons', '"ApiId";"ResponseCode"\na;500', [[2, 500]]],
   ['a container’s log', 'banner\n[Info] 2021-06-3T03:25:14.636 [TenantStarted], message: x\n[Info] 2021-06-3T03:25:37.815, category: GatewayLogs, responseCode: 404, lastError: {\n "reason": "x"\n}\n[Error]2021-06-3T03:25:38, exception: y\n   at z\n[Info] 2021-06-3T03:25:39 [GatewayLogs], responseCode: 200\n[Info] 2021-06-3T03:25:40 [GatewayLogs], responseCode: 500, lastError: {\n "reas', [[3, 404], [8, 200], [9, 'cut within its error']]],
   ['a container’s log of objects', `banner\n[Info] 2026-11-01T08:00:00.123 [GatewayLogs], ${RESOURCE}\n2026-11-01T08:00:00Z {"level":"info"}\n2026-11-01T08:00:00Z ${LEGACY}\n[Info] 2026-11-01T08:00:00, responseCode: 200, errors: [\n{"reason":"x"}\n]\n${RESOURCE}`, [[2, 500], [4, 404], [5, 200], [8, 500]]],
