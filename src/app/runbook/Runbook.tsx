@@ -112,9 +112,12 @@ export function Runbook({ scenario, card, provenance, scope }: Props) {
 
 /** What a row is instead: another scenario, or no failure at all. */
 function LookAlike({ is, scope }: { readonly is: string; readonly scope: Scope }) {
+  const styles = useStyles2(getStyles);
   const card = Object.hasOwn(cards, is) ? cards[is] : undefined;
   return card ? (
-    <a href={pageUrl(card.runbook, scope.address)}>{card.title}</a>
+    <a className={styles.link} href={pageUrl(card.runbook, scope.address)}>
+      {card.title}
+    </a>
   ) : (
     <>{is === NONE.scenario ? 'no failure' : is}</>
   );
@@ -127,4 +130,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(2),
     maxWidth: '100ch',
   }),
+  /** Within a sentence, where its colour alone would not tell that it is one. */
+  link: css({ color: theme.colors.text.link, textDecoration: 'underline' }),
 });

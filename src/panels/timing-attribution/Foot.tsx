@@ -1,7 +1,7 @@
 import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Button, Icon, Toggletip, useStyles2 } from '@grafana/ui';
+import { Button, Toggletip, useStyles2 } from '@grafana/ui';
 import { CardFrame } from '../../ui/CardFrame';
 import type { TimingCustom, TimingWall } from '../../core/frames';
 import { duration } from './duration';
@@ -43,8 +43,8 @@ function Wall({ wall: { ms, near, title, suggests } }: { readonly wall: TimingWa
         </CardFrame>
       }
     >
-      <Button size="sm" variant="secondary" fill="text">
-        <Icon name="exclamation-triangle" size="sm" /> {text} ({title})
+      <Button size="sm" variant="secondary" fill="text" icon="exclamation-triangle">
+        {text} ({title})
       </Button>
     </Toggletip>
   );
