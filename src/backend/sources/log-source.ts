@@ -1,5 +1,6 @@
 import type { Notice } from '../../core/frames';
 import type { Answer, Plan, WrittenPlan } from '../../core/plan';
+import type { LogScope } from '../../core/settings';
 
 /** What a source can do, for the health check. */
 export interface Capability {
@@ -29,19 +30,6 @@ export interface PortalPages {
   readonly query?: string;
   /** With the resource id of an instance behind it, it is the address of its page. */
   readonly instance: string;
-}
-
-/** Something that logs can be read from. */
-export interface LogScope {
-  readonly kind: 'workspace' | 'instance';
-  readonly name: string;
-  /** Resource id. */
-  readonly id: string;
-  /** Of a workspace: the id that queries know it by. */
-  readonly workspaceId?: string;
-  readonly location: string;
-  readonly resourceGroup: string;
-  readonly subscription: string;
 }
 
 /** An answer with what has to be said of it. */

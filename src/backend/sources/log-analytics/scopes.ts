@@ -3,7 +3,7 @@
  * subscriptions: https://learn.microsoft.com/rest/api/azureresourcegraph/resourcegraph/resources/resources
  */
 import { GatewaylensError } from '../../../core/errors';
-import type { LogScope } from '../log-source';
+import type { LogScope } from '../../../core/settings';
 import { errorIn, statusOf, told } from './azure-error';
 import type { AzureClient } from './client';
 import { TransportError } from './http-client';

@@ -5,8 +5,8 @@ import type { EditorProps } from '../editor-props';
 import { ChoiceField } from '../fields/ChoiceField';
 import { NumberField } from '../fields/NumberField';
 import { OutcomesField } from '../fields/OutcomesField';
+import { QueryStringsField } from '../fields/QueryStringsField';
 import { ScenariosField } from '../fields/ScenariosField';
-import { SwitchField } from '../fields/SwitchField';
 
 const formatOptions = [
   { value: 'table' as const, label: 'table' },
@@ -34,10 +34,8 @@ export function FailuresFields({ datasource, query, set, id }: EditorProps<Query
         value={query.limit}
         onChange={(limit) => set({ limit })}
       />
-      <SwitchField
+      <QueryStringsField
         id={id('query-strings')}
-        label="Query strings"
-        tooltip="Show addresses with their query strings, which may carry keys"
         value={query.queryStrings}
         onChange={(queryStrings) => set({ queryStrings })}
       />

@@ -5,6 +5,7 @@ import { kqlRefusals } from '../../kql-access';
 import type { EditorProps } from '../editor-props';
 import { ChoiceField } from '../fields/ChoiceField';
 import { NumberField } from '../fields/NumberField';
+import { QueryStringsField } from '../fields/QueryStringsField';
 import { StepField } from '../fields/StepField';
 import { SwitchField } from '../fields/SwitchField';
 import { KqlHelp } from '../kql/KqlHelp';
@@ -61,10 +62,8 @@ export function KqlFields({ datasource, query, set, id }: EditorProps<QueryOf<'k
           value={query.dashboardTime}
           onChange={(dashboardTime) => set({ dashboardTime })}
         />
-        <SwitchField
+        <QueryStringsField
           id={id('query-strings')}
-          label="Query strings"
-          tooltip="Show addresses with their query strings, which may carry keys"
           value={query.queryStrings}
           onChange={(queryStrings) => set({ queryStrings })}
         />

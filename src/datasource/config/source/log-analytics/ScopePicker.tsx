@@ -1,23 +1,13 @@
 import React, { useId, useState } from 'react';
 import { getBackendSrv } from '@grafana/runtime';
 import { Alert, Button, InlineField, Select } from '@grafana/ui';
+import type { LogScope } from '../../../../core/settings';
 import type { SectionProps } from '../../section-props';
-
-/** What the backend’s resource `scopes` answers. */
-interface Scope {
-  readonly kind: 'workspace' | 'instance';
-  readonly name: string;
-  readonly id: string;
-  readonly workspaceId?: string;
-  readonly location: string;
-  readonly resourceGroup: string;
-  readonly subscription: string;
-}
 
 type State =
   | { readonly is: 'closed' | 'looking' }
   | { readonly is: 'failed'; readonly problem: string }
-  | { readonly is: 'found'; readonly scopes: readonly Scope[] };
+  | { readonly is: 'found'; readonly scopes: readonly LogScope[] };
 
 /** Lists what the saved identity may list. Nobody needs it: ids can be pasted. */
 export function ScopePicker({ uid, settings, set }: SectionProps) {
@@ -26,7 +16,7 @@ export function ScopePicker({ uid, settings, set }: SectionProps) {
     setState({ is: 'looking' });
     setState(await scopesOf(uid));
   };
-  const idOf = ({ id, workspaceId }: Scope) => (settings.basicLogsEnabled ? (workspaceId ?? id) : id);
+  const idOf = ({ id, workspaceId }: LogScope) => (settings.basicLogsEnabled ? (workspaceId ?? id) : id);
   return (
     <>
       <Button
@@ -69,8 +59,8 @@ interface ChoiceProps {
   readonly label: string;
   /** What is said where there is nothing to choose from. */
   readonly none: string;
-  readonly scopes: readonly Scope[];
-  readonly onChoose: (scope: Scope) => void;
+  readonly scopes: readonly LogScope[];
+  readonly onChoose: (scope: LogScope) => void;
 }
 
 function Choice({ label, none, scopes, onChoose }: ChoiceProps) {
@@ -105,7 +95,7 @@ const withId = (ids: readonly string[], id: string) =>
 async function scopesOf(uid: string): Promise<State> {
   try {
     const path = `/api/datasources/uid/${encodeURIComponent(uid)}/resources/scopes`;
-    const { scopes } = await getBackendSrv().get<{ scopes: readonly Scope[] }>(
+    const { scopes } = await getBackendSrv().get<{ scopes: readonly LogScope[] }>(
       path,
       undefined,
       undefined,

@@ -1,0 +1,12 @@
+/** Something that logs can be read from. */
+export interface LogScope {
+  readonly kind: 'workspace' | 'instance';
+  readonly name: string;
+  /** Resource id. */
+  readonly id: string;
+  /** Of a workspace: the id that queries know it by. */
+  readonly workspaceId?: string;
+  readonly location: string;
+  readonly resourceGroup: string;
+  readonly subscription: string;
+}
