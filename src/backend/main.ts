@@ -48,11 +48,14 @@ function cannotServe(problem: unknown): never {
 }
 
 let loaded: Promise<Answers> | undefined;
-/** Loaded once, and not before Grafana knows where to ask: it waits for that before it goes on starting. */
+/**
+ * Loaded once, and not before Grafana knows where to ask: it waits for that before it goes on starting. Without them the
+ * process ends, for Grafana to start another: it would go on to say that it serves.
+ */
 function answers() {
-  return (loaded ??= import('./answers').then(({ createAnswers }) =>
-    createAnswers({ log, folder, filesFolder, environment }),
-  ));
+  return (loaded ??= import('./answers')
+    .then(({ createAnswers }) => createAnswers({ log, folder, filesFolder, environment }))
+    .catch(cannotServe));
 }
 
 let stopping = false;

@@ -51,7 +51,7 @@ export const errorTable = {
   },
   'range-invalid': {
     ...downstream,
-    sentence: 'The time range is empty or runs backwards.',
+    sentence: 'The time range is empty, runs backwards, or leaves the years 1900 to 2999.',
     hint: 'Choose a range whose end is after its start.',
   },
   'too-many-buckets': {

@@ -4,7 +4,10 @@ import type { LogFields, Logger } from '../goplugin';
 /** Told of everything that went wrong. @param what was asked for, such as `query` */
 export type ProblemReport = (what: string, problem: GatewaylensError, fields?: LogFields) => void;
 
-/** Faults of ours with where they happened; what users can mend themselves briefly. Neither quotes a query or a row. */
+/**
+ * Faults of ours with where they happened, and without what they quote of a query or a row; what users can mend themselves in
+ * the words that they read, which may quote what they asked.
+ */
 export function logProblem(
   log: Logger,
   what: string,

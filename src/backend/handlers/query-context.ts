@@ -3,17 +3,17 @@ import type { TimeRange } from '../../core/plan';
 import type { QueryContext } from '../../core/query/kinds';
 import type { Instance } from './instance';
 
-/** The last and, with a minus, the first time that there is a date for, ms. */
-const LAST = 8.64e15;
+/** So that what is asked of the time before a range has a date in every engine, too; ms. */
+const [FIRST, LAST] = [Date.UTC(1900, 0, 1), Date.UTC(3000, 0, 1)];
 
-/** @throws GatewaylensError for a range that is empty, runs backwards or leaves the calendar */
+/** @throws GatewaylensError for a range that is empty, runs backwards or is of no time that has logs */
 export function queryContext(
   { catalogue, settings: { services }, now }: Instance,
   range: TimeRange,
   maxDataPoints: number,
   forAlert: boolean,
 ): QueryContext {
-  if (!(-LAST <= range.from && range.from < range.to && range.to <= LAST)) {
+  if (!(FIRST <= range.from && range.from < range.to && range.to <= LAST)) {
     throw new GatewaylensError('range-invalid');
   }
   const at = now();

@@ -1,4 +1,5 @@
 /** Azure's client for one data source: who asks, how, and what every request carries. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { HttpClient, PipelineOptions, PipelinePolicy } from '@azure/core-rest-pipeline';
 import type { TokenCredential } from '@azure/identity';
 import type { LogsQueryClient } from '@azure/monitor-query';
@@ -32,7 +33,7 @@ export async function openClient(
   { isBasic, maxBytes }: Options,
 ): Promise<AzureClient> {
   const azure = await import('./azure');
-  const { logs, login, ca, proxy } = connection;
+  const { logs, ca, proxy } = connection;
   const http = httpClient({ maxBytes, ca }, azure.createHttpHeaders);
   const options = {
     httpClient: http,
@@ -41,12 +42,7 @@ export async function openClient(
     redirectOptions: { maxRetries: 0 },
     ...(proxy === undefined ? {} : { proxyOptions: proxyOptions(proxy) }),
   };
-  const way = noting(connection.credential.type === 'msi' ? withoutProxy(http) : http);
-  const credential = explained(
-    credentialOf(azure, connection, { ...options, httpClient: way.client }),
-    connection.credential.type === 'msi' ? 'the identity endpoint of this machine' : new URL(login).host,
-    way.last,
-  );
+  const credential = explained(azure, connection, http, options);
   const bodies = new WeakMap<object, string>();
   const client = new azure.LogsQueryClient(credential, {
     ...options,
@@ -121,36 +117,46 @@ const withoutProxy = (http: HttpClient): HttpClient => ({
   },
 });
 
-/** The same client, of which the last failure on the way is known: the libraries keep only its text. */
-function noting(http: HttpClient): { readonly client: HttpClient; readonly last: () => TransportError | undefined } {
-  let last: TransportError | undefined;
-  const client: HttpClient = {
-    sendRequest: async (request) => {
-      last = undefined;
-      try {
-        const answer = await http.sendRequest(request);
-        last = /^\s*\{/.test(answer.bodyAsText ?? '') ? undefined : new TransportError('broken', 'no JSON');
-        return answer;
-      } catch (problem) {
-        last = problem instanceof TransportError ? problem : undefined;
-        throw problem;
-      }
-    },
-  };
-  return { client, last: () => last };
-} // prettier-ignore
+interface Attempt {
+  /** How its last request failed on the way. */
+  failure?: TransportError | undefined;
+}
 
+/** The same client, which notes in the attempt that it sends for what the libraries keep only the text of. */
+const noting = (http: HttpClient, attempts: AsyncLocalStorage<Attempt>): HttpClient => ({
+  sendRequest: async (request) => {
+    const attempt = attempts.getStore() ?? {};
+    attempt.failure = undefined;
+    try {
+      const answer = await http.sendRequest(request);
+      attempt.failure = /^\s*\{/.test(answer.bodyAsText ?? '') ? undefined : new TransportError('broken', 'no JSON');
+      return answer;
+    } catch (problem) {
+      attempt.failure = problem instanceof TransportError ? problem : undefined;
+      throw problem;
+    }
+  },
+}); // prettier-ignore
+
+/** The credential, which says why it gets no token. */
 function explained(
-  credential: TokenCredential,
-  host: string,
-  last: () => TransportError | undefined,
+  azure: typeof Azure,
+  connection: AzureConnection,
+  http: HttpClient,
+  options: object,
 ): TokenCredential {
+  const isManaged = connection.credential.type === 'msi';
+  const host = isManaged ? 'the identity endpoint of this machine' : new URL(connection.login).host;
+  const attempts = new AsyncLocalStorage<Attempt>();
+  const httpClient = noting(isManaged ? withoutProxy(http) : http, attempts);
+  const credential = credentialOf(azure, connection, { ...options, httpClient });
   return {
     getToken: async (scopes, options) => {
+      const attempt: Attempt = {};
       try {
-        return await credential.getToken(scopes, options);
+        return await attempts.run(attempt, () => credential.getToken(scopes, options));
       } catch (problem) {
-        throw options?.abortSignal?.aborted ? problem : tokenError(problem, host, last());
+        throw options?.abortSignal?.aborted ? problem : tokenError(problem, host, attempt.failure);
       }
     },
   };
