@@ -9,6 +9,7 @@ import type { Found } from './found';
 import { linesOf, type Line } from './lines-of';
 import { unwrappedLines } from './unwrapped-lines';
 
+const UNREADABLE = 'cut off, or of a form that is not known';
 /** An entry has some dozens of lines at most; a dump of something else may follow it. */
 const MOST_LINES = 1000;
 
@@ -23,7 +24,7 @@ export async function* containerEntries(texts: AsyncIterable<string>): AsyncGene
       return [];
     }
     const record = containerRecord(text);
-    return [record ? { line, record } : { line, error: 'cut within its error' }];
+    return [record ? { line, record } : { line, error: UNREADABLE }];
   };
   for await (const next of unwrappedLines(linesOf(texts))) {
     const record = 'text' in next ? requestObject(next.text) : undefined;

@@ -93,7 +93,7 @@ it('reads a folder with logs in several formats, counts a request of both tables
   expect([status, stderr.split('\n')]).toEqual([
     0,
     [
-      `gatewaylens: 1 of 2 rows of ${pathOf('mixed/b/gateway.log')} could not be read, the first in line 3: cut within its error.`,
+      `gatewaylens: 1 of 2 rows of ${pathOf('mixed/b/gateway.log')} could not be read, the first in line 3: cut off, or of a form that is not known.`,
       `gatewaylens: ${LEFT_OUT}`,
       '“classify” tells what is wrong with each line.',
       '',

@@ -1,5 +1,11 @@
 import { canonicalRow, rowWith } from './canonical-row';
-import { containerRecord, isContainerLog, objectEntry, unwrapped } from './container-log';
+import {
+  beginsContainerEntry,
+  containerRecord,
+  isContainerLog,
+  objectEntry,
+  unwrapped,
+} from './container-log';
 
 const OLDER = `[Info] 2021-09-14T02:59:23.892, isRequestSuccess: False, totalTime: 20035, category: GatewayLogs, callerIpAddress: 172.17.0.1, timeGenerated: 09/14/2021 14:59:23, region: nn-onprem, correlationId: c1, method: GET, url: https://127.0.0.1:7002/a,b?x=1, responseCode: 500, cache: none, apiId: self-hosted-api, clientTime: 2, lastError: {
   "elapsed": 20022,
@@ -65,6 +71,28 @@ it('reads what is left of an entry that was cut, unless its error is not whole',
     lastError: { reason: 'Timeout' },
   });
   expect(containerRecord(cut.slice(0, cut.indexOf('out')))).toBeUndefined();
+});
+
+it.each(['Fal', 'False, responseCode: 5'])(
+  'reads nothing of an entry that was cut within its outcome: %s',
+  (rest) => {
+    expect(
+      containerRecord(`[Info] 2026-11-26T22:00:00.000 [GatewayLogs], isRequestSuccess: ${rest}`),
+    ).toBeUndefined();
+  },
+);
+
+it.each(['[Info] 11/26/2026 10:00:00 PM, ', '11/26/2026 10:00:00 PM [Info] ', ''])(
+  'begins an entry at its first pair, whatever stands before it: “%s”',
+  (before) => {
+    const line = `${before}isRequestSuccess: False, responseCode: 500`;
+    expect(beginsContainerEntry(line)).toBe(true);
+    expect(containerRecord(line)).toEqual({ isRequestSuccess: 'False', responseCode: '500' });
+  },
+);
+
+it('begins no entry within the texts of an error', () => {
+  expect(beginsContainerEntry('  "message": "x, isRequestSuccess: True, responseCode: 200"')).toBe(false);
 });
 
 it('goes on after characters that other programs take for the end of a line', () => {

@@ -10,11 +10,13 @@ import { asUtc } from './slashed-time';
 
 /** Whatever the container's runtime puts before it, an entry begins with a level in brackets and a time. */
 const BEGINNING = /^[^[{]{0,200}?\[[A-Za-z]+\]\s?\d{4}-\d\d?-\d\d?T[\d:.]+Z?(?: \[\w+\])?,\s*/;
+/** Where the time is written otherwise: the pair that comes first, which no line of JSON has without quotes before it. */
+const BEFORE_FIRST_PAIR = /^[^"{]{0,200}?(?=\bisRequestSuccess: )/;
 /** A line that was cut at its beginning still has pairs that only gateway records have. */
 const TELLING_PAIR = /\b(?:isRequestSuccess|responseCode): /;
 
 export function beginsContainerEntry(line: string): boolean {
-  return BEGINNING.test(line);
+  return BEGINNING.test(line) || BEFORE_FIRST_PAIR.test(line);
 }
 
 export function isContainerLog(text: string): boolean {
@@ -66,11 +68,11 @@ export function unwrapped(line: string): Piece | undefined {
 /**
  * @param entry the first line of an entry and those that follow it up to the next entry
  * @returns the pairs as a record in camelCase, or undefined when there are none, or when the entry is cut within its
- *   error: it would be read as a request without one
+ *   error or what tells its outcome: it would be read as another request
  */
 export function containerRecord(entry: string): object | undefined {
   const record: Record<string, unknown> = {};
-  let at = BEGINNING.exec(entry)?.[0].length ?? 0;
+  let at = (BEGINNING.exec(entry) ?? BEFORE_FIRST_PAIR.exec(entry))?.[0].length ?? 0;
   for (;;) {
     PAIR.lastIndex = at;
     const key = PAIR.exec(entry)?.[1];
@@ -78,7 +80,7 @@ export function containerRecord(entry: string): object | undefined {
       break;
     }
     const { value, end } = valueAt(entry, PAIR.lastIndex);
-    if (key === 'lastError' && value === undefined) {
+    if (value === undefined ? key === 'lastError' : OUTCOMES.get(key)?.test(String(value)) === false) {
       return undefined;
     }
     // Newer versions repeat the correlation id at the end.
@@ -88,6 +90,11 @@ export function containerRecord(entry: string): object | undefined {
   return Object.keys(record).length === 0 ? undefined : record;
 }
 
+/** What they look like when they are whole. */
+const OUTCOMES = new Map([
+  ['isRequestSuccess', /^(?:true|false)$/i],
+  ['responseCode', /^(?:0|\d{3})$/],
+]);
 const PAIR = /[\s,]*([A-Za-z]\w*): /y;
 const QUOTED = /"(?:[^"\\]|\\.)*"/y;
 /** Bare text ends before the next pair, or with the line: addresses contain commas. */
