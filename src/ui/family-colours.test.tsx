@@ -1,6 +1,6 @@
 import { createTheme } from '@grafana/data';
 import { APART, closest, difference, looks } from '../../tests/support/colour-vision';
-import { familyColour, NEUTRAL_COLOUR, scenarioColour } from '../core/query/colours';
+import { familyColour, NEUTRAL_COLOUR, scenarioColour } from '../core/query';
 import { builtinCatalogue, families } from '../core/scenarios';
 
 const { scenarios } = builtinCatalogue;
