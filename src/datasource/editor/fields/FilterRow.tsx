@@ -52,7 +52,7 @@ export function FilterRow({ id, datasource, range, filter, isNew, onChange, onRe
         inputId={`${id}-values`}
         aria-label="Values"
         width={50}
-        placeholder="Choose or type values, or a $variable"
+        placeholder="Values, or a $variable"
         options={[...variableOptions(), ...options]}
         value={filter.values}
         keepsTyped
