@@ -5,6 +5,10 @@ RUN apt-get update \
         binutils-aarch64-linux-gnu binutils-x86-64-linux-gnu ca-certificates unzip \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
+# Packages are installed anew only when these change.
+COPY package.json package-lock.json .npmrc ./
+COPY tools/run.mjs tools/
+RUN node tools/run.mjs true
 COPY . .
 # The date in the packages, seconds since 1970.
 ARG SOURCE_DATE_EPOCH
@@ -17,8 +21,7 @@ COPY --from=packages /build/packages /
 
 # The plugin for this machine, unpacked. Debian may have replaced what is pinned.
 FROM tools AS plugin
-ARG TARGETARCH=amd64
-RUN npm run package -- --arch "$TARGETARCH" --newest-debian && unzip -q packages/*.zip -d /plugins
+RUN npm run package -- --arch "$(dpkg --print-architecture)" --newest-debian && unzip -q packages/*.zip -d /plugins
 
 # A stand-in for Azure Log Analytics that runs the queries.
 FROM tools AS workspace

@@ -125,6 +125,11 @@ export const commandLineErrors = {
     sentence: 'A file of scenarios is a list.',
     hint: 'Begin each scenario with “- id:”, and indent the rest.',
   },
+  'own-scenarios-wrong': {
+    ...downstream,
+    sentence: 'The scenarios of “{path}” cannot be used: {problem}',
+    hint: '“gatewaylens lint” says of each what is wrong, and where.',
+  },
   'provisioned-version-missing': {
     ...downstream,
     sentence: 'The file says no apiVersion: Grafana passes over it, or reads it as one of an old form.',

@@ -37,7 +37,7 @@ export const errorTable = {
   'query-field-invalid': {
     ...downstream,
     sentence: 'The query’s field “{path}” is wrong: {problem}.',
-    hint: 'Correct the field in the query editor or in the provisioned file.',
+    hint: 'Correct the field in the query editor or in the provisioned file. A field of one word or number takes a variable with one value.',
   },
   'query-field-unknown': {
     ...downstream,

@@ -2,26 +2,17 @@ import type { AdHocVariableFilter } from '@grafana/data';
 import { rowDimensions } from '../core/plan';
 import type { Filter } from '../core/query';
 import { dimensionNamed } from './dimension-named';
+import { filterOperator } from './filter-operator';
 import type { GatewaylensQuery } from './query';
 
 /** What a dashboard’s ad-hoc filters can be about. Grafana 10 stores the text as the filter’s key, later ones the value. */
 export const tagKeys = rowDimensions.map(({ id, title }) => ({ text: title, value: id }));
 
-const OPERATORS: Readonly<Record<string, Filter['op']>> = {
-  '=': 'in',
-  '!=': 'notIn',
-  '=|': 'in',
-  '!=|': 'notIn',
-};
-
-/**
- * A dashboard’s ad-hoc filter as one of ours. What we have no operator for, such as a regular expression, goes to the
- * backend as it is, which refuses it by name: a filter that does nothing would mislead.
- */
+/** A dashboard’s ad-hoc filter as one of ours. */
 export function filterOf({ key, operator, value, values }: AdHocVariableFilter): Filter {
   return {
     dimension: dimensionNamed(key) ?? (key as Filter['dimension']),
-    op: OPERATORS[operator] ?? (operator as Filter['op']),
+    op: filterOperator(operator),
     values: operator.endsWith('|') && values ? values : [value],
   };
 }

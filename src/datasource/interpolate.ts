@@ -10,6 +10,8 @@ import {
   type QueryOf,
 } from '../core/query';
 import { families, type Family } from '../core/scenarios';
+import { filterOperator } from './filter-operator';
+import { hasVariable } from './has-variable';
 import type { GatewaylensQuery } from './query';
 
 /**
@@ -34,7 +36,8 @@ function filled(query: Query, fill: Fill): object {
     ...words(query, fill),
     ...('scenarios' in query ? choice(query, fill) : {}),
     ...(query.kind === 'kql' ? { text: query.text, variables: valuesOf(query, fill) } : {}),
-    ...('outcomes' in query ? { outcomes: outcomes(query, fill) } : {}),
+    ...('outcomes' in query ? { outcomes: listed(query.outcomes, ['failed', 'masked'], fill) } : {}),
+    ...('severities' in query ? { severities: listed(query.severities, [], fill) } : {}),
     where: query.where.flatMap((filter) => filterOf(filter, fill)),
   };
 }
@@ -71,53 +74,62 @@ interface Fill {
 }
 
 function word<T extends string>(text: T, { scopedVars, templates }: Fill): T {
-  return text.includes('$') ? (templates.replace(text, scopedVars) as T) : text;
+  const inWords = (value: unknown) => [value].flat().map(String).join(', ');
+  return hasVariable(text) ? (templates.replace(text, scopedVars, inWords) as T) : text;
 }
 
 /** Fields of one word or number, such as a step. */
-function words(query: Query, fill: Fill): Readonly<Record<string, string | number>> {
+function words(query: Query, fill: Fill): Readonly<Record<string, string | number | null>> {
   const { defaults } = queryTypes[query.kind];
   return Object.fromEntries(
     Object.entries(query).flatMap(([name, value]) => {
-      if (typeof value !== 'string' || !value.includes('$') || !(name in defaults)) {
+      if (typeof value !== 'string' || !hasVariable(value) || !(name in defaults)) {
         return [];
       }
       const text = word(value, fill);
-      const isNumber = typeof defaults[name as keyof typeof defaults] === 'number';
-      return [[name, isNumber ? Number(text) : text]];
+      return [[name, asIts(defaults[name as keyof typeof defaults], text)]];
     }),
   );
 }
 
+/** What a variable stands for as the kind of value that the field has. */
+function asIts(standard: unknown, text: string): string | number | null {
+  if (typeof standard === 'number' && /^\d+$/.test(text)) {
+    return Number(text);
+  }
+  // So the editor writes that nothing is chosen, in a list where something could be.
+  return standard === null && (text === 'none' || text === '') ? null : text;
+}
+
 const isFamily = (id: string): id is Family => Object.hasOwn(families, id);
 
-/** A variable may stand for scenarios and for families. With “All” nothing is left out. */
+/** A variable may stand for scenarios and for families, in either list. With “All” nothing is left out. */
 function choice(query: FailureChoice, fill: Fill): Partial<FailureChoice> {
-  if (query.scenarios.some((id) => isAll(id, fill))) {
+  const { scenarios, families: chosen } = query;
+  if ([...scenarios, ...chosen].some((id) => isAll(id, fill))) {
     return { scenarios: [], families: [] };
   }
-  const named = query.scenarios.flatMap((id) => expanded(id, fill).map((value) => ({ id, value })));
-  const isOfFamily = ({ id, value }: { id: string; value: string }) => id !== value && isFamily(value);
+  const filled = [...scenarios, ...chosen].filter(hasVariable).flatMap((id) => expanded(id, fill));
   return {
-    scenarios: named.filter((one) => !isOfFamily(one)).map(({ value }) => value),
-    families: [...query.families, ...named.filter(isOfFamily).map(({ value }) => value as Family)],
+    scenarios: [...scenarios.filter((id) => !hasVariable(id)), ...filled.filter((id) => !isFamily(id))],
+    families: [...chosen.filter((id) => !hasVariable(id)), ...filled.filter(isFamily)],
   };
 }
 
-/** With “All” those that failed and those that were masked. */
-function outcomes(query: Pick<FailureChoice, 'outcomes'>, fill: Fill): FailureChoice['outcomes'] {
-  return query.outcomes.flatMap((one) =>
-    isAll(one, fill) ? ['failed', 'masked'] : expanded(one, fill),
-  ) as FailureChoice['outcomes'];
+/** A list of words, in which a variable may stand for several; with “All” it is what means all of them. */
+function listed<T extends string>(chosen: readonly T[], all: readonly T[], fill: Fill): readonly T[] {
+  return chosen.some((one) => isAll(one, fill)) ? all : chosen.flatMap((one) => expanded(one, fill) as T[]);
 }
 
 /** With “All” there is no condition: naming every value would miss those that the variable does not know. */
 function filterOf(filter: Filter, fill: Fill): readonly Filter[] {
-  return filter.op === 'in' && filter.values.some((value) => isAll(value, fill))
+  const op = filterOperator(word(filter.op, fill));
+  return op === 'in' && filter.values.some((value) => isAll(value, fill))
     ? []
     : [
         {
           ...filter,
+          op,
           dimension: word(filter.dimension, fill),
           values: filter.values.flatMap((value) => expanded(value, fill)),
         },
@@ -138,13 +150,27 @@ function isAll(text: string, { scopedVars, templates }: Fill): boolean {
   return [current?.value].flat().includes(ALL);
 }
 
-/** The values that a text with variables stands for: a variable with several values stands for each of them. */
+/** More are refused by the backend, and would keep a browser busy. */
+const MOST_TEXTS = 1001;
+
+/** The texts that a text with variables stands for: one for each value of a variable with several. */
 function expanded(text: string, { scopedVars, templates }: Fill): string[] {
-  let values: string[] | undefined;
+  const found: string[][] = [];
   const replaced = templates.replace(text, scopedVars, (value: unknown) => {
-    values = [value].flat().map(String);
-    return values.join(',');
+    const values = [value].flat().map(String);
+    // A variable that stands for nothing must not widen the query to everything.
+    found.push(values.length > 0 ? values : ['']);
+    return `${MARK}${found.length - 1}${MARK}`;
   });
-  // A variable that stands for nothing must not widen the query to everything.
-  return VARIABLE.test(text) && values ? (values.length > 0 ? values : ['']) : [replaced];
+  return replaced.split(MARKED).reduce<string[]>(
+    (texts, part, i) => {
+      const values = (i % 2 === 1 ? found[Number(part)] : undefined) ?? [part];
+      return texts.flatMap((one) => values.map((value) => one + value)).slice(0, MOST_TEXTS);
+    },
+    [''],
+  );
 }
+
+/** Of Unicode’s private use: nobody types it. */
+const MARK = '\uE000';
+const MARKED = new RegExp(`${MARK}(\\d+)${MARK}`);

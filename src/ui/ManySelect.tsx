@@ -1,6 +1,7 @@
 import React, { useState } from 'react';
 import type { SelectableValue } from '@grafana/data';
 import { MultiSelect } from '@grafana/ui';
+import { byMatch } from './by-match';
 
 /** How the empty text is shown. */
 export const EMPTY = '(empty)';
@@ -32,7 +33,7 @@ export function ManySelect({ options, value, keepsTyped = false, onChange, ...fi
   return (
     <MultiSelect
       {...field}
-      options={[...options]}
+      options={byMatch(typed, options)}
       value={value.map((one) => ({ value: one, label: labelOf(one) }))}
       allowCustomValue
       allowCreateWhileLoading

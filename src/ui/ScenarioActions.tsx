@@ -12,7 +12,7 @@ interface Props {
   readonly scope: PanelScope;
 }
 
-/** Where a card leads: our runbook, the failed rows, the vendor’s page. */
+/** Where a card leads: our runbook, the failed rows, the same query in the portal, the vendor’s page. */
 export function ScenarioActions({ id, card, scope }: Props) {
   const styles = useStyles2(getStyles);
   const rows = failedRowsUrl(id, scope);
@@ -24,6 +24,19 @@ export function ScenarioActions({ id, card, scope }: Props) {
       {rows !== undefined && (
         <LinkButton size="sm" variant="secondary" icon="compass" href={rows}>
           Failed rows
+        </LinkButton>
+      )}
+      {scope.portal !== undefined && (
+        <LinkButton
+          size="sm"
+          variant="secondary"
+          icon="external-link-alt"
+          href={scope.portal}
+          target="_blank"
+          rel="noreferrer"
+          tooltip="The query of this panel, in the log store’s own portal"
+        >
+          Azure portal
         </LinkButton>
       )}
       <ScenarioLinks card={{ ...card, links: card.links.slice(0, 1) }} />

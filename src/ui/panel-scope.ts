@@ -1,6 +1,6 @@
 /** What a panel is about, carried over to where its links lead: data source, conditions, range. */
 import type { PanelData, TimeRange } from '@grafana/data';
-import { appUrl } from './links';
+import { appUrl, externalUrl } from './links';
 
 export interface PanelScope {
   /** The data source by its uid; undefined where several or other ones were asked. */
@@ -10,6 +10,8 @@ export interface PanelScope {
   readonly where: readonly unknown[];
   readonly from: number;
   readonly to: number;
+  /** The same query in the log store's own portal, where its frames name it. */
+  readonly portal: string | undefined;
 }
 
 interface Target {
@@ -17,7 +19,10 @@ interface Target {
   readonly where?: unknown;
 }
 
-export function panelScope({ request }: Pick<PanelData, 'request'>, timeRange: TimeRange): PanelScope {
+export function panelScope(
+  { request, series }: Pick<PanelData, 'request' | 'series'>,
+  timeRange: TimeRange,
+): PanelScope {
   const [target] = (request?.targets ?? []) as readonly Target[];
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
   return {
@@ -26,7 +31,14 @@ export function panelScope({ request }: Pick<PanelData, 'request'>, timeRange: T
     where: Array.isArray(target?.where) ? target.where : [],
     from: timeRange.from.valueOf(),
     to: timeRange.to.valueOf(),
+    portal: portalOf(series),
   };
+}
+
+function portalOf(series: PanelData['series']): string | undefined {
+  const told = series.map(({ meta }) => (meta?.custom as { portal?: unknown } | undefined)?.portal);
+  const address = told.find((one) => typeof one === 'string');
+  return address === undefined ? undefined : externalUrl(address);
 }
 
 /** The runbook page, for the same data source, range and conditions. */

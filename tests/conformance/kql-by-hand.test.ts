@@ -10,18 +10,12 @@ import { classifiedColumns, macros, writtenKql, type Variables, type WrittenPlan
 import { queryTypes, type QueryOf } from '../../src/core/query';
 import { builtinCatalogue, classify } from '../../src/core/scenarios';
 import { FakeWorkspace, sourceAt } from '../support/fake-workspace';
-import {
-  fullRow,
-  legacyTable,
-  observedRange,
-  observedRows,
-  resourceTable,
-  writing,
-} from '../support/gateway-records';
+import { fullRow, observedRange, observedRows } from '../support/gateway-records';
 import { instanceOf } from '../support/instance';
 import { analyse, literalValue, tokensOf } from '../support/kql-analyser';
-import { KqlEngine } from '../support/kql-engine';
+import type { KqlEngine } from '../support/kql-engine';
 import { describeWith } from '../support/requirements';
+import { bothTables, tableChoices } from './support/both-tables';
 import { hostileValues } from './support/queries';
 
 jest.setTimeout(600_000);
@@ -32,9 +26,7 @@ const rows = [
   ),
   fullRow,
 ]; // prettier-ignore
-const [resource, legacy] = [resourceTable(rows), legacyTable(rows, writing('AzureDiagnostics, a bag'))];
-const declared = { ApiManagementGatewayLogs: resource.columns, AzureDiagnostics: legacy.columns };
-const tables: readonly (readonly GatewayTable[])[] = [['resource'], ['legacy'], ['resource', 'legacy']];
+const tables = bothTables(rows);
 
 const plan = (text: string, variables: Variables = {}): WrittenPlan => ({
   gives: 'written',
@@ -66,16 +58,15 @@ const valid: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 const api: Variables = { api: { values: ['api-1', 'api-2'] } };
 
-describe.each(tables)('valid KQL over %s %s', (...chosen) => {
-  const of = chosen.filter((table) => table !== undefined);
-  it.each(Object.entries(valid))('%s', (_, text) => {
-    expect(analyse(kqlOf(text, of, api), declared)).toEqual([]);
+describe.each(tableChoices)('valid KQL over %s', (_, of) => {
+  it.each(Object.entries(valid))('%s', (__, text) => {
+    expect(analyse(kqlOf(text, of, api), tables.declared)).toEqual([]);
   });
 });
 
 it('lets the analyser see what is wrong, where the author wrote it', () => {
   const { kql, linesBefore } = writtenKql(plan('$__classify\n| where Nope == 1'), builtinCatalogue);
-  expect(analyse(kql, declared)).toHaveLength(1);
+  expect(analyse(kql, tables.declared)).toHaveLength(1);
   expect(kql.split('\n')[linesBefore + 1]).toBe('| where Nope == 1');
 });
 
@@ -110,10 +101,8 @@ describeWith('kqlEngine', 'KQL by hand, executed', (python) => {
   let fake: FakeWorkspace;
 
   beforeAll(async () => {
-    engine = new KqlEngine(python);
+    engine = await tables.start(python);
     fake = await FakeWorkspace.start({ engine });
-    await engine.table('ApiManagementGatewayLogs', resource.columns, resource.rows);
-    await engine.table('AzureDiagnostics', legacy.columns, legacy.rows);
   });
 
   afterAll(async () => {
@@ -157,7 +146,7 @@ describeWith('kqlEngine', 'KQL by hand, executed', (python) => {
     return [outcome, scenario, title(scenario), family, owner(scenario), confidence, basis].join('|');
   };
 
-  it.each(tables.map((of) => [of]))('classifies every row as TypeScript does, over %s', async (of) => {
+  it.each(tableChoices)('classifies every row as TypeScript does, over %s', async (_, of) => {
     const columns = columnsOf(await framesOf({ text: COUNTED, format: 'table' }, { expertKql: true, tables: of }));
     const names = ['Outcome', 'Scenario', 'Title', 'Family', 'Owner', 'Confidence', 'Basis'];
     const counted = (columns.Requests as number[]).map((count, i) => [names.map((name) => columns[name]?.[i]).join('|'), count]);

@@ -2,17 +2,11 @@
 import { rowWith, type GatewayTable } from '../../src/core/log';
 import { apart, tableColumns, toKqlTogether, type Plan, type TableCell } from '../../src/core/plan';
 import { builtinCatalogue } from '../../src/core/scenarios';
-import {
-  fullRow,
-  legacyTable,
-  observedRange,
-  observedRows,
-  resourceTable,
-  writing,
-} from '../support/gateway-records';
+import { fullRow, observedRange, observedRows } from '../support/gateway-records';
 import { analyse } from '../support/kql-analyser';
-import { KqlEngine } from '../support/kql-engine';
+import type { KqlEngine } from '../support/kql-engine';
 import { describeWith } from '../support/requirements';
+import { bothTables, tableChoices } from './support/both-tables';
 import { kqlTable } from './support/kql-tables';
 import { changes, plansOf } from './support/queries';
 
@@ -32,8 +26,7 @@ const rows = [
   ),
   fullRow,
 ];
-const [resource, legacy] = [resourceTable(rows), legacyTable(rows, writing('AzureDiagnostics, a bag'))];
-const declared = { ApiManagementGatewayLogs: resource.columns, AzureDiagnostics: legacy.columns };
+const tables = bothTables(rows);
 
 /** Every plan of every query, each once. */
 const all = [
@@ -45,12 +38,10 @@ const all = [
 ];
 /** As they come from a dashboard: some queries at a time. */
 const groups = Array.from({ length: Math.ceil(all.length / 12) }, (_, i) => all.slice(i * 12, i * 12 + 12));
-const tables: readonly (readonly GatewayTable[])[] = [['resource'], ['legacy'], ['resource', 'legacy']];
 
-describe.each(tables)('valid KQL over %s %s', (...chosen) => {
-  it.each(groups.map((group, i) => [i, group] as const))('group %i', (_, group) => {
-    const of = chosen.filter((table) => table !== undefined);
-    expect(analyse(toKqlTogether(group, builtinCatalogue, of), declared)).toEqual([]);
+describe.each(tableChoices)('valid KQL over %s', (_, of) => {
+  it.each(groups.map((group, i) => [i, group] as const))('group %i', (__, group) => {
+    expect(analyse(toKqlTogether(group, builtinCatalogue, of), tables.declared)).toEqual([]);
   });
 });
 
@@ -60,9 +51,7 @@ describeWith('kqlEngine', 'together as alone', (python) => {
   let engine: KqlEngine;
 
   beforeAll(async () => {
-    engine = new KqlEngine(python);
-    await engine.table('ApiManagementGatewayLogs', resource.columns, resource.rows);
-    await engine.table('AzureDiagnostics', legacy.columns, legacy.rows);
+    engine = await tables.start(python);
   });
 
   afterAll(() => engine.stop());

@@ -1,20 +1,13 @@
 /** Every plan of every query gives the same table in both engines, and Microsoft's analyser has nothing to say of its KQL. */
 import type { DuckDbSource } from '../../src/backend/sources/duckdb/duckdb-source';
-import { rowWith, type GatewayTable } from '../../src/core/log';
+import { rowWith } from '../../src/core/log';
 import { toKql } from '../../src/core/plan';
 import { builtinCatalogue } from '../../src/core/scenarios';
-import {
-  fullRow,
-  legacyTable,
-  observedRange,
-  observedRows,
-  recordOf,
-  resourceTable,
-  writing,
-} from '../support/gateway-records';
+import { fullRow, observedRange, observedRows, recordOf } from '../support/gateway-records';
 import { analyse } from '../support/kql-analyser';
-import { KqlEngine } from '../support/kql-engine';
+import type { KqlEngine } from '../support/kql-engine';
 import { describeWith } from '../support/requirements';
+import { bothTables, tableChoices } from './support/both-tables';
 import { kqlTable } from './support/kql-tables';
 import { LogFolder } from './support/log-folder';
 import { changes, hostileValues, plansOf } from './support/queries';
@@ -36,23 +29,15 @@ const rows = [
   ),
   fullRow,
 ];
-const [resource, legacy] = [resourceTable(rows), legacyTable(rows, writing('AzureDiagnostics, a bag'))];
-const declared = { ApiManagementGatewayLogs: resource.columns, AzureDiagnostics: legacy.columns };
-
-const both: readonly GatewayTable[] = ['resource', 'legacy'];
-const choices: readonly (readonly GatewayTable[])[] = [['resource'], ['legacy'], both];
+const tables = bothTables(rows);
 const said = new Map<string, readonly string[]>();
 
-describe.each(choices)('valid KQL over %s %s', (...tables) => {
-  it.each(Object.entries(changes))('%s', (_, change) => {
+describe.each(tableChoices)('valid KQL over %s', (_, of) => {
+  it.each(Object.entries(changes))('%s', (__, change) => {
     for (const plan of plansOf(change, observedRange)) {
-      const query = toKql(
-        plan,
-        builtinCatalogue,
-        tables.filter((table) => table !== undefined),
-      );
+      const query = toKql(plan, builtinCatalogue, of);
       // Many kinds share a plan, and it takes a while.
-      const found = said.get(query) ?? analyse(query, declared);
+      const found = said.get(query) ?? analyse(query, tables.declared);
       said.set(query, found);
       expect(found).toEqual([]);
     }
@@ -63,8 +48,8 @@ it.each(Object.entries(changes).filter(([title]) => /defaults|over time|newest f
   'valid KQL where a table is missing: %s',
   (_, change) => {
     const [plan] = plansOf(change, observedRange);
-    const found = analyse(toKql(plan!, builtinCatalogue, both), {
-      ApiManagementGatewayLogs: resource.columns,
+    const found = analyse(toKql(plan!, builtinCatalogue, ['resource', 'legacy']), {
+      ApiManagementGatewayLogs: tables.declared.ApiManagementGatewayLogs,
     });
     expect(found.filter((line) => !line.includes('KS205'))).toEqual([]);
   },
@@ -82,9 +67,7 @@ describeWith('kqlEngine', 'the same table from both engines', (python) => {
     logs = await LogFolder.make();
     await logs.write('rows.json', rows.map((row) => JSON.stringify(recordOf(row, 'resource'))).join('\n'));
     source = logs.source('rows.json');
-    engine = new KqlEngine(python);
-    await engine.table('ApiManagementGatewayLogs', resource.columns, resource.rows);
-    await engine.table('AzureDiagnostics', legacy.columns, legacy.rows);
+    engine = await tables.start(python);
   });
 
   afterAll(async () => {
@@ -106,7 +89,7 @@ describeWith('kqlEngine', 'the same table from both engines', (python) => {
       for (const { plan, table } of await source.answers(plansOf(change, observedRange), signal)) {
         expect(sorted(await kqlTable(engine, plan, ['legacy']))).toEqual(sorted(table.rows));
         // Every row is in both tables, and is counted once.
-        expect(sorted(await kqlTable(engine, plan, both))).toEqual(sorted(table.rows));
+        expect(sorted(await kqlTable(engine, plan, ['resource', 'legacy']))).toEqual(sorted(table.rows));
       }
     },
   );

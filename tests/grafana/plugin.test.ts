@@ -56,14 +56,7 @@ describeGrafana('the plugin in a real Grafana', '', (running) => {
   });
 
   it.each([
-    [
-      'on-call',
-      [
-        'Failed requests by scenario',
-        'Where the time of failed requests went',
-        'What fails, and whose it is',
-      ],
-    ],
+    ['on-call', ['Failed requests by scenario', 'Where the time of failed requests went', 'Newest failures']],
     ['timing', ['Where the time went', 'By API, the slowest first']],
     ['backends', ['Failed connections by type and host', 'Where connections fail, by operation']],
     ['scenario', ['Failures over time', 'By backend host']],

@@ -11,13 +11,14 @@ export class ConnectProxy {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
 
-  static async start(): Promise<ConnectProxy> {
-    const proxy = new ConnectProxy();
+  /** @param leadsTo where it connects to, whatever it is told: host and port */
+  static async start(leadsTo?: string): Promise<ConnectProxy> {
+    const proxy = new ConnectProxy(leadsTo);
     await new Promise<void>((resolve) => proxy.#server.listen(0, '127.0.0.1', resolve));
     return proxy;
   }
 
-  private constructor() {
+  private constructor(leadsTo: string | undefined) {
     this.#server = createServer((request, response) => {
       this.seen.push(`${request.method} ${request.url}`);
       response.writeHead(403).end();
@@ -29,7 +30,7 @@ export class ConnectProxy {
         socket.end(`HTTP/1.1 ${this.refusal}\r\nContent-Length: 0\r\n\r\n`);
         return;
       }
-      const [host = '', port = '443'] = (request.url ?? '').split(':');
+      const [host = '', port = '443'] = (leadsTo ?? request.url ?? '').split(':');
       const onwards = connect(Number(port), host, () => {
         socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
         onwards.write(head);

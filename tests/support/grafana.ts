@@ -14,6 +14,8 @@ export interface Surroundings {
   /** The folder that Grafana is provisioned from. */
   readonly provisioning?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** A Grafana that has no plugin of ours. */
+  readonly isWithoutPlugin?: boolean;
 }
 
 /** A real Grafana with the built plugin: one that is started here, or one that runs already. */
@@ -42,10 +44,12 @@ export class Grafana {
   static async start(
     home: string,
     subPath = '',
-    { provisioning = 'provisioning', environment = {} }: Surroundings = {},
+    { provisioning = 'provisioning', environment = {}, isWithoutPlugin = false }: Surroundings = {},
   ): Promise<Grafana> {
     const folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-grafana-'));
-    cpSync(PLUGIN, path.join(folder, 'plugins/gatewaylens-apim-app'), { recursive: true });
+    if (!isWithoutPlugin) {
+      cpSync(PLUGIN, path.join(folder, 'plugins/gatewaylens-apim-app'), { recursive: true });
+    }
     const port = await freePort();
     const child = spawn(path.join(home, 'bin/grafana'), ['server', '--homepath', home], {
       stdio: 'ignore',

@@ -34,6 +34,11 @@ export class KqlEngine {
     await this.#ask({ table: name, columns, rows });
   }
 
+  /** Saves functions, in the place of those that there were. @param definitions `function F(x: long) { … }` */
+  async functions(definitions: readonly string[]): Promise<void> {
+    await this.#ask({ functions: definitions });
+  }
+
   /** @param view condition in SQL on the rows that the query sees */
   async query(query: string, view?: string): Promise<KqlResult> {
     return (await this.#ask({ query, view })) as KqlResult;

@@ -70,7 +70,9 @@ export class Workbench {
       }
     });
     page.on('pageerror', (problem) => this.problems.push(problem.message));
-    page.setDefaultTimeout(45_000);
+    // A runbook asks seven queries at once, which take the embedded engine some seconds of all cores: on a busy
+    // machine many times that.
+    page.setDefaultTimeout(120_000);
     await page.goto(this.#address + location);
     return page;
   }

@@ -62,6 +62,7 @@ export function queryPage(): Files {
     ...kinds.map(kindPart),
     kqlPart(),
     dimensionPart(),
+    variablePart(),
   );
   return new Map([['docs/queries.md', text]]);
 }
@@ -109,6 +110,30 @@ function dimensionPart(): string {
     ),
   );
 }
+
+/** What a dashboard’s variables may stand for; src/datasource/interpolate.ts fills them in. */
+function variablePart(): string {
+  return section(
+    'Variables',
+    'The editor’s lists offer the dashboard’s variables, and take `$name`, `${name}` and `[[name]]` as they are typed. They are filled in before a query is sent, in panels, in annotations and in the queries of other variables. Alert rules have none.',
+    table(
+      ['field', 'one value', 'several values', '“All”'],
+      [
+        ['`scenarios`, `families`', 'a scenario or a family', 'each of them', 'every failure'],
+        ['`severities`', 'that severity', 'each of them', 'every severity'],
+        ['`outcomes`', '`failed` or `masked`', 'both', 'both'],
+        ['`values` of a filter, also within a text such as `v1-$name`', 'that value', 'each of them', 'with “=”: the filter is left out; with “≠”: none of the values that the variable lists'],
+        ['`op` of a filter', '`=` or `!=`, also `in` or `notIn`', 'an error', 'an error'],
+        ['`dimension` of a filter, `splitBy`, `places`, `per`, `by`, `as`, `step`, `result`, `format`, `requests`', 'that word; of `splitBy` and `places` also `none`', 'an error', 'an error'],
+        ['`top`, `limit`', 'that number', 'an error', 'an error'],
+        ['`text` of the kind `kql`', '[as a literal](#macros-and-variables-of-kql)', 'a list of literals', 'a list of literals; with `$__contains` every row'],
+        ['`values` of a variable’s query', 'a dimension, `scenario` or `family`', 'an error', 'an error'],
+      ],
+    ),
+    'What takes one word gets one error where it gets several, which names the field and what stood there: which of them was meant cannot be known. A variable that stands for nothing never widens a query to everything.',
+    '`kind` takes no variable, because the other fields depend on it, and the switches (`previous`, `queryStrings`, `dashboardTime`) take none, because a switch is on or off and has no place for a name; Grafana’s own data sources do the same. For two ways to look at the same, make two panels.',
+  );
+} // prettier-ignore
 
 /** What a field may hold. */
 function values(schema: JsonSchema): string {

@@ -24,12 +24,15 @@ export function nodeFor(arch: 'x64' | 'arm64'): string {
  * @param bundles folder with the bundles
  */
 export function programBlob(bundles: string, folder: string): string {
-  const output = path.join(folder, 'program.blob');
-  const configuration = path.join(folder, 'sea.json');
+  const output = 'program.blob';
+  const configuration = 'sea.json';
+  // The path of the program is in the blob: without a folder it is the same wherever this is made.
+  const main = 'start.cjs';
+  cpSync('tools/build/start.cjs', path.join(folder, main));
   writeFileSync(
-    configuration,
+    path.join(folder, configuration),
     JSON.stringify({
-      main: path.resolve('tools/build/start.cjs'),
+      main,
       output,
       disableExperimentalSEAWarning: true,
       useSnapshot: false,
@@ -39,8 +42,8 @@ export function programBlob(bundles: string, folder: string): string {
   );
   // It must be made by the version of Node that reads it.
   const node = path.join(nodeFor(process.arch === 'arm64' ? 'arm64' : 'x64'), 'bin/node');
-  run(node, ['--experimental-sea-config', configuration]);
-  return output;
+  run(node, ['--experimental-sea-config', configuration], folder);
+  return path.join(folder, output);
 }
 
 /** A Node without symbols and with the program in it. */

@@ -1,8 +1,10 @@
+import { closest } from '../../core/closest';
 import type { MergedCatalogue } from '../../core/custom-scenarios';
 import { GatewaylensError } from '../../core/errors';
-import { isQueryKind, type Query } from '../../core/query';
+import { queryTypes, type Query } from '../../core/query';
 import { readQuery } from '../../core/query/schema';
 import { unknownScenario } from '../../core/unknown-scenario';
+import { checkNotifications } from './check-notifications';
 import { DATA_SOURCE, versionOf } from './check-data-sources';
 import { found, isObject, itemsOf, type Finding } from './finding';
 import { unknownKeys } from './known-keys';
@@ -21,6 +23,8 @@ const TABLES: readonly Query['kind'][] = [
   'connection-failures',
 ];
 
+const KINDS = Object.keys(queryTypes);
+
 /** A file below `provisioning/alerting`: rules that ask our data source, whoever wrote them. */
 export function checkAlerting(
   file: Readonly<Record<string, unknown>>,
@@ -32,7 +36,12 @@ export function checkAlerting(
       isObject(rule.value) ? checkRule(rule.value, rule.path, catalogueOf) : [],
     ),
   ]);
-  return [...unknownKeys(file, 'alertingFile', []), ...versionOf(file), ...groups];
+  return [
+    ...unknownKeys(file, 'alertingFile', []),
+    ...versionOf(file),
+    ...groups,
+    ...checkNotifications(file),
+  ];
 }
 
 function checkRule(rule: Readonly<Record<string, unknown>>, path: Path, catalogueOf: CatalogueOf): readonly Finding[] {
@@ -49,7 +58,14 @@ function checkRule(rule: Readonly<Record<string, unknown>>, path: Path, catalogu
   return [
     ...unknownKeys(rule, 'rule', path),
     ...(isMissing ? [found([...path, 'condition'], new GatewaylensError('rule-condition-missing', missing))] : []),
-    ...data.flatMap(({ value, path: at }) => unknownKeys(value, 'data', at)),
+    ...data.flatMap(({ value, path: at }) => [
+      ...unknownKeys(value, 'data', at),
+      ...unknownKeys(
+        (value as { readonly relativeTimeRange?: unknown }).relativeTimeRange,
+        'relativeTimeRange',
+        [...at, 'relativeTimeRange'],
+      ),
+    ]),
     ...ours.flatMap(({ value, path: at }) =>
       checkModel(value as Readonly<Record<string, unknown>>, at, { catalogueOf, condition, expressions }),
     ),
@@ -65,7 +81,11 @@ function isOurs(
   }
   const type = isObject(model.datasource) ? model.datasource.type : undefined;
   const isKnown = catalogueOf(String(datasourceUid)).isOurs;
-  return isKnown || type === DATA_SOURCE || (type === undefined && isQueryKind(model.kind));
+  return (
+    isKnown ||
+    type === DATA_SOURCE ||
+    (type === undefined && closest(String(model.kind), KINDS) !== undefined)
+  );
 }
 
 interface Rule {

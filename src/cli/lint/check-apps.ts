@@ -1,7 +1,6 @@
-import { closest } from '../../core/closest';
 import { GatewaylensError } from '../../core/errors';
 import { versionOf } from './check-data-sources';
-import { found, isObject, itemsOf, type Finding } from './finding';
+import { found, hasValueLike, itemsOf, type Finding } from './finding';
 import { unknownKeys } from './known-keys';
 
 const APP = 'gatewaylens-apim-app';
@@ -9,13 +8,13 @@ const APP = 'gatewaylens-apim-app';
 /** A file below `provisioning/plugins`. */
 export function checkApps(file: Readonly<Record<string, unknown>>): readonly Finding[] {
   const apps = itemsOf(file.apps, ['apps']).flatMap(({ value, path }) => {
-    const type = isObject(value) && typeof value.type === 'string' ? value.type : '';
-    if (closest(type, [APP]) === undefined) {
+    if (!hasValueLike(value, APP)) {
       return [];
     }
-    const misspelt = { key: type.slice(0, 100), meant: `“${APP}” is probably meant` };
+    const { type } = value;
+    const misspelt = { key: String(type).slice(0, 100), meant: `“${APP}” is probably meant` };
     return [
-      ...(type === APP ? [] : [found([...path, 'type'], new GatewaylensError('provisioned-key-unknown', misspelt))]),
+      ...(type === APP || type === undefined ? [] : [found([...path, 'type'], new GatewaylensError('provisioned-key-unknown', misspelt))]),
       ...unknownKeys(value, 'app', path),
     ];
   });

@@ -6,8 +6,8 @@ import { mergedCatalogue, type MergedCatalogue } from '../../core/custom-scenari
 import { asGatewaylensError, GatewaylensError } from '../../core/errors';
 import type { DataSourceSettings } from '../../core/settings';
 import { dollarsIn, expanded } from './dollars';
-import { asWarning, found, isObject, itemsOf, type Finding } from './finding';
-import { unknownKeys } from './known-keys';
+import { asWarning, found, hasValueLike, isObject, itemsOf, type Finding } from './finding';
+import { misspeltKeys, unknownKeys } from './known-keys';
 import type { Path } from './source-text';
 
 export const DATA_SOURCE = 'gatewaylens-apim-datasource';
@@ -26,10 +26,16 @@ export interface CheckedDataSource {
 
 /** A file below `provisioning/datasources`. Data sources of other plugins are none of our business. */
 export function checkDataSources(file: Readonly<Record<string, unknown>>, context: LintContext) {
-  const findings: Finding[] = [...unknownKeys(file, 'dataSourceFile', []), ...versionOf(file)];
+  const findings: Finding[] = [
+    ...unknownKeys(file, 'dataSourceFile', []),
+    ...versionOf(file),
+    ...itemsOf(file.deleteDatasources, ['deleteDatasources']).flatMap((one) =>
+      misspeltKeys(one.value, 'deletedDataSource', one.path),
+    ),
+  ];
   const checked: CheckedDataSource[] = [];
   for (const { value, path } of itemsOf(file.datasources, ['datasources'])) {
-    if (isObject(value) && isOurs(value.type)) {
+    if (hasValueLike(value, DATA_SOURCE)) {
       const one = checkDataSource(value, path, context);
       findings.push(...one.findings);
       checked.push({ uid: typeof value.uid === 'string' ? value.uid : undefined, catalogue: one.catalogue });
@@ -37,8 +43,6 @@ export function checkDataSources(file: Readonly<Record<string, unknown>>, contex
   }
   return { findings, checked };
 }
-
-const isOurs = (type: unknown) => typeof type === 'string' && closest(type, [DATA_SOURCE]) !== undefined;
 
 /** Without it Grafana takes a file for one of an old form, with other names. */
 export function versionOf({ apiVersion }: Readonly<Record<string, unknown>>): readonly Finding[] {
@@ -88,7 +92,7 @@ const isId = (path: Path) =>
 function identity({ type, name }: Readonly<Record<string, unknown>>, path: Path): readonly Finding[] {
   const meant = `“${DATA_SOURCE}” is probably meant`;
   return [
-    ...(type === DATA_SOURCE
+    ...(type === DATA_SOURCE || type === undefined
       ? []
       : [found([...path, 'type'], new GatewaylensError('provisioned-key-unknown', { key: String(type).slice(0, 100), meant }))]),
     ...(typeof name === 'string' && name !== ''

@@ -1,3 +1,4 @@
+import { closest } from '../../core/closest';
 import type { ErrorCode, GatewaylensError } from '../../core/errors';
 import type { Path } from './source-text';
 
@@ -26,3 +27,8 @@ export function itemsOf(
 ): readonly { readonly value: unknown; readonly path: Path }[] {
   return Array.isArray(value) ? value.map((one: unknown, i) => ({ value: one, path: [...path, i] })) : [];
 }
+
+/** Whether one of the values, usually that of “type”, is this name or nearly: the key may be what is misspelt. */
+export const hasValueLike = (value: unknown, name: string): value is Readonly<Record<string, unknown>> =>
+  isObject(value) &&
+  Object.values(value).some((one) => typeof one === 'string' && closest(one, [name]) !== undefined);

@@ -22,8 +22,23 @@ export const knownKeys = {
     'labels', 'isPaused', 'notification_settings', 'record', 'keep_firing_for', 'keepFiringFor',
     'missing_series_evals_to_resolve',
   ],
+  deletedDataSource: ['orgId', 'name'],
+  deletedRule: ['orgId', 'uid'],
+  contactPoint: ['orgId', 'name', 'receivers'],
+  receiver: ['uid', 'type', 'settings', 'disableResolveMessage'],
+  policy: [
+    'orgId', 'receiver', 'group_by', 'match', 'match_re', 'matchers', 'object_matchers', 'mute_time_intervals',
+    'active_time_intervals', 'continue', 'routes', 'group_wait', 'group_interval', 'repeat_interval',
+  ],
+  relativeTimeRange: ['from', 'to'],
   data: ['refId', 'queryType', 'relativeTimeRange', 'datasourceUid', 'model'],
 } as const satisfies Record<string, readonly string[]>; // prettier-ignore
+
+/** Names that Grafana would pass over, and resemble one that it knows: the rest is left to it. */
+export const misspeltKeys: typeof unknownKeys = (value, of, path) =>
+  unknownKeys(value, of, path).filter(
+    ({ path: at }) => closest(String(at.at(-1)), knownKeys[of]) !== undefined,
+  );
 
 /** Names that Grafana would pass over. */
 export function unknownKeys(value: unknown, of: keyof typeof knownKeys, path: Path): readonly Finding[] {

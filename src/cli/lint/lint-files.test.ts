@@ -170,6 +170,33 @@ ${more}`;
     ]);
   }); // prettier-ignore
 
+  it('knows a rule by its kind and names what is misspelt in it', () => {
+    const wrong = rules('').replace('datasourceUid: one', 'datasourceUid: two\n            relativeTimeRange: { form: 600, to: 0 }');
+    expect(told(['a', wrong.replace('scenario-series', 'scenario-serie')])).toEqual([
+      'a:13:34 error provisioned-key-unknown', // “from” is among the known ones that it tells
+      'a:14:22 error query-kind-unknown',
+    ]);
+  }); // prettier-ignore
+
+  it('names what is misspelt in contact points, policies and lists of what to remove', () => {
+    const wrong = `apiVersion: 1
+contactPoints:
+  - orgID: 1
+    receivers: [{ uid: a, typ: webhook }]
+policies:
+  - receiver: a
+    groupBy: [service]
+    routes: [{ reciever: b, something_of_later: 1 }]
+deleteRules: [{ uuid: a }]`;
+    expect(told(['a', wrong])).toEqual([
+      'a:3:5 error provisioned-key-unknown → orgId',
+      'a:4:27 error provisioned-key-unknown → type',
+      'a:7:5 error provisioned-key-unknown → group_by',
+      'a:8:16 error provisioned-key-unknown → receiver',
+      'a:9:17 error provisioned-key-unknown → uid',
+    ]);
+  });
+
   it('leaves rules on other data sources alone', () => {
     const other = rules('').replace('{ kind: scenario-series,  }', '{ expr: up }').replace('condition: B', 'condition: Z');
     expect(told(['a', other])).toEqual([]);
@@ -179,6 +206,12 @@ ${more}`;
 it('checks apps and dashboards', () => {
   expect(told(['a', 'apiVersion: 1\napps:\n  - { type: gatewaylens-apim-app, orgId: 2 }'])).toEqual([
     'a:3:35 error provisioned-key-unknown → org_id',
+  ]);
+  expect(told(['a', 'apiVersion: 1\napps:\n  - { typ: gatewaylens-apim-app }'])).toEqual([
+    'a:3:7 error provisioned-key-unknown → type',
+  ]);
+  expect(told(['a', dataSource('').replace('    type', '    typ')])).toEqual([
+    'a:5:5 error provisioned-key-unknown → type',
   ]);
   const target = { datasource: { type: 'gatewaylens-apim-datasource' }, kind: 'taxonomy', scenarios: ['$s', 'nope'], wher: [] };
   const dashboard = (change: object) => JSON.stringify({ panels: [{ targets: [{ ...target, ...change }] }] }, null, 1);

@@ -28,7 +28,7 @@ it('reads the range that it is given, and nothing else', () => {
     '| where TimeGenerated >= startTime and TimeGenerated < endTime',
   ]);
   expect(requestsFunction(builtinCatalogue, ['resource', 'legacy']).body).toContain(
-    'TimeGenerated >= bin(startTime, 1h) and TimeGenerated < bin(endTime + 1h - 1tick, 1h)',
+    'TimeGenerated >= bin(startTime, 1h) and TimeGenerated < bin(endTime, 1h) + 1h',
   );
 });
 

@@ -21,10 +21,21 @@ interface Panel {
 
 const bars = { drawStyle: 'bars', fillOpacity: 100, lineWidth: 0, stacking: { mode: 'normal', group: 'A' } };
 const areas = { drawStyle: 'line', fillOpacity: 40, stacking: { mode: 'normal', group: 'A' } };
-const unitOf = (name: string, unit: string) => ({
+/** Properties of one column. */
+const column = (name: string, properties: Readonly<Record<string, unknown>>) => ({
   matcher: { id: 'byName', options: name },
-  properties: [{ id: 'unit', value: unit }],
+  properties: Object.entries(properties).map(([id, value]) => ({ id, value })),
 });
+const widths = (pixels: Readonly<Record<string, number>>) =>
+  Object.entries(pixels).map(([name, value]) => column(name, { 'custom.width': value }));
+/** Scenarios are many, and their names long. */
+const beside = { legend: { showLegend: true, displayMode: 'list', placement: 'right' } };
+
+/** Shows an address by what it leads to. */
+const MICROSOFT = {
+  type: 'regex',
+  options: { pattern: '.+', result: { text: 'Microsoft’s page', index: 0 } },
+};
 
 /** Tables with what each scenario means and what to do. */
 const WHAT_TO_DO =
@@ -40,7 +51,8 @@ const panels: readonly Panel[] = [
 | summarize Requests = count(), Failed = countif(Outcome == "failed"), Masked = countif(Outcome == "masked"), Unclassified = countif(Scenario == "unclassified")
 | extend FailedShare = iff(Requests == 0, real(null), todouble(Failed) / Requests)`,
     format: 'table',
-    overrides: [unitOf('FailedShare', 'percentunit')],
+    defaults: { color: { mode: 'fixed', fixedColor: 'text' } },
+    overrides: [column('FailedShare', { unit: 'percentunit', displayName: 'Failed share' })],
     options: { reduceOptions: { values: false, calcs: ['lastNotNull'], fields: '' }, textMode: 'value_and_name' },
   },
   {
@@ -54,6 +66,7 @@ const panels: readonly Panel[] = [
 | order by TimeGenerated asc`,
     format: 'time_series',
     defaults: { custom: bars, displayName: '${__field.labels.Title}' },
+    options: beside,
   },
   {
     type: 'table',
@@ -71,17 +84,18 @@ ${WHAT_TO_DO}
 | order by Failures desc`,
     format: 'table',
     overrides: [
-      unitOf('Share', 'percentunit'),
-      { matcher: { id: 'byName', options: 'Link' }, properties: [{ id: 'links', value: [{ title: 'Microsoft’s page', url: '${__value.raw}', targetBlank: true }] }] },
+      column('Share', { unit: 'percentunit', 'custom.width': 70 }),
+      ...widths({ Failures: 80, First: 160, Last: 160, APIs: 60, Owner: 120 }),
+      column('Link', { displayName: 'More', 'custom.width': 130, mappings: [MICROSOFT], links: [{ title: 'Microsoft’s page', url: '${__value.raw}', targetBlank: true }] }),
     ],
   },
   {
     type: 'timeseries',
     title: 'Where the time went',
-    description: 'Mean time of a request in parts that add up to its total.',
+    description: 'Mean time of a request in parts that add up to its total; requests without a total are left out.',
     at: [0, 17, 12, 8],
     query: `${CHOSEN}
-| where isnotnull(TotalTime)
+| where isnotnull(GatewayPart)
 | summarize Backend = avg(BackendPart), Client = avg(ClientPart), Cache = avg(CachePart), Gateway = avg(GatewayPart) by bin(TimeGenerated, $__interval)
 | order by TimeGenerated asc`,
     format: 'time_series',
@@ -99,7 +113,7 @@ ${WHAT_TO_DO}
 | extend Share = todouble(Failed) / Calls
 | order by Failed desc`,
     format: 'table',
-    overrides: [unitOf('Share', 'percentunit')],
+    overrides: [column('Share', { unit: 'percentunit', 'custom.width': 80 }), ...widths({ Calls: 80, Failed: 80 })],
   },
   {
     type: 'table',
@@ -111,7 +125,7 @@ ${WHAT_TO_DO}
 | top 100 by TimeGenerated desc
 | project TimeGenerated, Title, Owner, Confidence, Service, ApiId, OperationId, Method, UrlPath, ResponseCode, BackendResponseCode, BackendHost, TotalTime, LastErrorReason, CorrelationId`,
     format: 'table',
-    overrides: [unitOf('TotalTime', 'ms')],
+    overrides: [column('TotalTime', { unit: 'ms' }), ...widths({ TimeGenerated: 160 })],
   },
 ]; // prettier-ignore
 
@@ -143,6 +157,8 @@ function panelOf({ type, title, description, at, query, format, ...more }: Panel
     gridPos: { x, y, w, h },
     fieldConfig: { defaults, overrides },
     options,
+    // Bars that can be seen apart.
+    ...(type === 'timeseries' ? { maxDataPoints: 120 } : {}),
     targets: [{ ...azureQuery('A', '$workspace', query, format), datasource: source }],
   };
 }

@@ -58,10 +58,10 @@ const during = ({ from, to }: Span) => `TimeGenerated >= ${time(from)} and TimeG
 const duringLine = (range: Span) =>
   Math.abs(Number(range.from)) === Infinity ? [] : [`| where ${during(range)}`];
 
-/** Whole hours around a range. */
+/** Whole hours around a range; one more after it does no harm, as no row of the range is in it. */
 const hoursOf = ({ from, to }: Span): Span => ({
   from: typeof from === 'string' ? `bin(${from}, 1h)` : Math.floor(from / HOUR) * HOUR,
-  to: typeof to === 'string' ? `bin(${to} + 1h - 1tick, 1h)` : Math.ceil(to / HOUR) * HOUR,
+  to: typeof to === 'string' ? `bin(${to}, 1h) + 1h` : Math.ceil(to / HOUR) * HOUR,
 });
 
 function resourceKql(range: Span): string[] {

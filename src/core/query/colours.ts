@@ -1,26 +1,34 @@
 /**
- * Colours by family, in Grafana's own names so that they follow the theme. A family has one hue; its scenarios take the
- * shades in turn.
+ * Colours by family, in Grafana's own names so that they follow the theme. A family has one hue, and its scenarios take
+ * the shades in turn, from the family's own on. Those own shades are chosen so that colour-blind readers, too, tell the
+ * families apart: `family-colours.test.ts` measures it. A colour is never the only sign.
  */
 import { families, type Family, type Scenario } from '../scenarios';
 
-const hues: Readonly<Record<Family, string | null>> = {
-  client: 'blue',
-  'backend-connection': 'red',
-  backend: 'orange',
-  policy: 'purple',
-  access: 'yellow',
-  limits: 'green',
-  routing: 'green',
+const shades = ['semi-dark-', 'light-', 'dark-', '', 'super-light-'] as const;
+
+interface Hue {
+  readonly shade: (typeof shades)[number];
+  readonly hue: string;
+}
+
+/** Two families of one scenario each share the blues. */
+const hues: Readonly<Record<Family, Hue | null>> = {
+  client: { shade: '', hue: 'blue' },
+  'backend-connection': { shade: 'semi-dark-', hue: 'red' },
+  backend: { shade: 'semi-dark-', hue: 'orange' },
+  policy: { shade: 'dark-', hue: 'purple' },
+  access: { shade: 'semi-dark-', hue: 'yellow' },
+  limits: { shade: 'super-light-', hue: 'green' },
+  routing: { shade: 'light-', hue: 'blue' },
   other: null,
 };
 
-const shades = ['semi-dark-', 'light-', 'dark-', '', 'super-light-'];
 export const NEUTRAL_COLOUR = '#8e8e8e';
 
 export function familyColour(family: string): string {
   const hue = Object.hasOwn(families, family) ? hues[family as Family] : null;
-  return hue === null ? NEUTRAL_COLOUR : `${shades[0]}${hue}`;
+  return hue === null ? NEUTRAL_COLOUR : shadeOf(hue, 0);
 }
 
 /** @param scenarios all scenarios in force: a scenario keeps its shade whatever is selected */
@@ -31,5 +39,8 @@ export function scenarioColour(id: string, scenarios: readonly Scenario[]): stri
     return NEUTRAL_COLOUR;
   }
   const position = scenarios.filter(({ family }) => family === scenario.family).indexOf(scenario);
-  return `${shades[position % shades.length]}${hue}`;
+  return shadeOf(hue, position);
 }
+
+const shadeOf = ({ shade, hue }: Hue, turn: number) =>
+  `${shades[(shades.indexOf(shade) + turn) % shades.length]}${hue}`;

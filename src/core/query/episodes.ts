@@ -8,12 +8,13 @@ const LEAST = 5;
 const GAP = 2;
 /** Buckets at either end with less than this share of its peak do not belong to an episode. */
 const EDGE = 1 / 5;
-/** Logs arrive some minutes late, so an episode that reached the present then is still called ongoing. */
+/** Logs arrive some minutes late: nothing in buckets of the last minutes does not tell that an episode is over. */
 const LATE_MS = 5 * 60_000;
 
 /**
  * When a scenario was far above its quiet level. An episode has a bucket above the high mark and reaches as far as
- * buckets stay above the low one, short gaps included; it is ongoing if that is the last complete bucket and the range ends now.
+ * buckets stay above the low one, short gaps included; where the range ends now, it is ongoing if that is the last complete
+ * bucket, or one so young that logs of later ones may still be on their way.
  *
  * The quiet level is the lower quartile of the range, not its median, so that an outage that fills half of what is shown
  * is still one; a constant background is none.
@@ -37,11 +38,12 @@ export function episodes(
     .map((span) => trimmed(span, counts))
     .map(([first, last]) => {
       const inside = counts.slice(first, last + 1);
-      const ongoing = reachesNow && last >= lastComplete;
+      const end = (starts[last] ?? 0) + stepMs;
+      const ongoing = reachesNow && (last >= lastComplete || end >= now - LATE_MS);
       return {
         scenario,
         from: Math.max(starts[first] ?? 0, range.from),
-        to: ongoing ? range.to : Math.min((starts[last] ?? 0) + stepMs, range.to),
+        to: ongoing ? range.to : Math.min(end, range.to),
         ongoing,
         count: inside.reduce((sum, count) => sum + count, 0),
         peak: Math.max(...inside),

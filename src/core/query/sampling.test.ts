@@ -67,3 +67,43 @@ it.each<[string, readonly Sampling[], readonly Filter[], readonly string[]]>([
 ])('tells of %s', (_, sampling, where, expected) => {
   expect(texts(sampling, where)).toEqual(expected);
 });
+
+const bare = (name: string): Frame => ({ name, meta: {}, fields: [] });
+
+it('says that times are biased where only failures are all logged', () => {
+  const told = (sampling: Sampling, requests: 'all' | 'failed' = 'all') =>
+    withSampling([bare('timing'), bare('other')], { where: [], requests }, [sampling]).map(({ meta }) =>
+      meta.notices?.map(({ text }) => text),
+    );
+  const times =
+    'Times of all requests are biased, too: those that failed weigh more in them than they should.';
+  expect(told(all)).toEqual([[BIASED, times], [BIASED]]);
+  expect(told(all, 'failed')).toEqual([[BIASED], [BIASED]]);
+  expect(told({ ...all, alwaysLogErrors: false })).toEqual([[expect.any(String)], [expect.any(String)]]);
+});
+
+it('estimates no connections from some of the calls', () => {
+  const connections: Frame = {
+    name: 'backend-connections',
+    meta: {},
+    fields: [
+      { name: 'service', type: 'string', values: ['Contoso', 'fabrikam'] },
+      { name: 'calls', type: 'number', values: [100, 50] },
+      { name: 'connectionsFrom', type: 'number', values: [9, 5] },
+      { name: 'connectionsTo', type: 'number', values: [15, 8] },
+      { name: 'limit', type: 'number', values: [2048, 1024] },
+    ],
+  };
+  const [frame] = withSampling([connections], { where: [] }, [contoso, whole]);
+  expect(frame!.fields.map(({ values }) => values)).toEqual([
+    ['Contoso', 'fabrikam'],
+    [100, 50],
+    [null, 5],
+    [null, 8],
+    [2048, 1024],
+  ]);
+  expect(frame!.meta.notices).toEqual([
+    { severity: 'info', text: 'No connections are estimated where only some of the requests are logged.' },
+    { severity: 'warning', text: LOWER },
+  ]);
+});

@@ -1,12 +1,13 @@
 /** Where API Management logs only some requests, numbers are not what they seem. */
 import type { Field, Frame, Notice } from '../frames';
 import { samplingOf, type Sampling } from '../settings';
+import type { TimingQuery } from './kinds/timing/query';
 import type { AnyQuery } from './model';
 
 /** Frames that say what sampling does to them. */
 export function withSampling(
   frames: readonly Frame[],
-  { where }: Pick<AnyQuery, 'where'>,
+  { where, requests }: Pick<AnyQuery, 'where'> & Partial<Pick<TimingQuery, 'requests'>>,
   sampling: readonly Sampling[],
 ): readonly Frame[] {
   const only = where.find(({ dimension, op, values }) => dimension === 'service' && op === 'in' && values.length > 0);
@@ -16,11 +17,13 @@ export function withSampling(
   }
   const isBiased = found.some(({ alwaysLogErrors }) => alwaysLogErrors);
   const notices = found.slice(0, MOST_NOTICES).map(noticeOf);
-  return frames.map((frame) => ({
-    ...frame,
-    meta: { ...frame.meta, notices: [...(frame.meta.notices ?? []), ...notices] },
-    fields: isBiased ? frame.fields.map((field) => marked(frame, field)) : frame.fields,
-  }));
+  return frames
+    .map((frame) => withoutEstimates(frame, sampling))
+    .map((frame) => ({
+      ...frame,
+      meta: { ...frame.meta, notices: [...(frame.meta.notices ?? []), ...notices, ...(isBiased && requests !== 'failed' ? biasOfTimes(frame) : [])] },
+      fields: isBiased ? frame.fields.map((field) => marked(frame, field)) : frame.fields,
+    }));
 } // prettier-ignore
 
 const MOST_NOTICES = 3;
@@ -40,6 +43,31 @@ const biased: Readonly<Record<string, readonly string[]>> = {
   breakdown: ['failureRate', 'traffic', 'lift'],
   'backend-hosts': ['share'],
 };
+
+function biasOfTimes({ name }: Frame): readonly Notice[] {
+  const text =
+    'Times of all requests are biased, too: those that failed weigh more in them than they should.';
+  return name === 'timing' ? [{ severity: 'warning', text }] : [];
+}
+
+/** Connections are estimated from calls: where some are not logged, a number would be too low, and look safe. */
+function withoutEstimates(frame: Frame, sampling: readonly Sampling[]): Frame {
+  const services = frame.fields.find(({ name }) => name === 'service')?.values ?? [];
+  const isSampled = services.map((service) => samplingOf(sampling, [String(service)]).length > 0);
+  if (frame.name !== 'backend-connections' || !isSampled.includes(true)) {
+    return frame;
+  }
+  const text = 'No connections are estimated where only some of the requests are logged.';
+  const notices: readonly Notice[] = [...(frame.meta.notices ?? []), { severity: 'info', text }];
+  const fields = frame.fields.map((field) =>
+    field.type === 'number' && ESTIMATES.includes(field.name)
+      ? { ...field, values: field.values.map((value, i) => (isSampled[i] ? null : value)) }
+      : field,
+  );
+  return { ...frame, meta: { ...frame.meta, notices }, fields };
+}
+
+const ESTIMATES: readonly string[] = ['connectionsFrom', 'connectionsTo'];
 
 function marked({ name }: Frame, field: Field): Field {
   if (!biased[name]?.includes(field.name)) {

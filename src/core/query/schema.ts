@@ -63,12 +63,21 @@ export function readQuery(
   const parsed = querySchemas[query.kind].safeParse(query);
   return parsed.success && unknown.length === 0
     ? { query: parsed.data as unknown as Query }
-    : { problems: [...unknown, ...(parsed.error?.issues ?? []).map(problemOf)] };
+    : { problems: [...unknown, ...(parsed.error?.issues ?? []).map((issue) => problemOf(issue, query))] };
 }
 
-function problemOf(issue: z.core.$ZodIssue): QueryProblem {
+function problemOf(issue: z.core.$ZodIssue, query: Query): QueryProblem {
   const path = pathOf(issue);
-  return { path, error: new GatewaylensError('query-field-invalid', { path: path.join('.'), problem: issue.message }) };
+  const isWrongField = issue.code === 'unrecognized_keys';
+  const problem = `${issue.message}${isWrongField ? '' : textAt(path, query, issue.message)}`;
+  return { path, error: new GatewaylensError('query-field-invalid', { path: path.join('.'), problem }) };
+}
+
+/** The text that stands in place of a word or a number, which may be what a variable stood for. */
+function textAt(path: QueryProblem['path'], query: Query, said: string): string {
+  const inside = (value: unknown, part: string | number) => (value as Record<string, unknown> | undefined)?.[part];
+  const value = path.reduce<unknown>(inside, query);
+  return typeof value === 'string' && value.length <= 100 && !said.includes(value) ? `; it is “${value}”` : '';
 } // prettier-ignore
 
 /** Fields that neither a kind of query nor Grafana knows. */

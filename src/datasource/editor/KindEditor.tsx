@@ -1,9 +1,10 @@
 import React from 'react';
 import type { SelectableValue, TimeRange } from '@grafana/data';
-import { InlineField, InlineFieldRow, Select } from '@grafana/ui';
+import { InlineField, Select } from '@grafana/ui';
 import { completeQuery, queryTypes, type Query, type QueryKind } from '../../core/query';
 import type { AskingDataSource } from '../asking-data-source';
 import { kqlRefusals } from '../kql-access';
+import { FieldRow } from './fields/FieldRow';
 import { FiltersField } from './fields/FiltersField';
 import { kindFields } from './kinds';
 
@@ -29,7 +30,7 @@ export function KindEditor({ name, datasource, query, range, kinds = allKinds, o
   return (
     <>
       {kinds.length > 1 && (
-        <InlineFieldRow>
+        <FieldRow>
           <InlineField label="Show" labelWidth={10}>
             <Select
               inputId={id('kind')}
@@ -39,7 +40,7 @@ export function KindEditor({ name, datasource, query, range, kinds = allKinds, o
               onChange={({ value }) => value && onChange(asKind(query, value), true)}
             />
           </InlineField>
-        </InlineFieldRow>
+        </FieldRow>
       )}
       <Fields
         datasource={datasource}

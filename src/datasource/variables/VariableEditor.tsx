@@ -1,7 +1,8 @@
 import React from 'react';
 import type { QueryEditorProps } from '@grafana/data';
-import { InlineField, Select } from '@grafana/ui';
 import type { AskingDataSource } from '../asking-data-source';
+import { ChoiceField } from '../editor/fields/ChoiceField';
+import { FieldRow } from '../editor/fields/FieldRow';
 import { FiltersField } from '../editor/fields/FiltersField';
 import { dimensionOptions } from '../editor/fields/options';
 import type { GatewaylensQuery, GatewaylensSettings } from '../query';
@@ -22,15 +23,17 @@ export function VariableEditor({ datasource, query, range, onChange }: Props) {
   const set = (change: Partial<VariableQuery>) => onChange({ ...query, values, where, ...change });
   return (
     <>
-      <InlineField label="Values of" labelWidth={12}>
-        <Select
-          inputId={id('values')}
+      <FieldRow>
+        <ChoiceField
+          id={id('values')}
+          label="Values of"
+          labelWidth={12}
           width={32}
           options={options}
           value={values}
-          onChange={({ value = DEFAULT_VALUES }) => set({ values: value })}
+          onChange={(chosen) => set({ values: chosen })}
         />
-      </InlineField>
+      </FieldRow>
       {values !== 'scenario' && values !== 'family' && (
         <FiltersField
           id={id}

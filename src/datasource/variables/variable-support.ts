@@ -35,7 +35,8 @@ export class GatewaylensVariables extends CustomVariableSupport<AskingDataSource
     range,
     scopedVars,
   }: DataQueryRequest<VariableQuery>): Promise<readonly MetricFindValue[]> {
-    const [{ values = DEFAULT_VALUES, where = [] } = {} as VariableQuery] = targets;
+    const [{ values: stored = DEFAULT_VALUES, where = [] } = {} as VariableQuery] = targets;
+    const values = getTemplateSrv().replace(stored, scopedVars) as VariableQuery['values'];
     switch (values) {
       case 'family':
         return Object.entries(families).map(([value, text]) => ({ text, value }));

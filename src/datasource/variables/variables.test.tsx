@@ -9,8 +9,8 @@ import type { VariableQuery } from './variable-query';
 import { GatewaylensVariables } from './variable-support';
 
 setTemplateSrv({
-  replace: (text: string, _: unknown, format: (value: unknown) => string) =>
-    text === '$service' ? format(['east']) : text,
+  replace: (text: string, _: unknown, format = String as (value: unknown) => string) =>
+    ({ $service: format(['east']), $what: 'region' })[text] ?? text,
   getVariables: () => [],
 } as unknown as TemplateSrv);
 
@@ -39,6 +39,11 @@ it('gives the values of a dimension that have a name, for requests that fit', as
   ]);
 });
 
+it('takes what its values are from another variable', async () => {
+  await values({ values: '$what' as 'api' });
+  expect(asked).toHaveBeenLastCalledWith('region', 'range', []);
+});
+
 it('gives services where nothing was chosen yet', async () => {
   await values({});
   expect(asked).toHaveBeenLastCalledWith('service', 'range', []);
@@ -65,8 +70,7 @@ it('is edited by choosing what and of which requests', async () => {
     );
   };
   render(<Editor />);
-  await userEvent.click(screen.getByLabelText('Values of'));
-  await userEvent.click(await screen.findByText('API'));
+  await userEvent.type(screen.getByLabelText('Values of'), 'API{Enter}');
   await userEvent.click(screen.getByRole('button', { name: 'Filter' }));
   expect(stored).toEqual({ refId: 'A', values: 'api', where: [{ dimension: 'api', op: 'in', values: [] }] });
   await userEvent.click(screen.getByLabelText('Values of'));

@@ -84,6 +84,12 @@ it('draws types over time with marks where there is room, and the hosts alone wh
   expect(screen.getByRole('table')).toBeInTheDocument();
 }); // prettier-ignore
 
+it('counts failures that a retry made good among all failures', async () => {
+  show(frames([series, matrix, calls, concurrency, [['masked', 80], ['succeeded', 1530]]]));
+  await userEvent.click(screen.getByRole('button', { name: /^No connection to the backend, .* 60 requests$/ }));
+  expect(await screen.findByText(/75 % of all failures/)).toBeInTheDocument();
+}); // prettier-ignore
+
 it('leaves out what the options leave out', () => {
   const { unmount } = show(frames(), { showEpisodes: false });
   expect(screen.queryByRole('group', { name: 'Episodes' })).not.toBeInTheDocument();

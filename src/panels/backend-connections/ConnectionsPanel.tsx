@@ -8,6 +8,7 @@ import { PanelMessage } from '../../ui/PanelMessage';
 import { PanelProblem } from '../../ui/PanelProblem';
 import { panelScope } from '../../ui/panel-scope';
 import { annotationMarks, MarkedPlot, PlotLegend, shownOf, useIsolation } from '../../ui/plot';
+import { HostList } from './HostList';
 import { Matrix } from './Matrix';
 import type { ConnectionOptions } from './options';
 import { viewOf, type ConnectionsView } from './view-model';
@@ -17,7 +18,9 @@ const LEAST_MATRIX = 140;
 const LEAST_GRAPH = 140;
 /** Below these not even one host fits under the head of the table. */
 const LEAST_HEIGHT = 110;
-const LEAST_WIDTH = 260;
+const LEAST_WIDTH = 200;
+/** Below this types have no columns of their own. */
+const NARROW = 480;
 
 /** Failed connections to backends: over time by type, and by host with the evidence. */
 export function ConnectionsPanel(props: PanelProps<ConnectionOptions>) {
@@ -124,7 +127,11 @@ function Failures({ view, data, options, width, height, timeRange, timeZone, eve
         </VizLayout>
       )}
       <div className={styles.matrix} tabIndex={0} role="group" aria-label="Backend hosts">
-        <Matrix view={view} scope={scope} timeZone={timeZone} />
+        {width < NARROW ? (
+          <HostList view={view} scope={scope} timeZone={timeZone} />
+        ) : (
+          <Matrix view={view} scope={scope} timeZone={timeZone} />
+        )}
       </div>
     </>
   );

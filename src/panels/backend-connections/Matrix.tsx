@@ -1,5 +1,5 @@
 import React from 'react';
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2, TimeZone } from '@grafana/data';
 import { Toggletip, useStyles2, useTheme2 } from '@grafana/ui';
 import type { PanelScope } from '../../ui/panel-scope';
@@ -7,16 +7,16 @@ import { Swatch } from '../../ui/plot';
 import { Evidence } from './Evidence';
 import type { Connections, ConnectionsView, HostRow, Type } from './view-model';
 
-interface Props {
+export interface MatrixProps {
   readonly view: Pick<ConnectionsView, 'types' | 'hosts' | 'hiddenHosts' | 'shareTitle'>;
   readonly scope: PanelScope;
   readonly timeZone: TimeZone;
 }
 
 /** Hosts by types of failure. A cell opens its evidence; darker is more, and the number says how many. */
-export function Matrix({ view: { types, hosts, hiddenHosts, shareTitle }, scope, timeZone }: Props) {
+export function Matrix({ view: { types, hosts, hiddenHosts, shareTitle }, scope, timeZone }: MatrixProps) {
   const styles = useStyles2(getStyles);
-  const most = Math.max(1, ...hosts.flatMap(({ cells }) => [...cells.values()].map(({ count }) => count)));
+  const most = mostOf(hosts);
   return (
     <table className={styles.table} aria-label="Failed connections by backend host and type">
       <thead>
@@ -48,13 +48,7 @@ export function Matrix({ view: { types, hosts, hiddenHosts, shareTitle }, scope,
               </td>
             ))}
             <td className={styles.number}>
-              {row.connections.length === 0
-                ? 'not known'
-                : row.connections.map((one) => (
-                    <div key={one.gateway} title={one.gateway}>
-                      {connectionsText(one)}
-                    </div>
-                  ))}
+              <AtOnce row={row} />
             </td>
           </tr>
         ))}
@@ -62,7 +56,7 @@ export function Matrix({ view: { types, hosts, hiddenHosts, shareTitle }, scope,
       {hiddenHosts > 0 && (
         <tfoot>
           <tr>
-            <td colSpan={types.length + 3}>{hiddenHosts.toLocaleString()} more hosts with fewer failures are not shown.</td>
+            <td colSpan={types.length + 3}>{hiddenText(hiddenHosts)}</td>
           </tr>
         </tfoot>
       )}
@@ -70,13 +64,32 @@ export function Matrix({ view: { types, hosts, hiddenHosts, shareTitle }, scope,
   );
 } // prettier-ignore
 
-interface CellProps extends Omit<Props, 'view'> {
+/** Connections at the same time, gateway by gateway. */
+export function AtOnce({ row: { connections } }: { readonly row: HostRow }) {
+  return connections.length === 0
+    ? 'not known'
+    : connections.map((one) => (
+        <div key={one.gateway} title={one.gateway}>
+          {connectionsText(one)}
+        </div>
+      ));
+}
+
+export const mostOf = (hosts: readonly HostRow[]): number =>
+  Math.max(1, ...hosts.flatMap(({ cells }) => [...cells.values()].map(({ count }) => count)));
+
+export const hiddenText = (hosts: number) =>
+  `${hosts.toLocaleString()} more hosts with fewer failures are not shown.`;
+
+interface CellProps extends Omit<MatrixProps, 'view'> {
   readonly row: HostRow;
   readonly type: Type;
   readonly most: number;
+  /** Write the type beside the number. */
+  readonly isNamed?: boolean;
 }
 
-function CellButton({ row, type, most, scope, timeZone }: CellProps) {
+export function CellButton({ row, type, most, isNamed = false, scope, timeZone }: CellProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const cell = row.cells.get(type.id);
@@ -91,19 +104,26 @@ function CellButton({ row, type, most, scope, timeZone }: CellProps) {
     >
       <button
         type="button"
-        className={styles.cell}
+        className={cx(styles.cell, isNamed && styles.named)}
         style={{
-          background: `color-mix(in srgb, ${theme.colors.error.main} ${strength}%, ${theme.colors.background.primary})`,
+          background: isNamed
+            ? theme.colors.background.secondary
+            : `color-mix(in srgb, ${theme.colors.error.main} ${strength}%, ${theme.colors.background.primary})`,
         }}
         aria-label={`${row.host}: ${type.title}, ${cell.count.toLocaleString()} requests`}
       >
+        {isNamed && (
+          <>
+            <Swatch color={type.layer.color} pattern={type.layer.pattern} /> {type.title}{' '}
+          </>
+        )}
         {cell.count.toLocaleString()}
       </button>
     </Toggletip>
   );
 }
 
-function shareOf({ count, calls }: HostRow): string {
+export function shareOf({ count, calls }: HostRow): string {
   if (!calls) {
     return 'not known';
   }
@@ -144,4 +164,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     border: `1px solid ${theme.colors.border.medium}`,
     borderRadius: theme.shape.borderRadius(1),
   }),
+  named: css({ width: 'auto', minWidth: 0, textAlign: 'left' }),
 });

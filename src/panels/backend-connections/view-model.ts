@@ -103,7 +103,7 @@ export function viewOf(series: readonly DataFrame[], theme: GrafanaTheme2): Conn
     stepMs: custom.stepMs,
     layers,
     incomplete: new Set(custom.incomplete),
-    episodes: marksOf([custom], () => failed),
+    episodes: marksOf([custom], () => failed + masked),
     cards: custom.scenarios,
     types,
     ...hostsOf(filled),

@@ -8,6 +8,7 @@ import { Swatch } from '../../ui/plot';
 import type { Entry } from './entries';
 import { EntryCard } from './EntryCard';
 import type { Column } from './groups';
+import { IsolateButton } from './IsolateButton';
 import { trendText } from './trend';
 
 interface Props {
@@ -54,18 +55,9 @@ export function EntryRow({ entry, isIndented, shown, isolated, scope, time, onIs
       <th scope="row" className={cx(styles.name, isIndented && styles.indented)}>
         <div className={styles.line}>
           {layer ? (
-            <button
-              type="button"
-              className={styles.swatch}
-              aria-pressed={isAlone}
-              aria-label={`Show only ${title}`}
-              title={isAlone ? 'Show all series' : 'Show only this series'}
-              onClick={isolate}
-            >
-              <Swatch color={color} pattern={pattern} />
-            </button>
+            <IsolateButton title={title} look={entry} isAlone={isAlone} onIsolate={isolate} />
           ) : (
-            <span className={styles.swatch} title="Has no series of its own in the graph">
+            <span className={styles.sign} title="Has no series of its own in the graph">
               <Swatch color={color} pattern={pattern} />
             </span>
           )}
@@ -121,10 +113,10 @@ const getStyles = (theme: GrafanaTheme2) => {
     name: css({ width: '100%', maxWidth: 0, minWidth: 150, fontWeight: theme.typography.fontWeightRegular }),
     indented: css({ '&&': { paddingLeft: theme.spacing(2.5) } }),
     line: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.75), minWidth: 0 }),
-    swatch: css({ display: 'flex', padding: 6, margin: -6, border: 0, background: 'none' }),
+    sign: css({ display: 'flex' }),
     text: css(cut),
     link: css({ ...cut, color: theme.colors.text.primary, '&:hover, &:focus-visible': { color: theme.colors.text.link, textDecoration: 'underline' } }),
-    where: css({ ...cut, marginLeft: theme.spacing(2.25), color: theme.colors.text.secondary }),
+    where: css({ ...cut, marginLeft: theme.spacing(2.25), color: theme.colors.text.secondary, 'td&': { maxWidth: 260 } }),
     value: number,
     share: number,
     trend: number,

@@ -27,6 +27,18 @@ it('marks the episode; its card says what to do and links to it', async () => {
   );
 });
 
+it.each([
+  ['https://portal.azure.com/#blade/logs', 'https://portal.azure.com/#blade/logs'],
+  ['javascript:alert(1)', undefined],
+  [undefined, undefined],
+])('leads from the card to the portal where the frames name it: %s', async (portal, href) => {
+  show([{ ...failing, meta: { custom: { ...failing.meta!.custom, portal } } }]);
+  await userEvent.click(screen.getByRole('button', { name: /^Untrusted backend certificate, / }));
+  await screen.findByRole('link', { name: 'Open runbook' });
+  const [link] = screen.queryAllByRole('link', { name: /Azure portal/ });
+  expect(link?.getAttribute('href')).toBe(href);
+});
+
 it('isolates a series, greys the others in the legend, and shows all again', async () => {
   show([failing]);
   const all = { name: 'Failed requests over time in 2 series' };
@@ -165,8 +177,8 @@ it('folds a family into one series, in place, and shows it alone', async () => {
   await userEvent.click(heading);
   expect(heading).toHaveAttribute('aria-expanded', 'false');
   expect(screen.getByRole('img', { name: 'Failed requests over time in 3 series' })).toBeInTheDocument();
-  expect(rowNames()).toEqual(['Timed out at the backend', 'Unclassified']);
-  await userEvent.click(within(heading.closest('tr')!).getByText('50'));
+  expect(rowNames()).toEqual(['Backend connection', 'Timed out at the backend', 'Unclassified']);
+  await userEvent.click(screen.getByRole('button', { name: 'Show only Backend connection' }));
   expect(screen.getByRole('img', { name: 'Failed requests over time in 1 series' })).toBeInTheDocument();
   await userEvent.click(heading);
   expect(screen.getByRole('img', { name: 'Failed requests over time in 4 series' })).toBeInTheDocument();

@@ -9,7 +9,7 @@ import { PanelProblem } from '../../ui/PanelProblem';
 import { panelScope } from '../../ui/panel-scope';
 import { annotationMarks, MarkedPlot, MOST_LAYERS, PlotLegend, shownOf, useIsolation } from '../../ui/plot';
 import { groupsOf, layersOf, nextSort, type Sort } from './groups';
-import { layoutOf } from './layout';
+import { layoutOf, legendHeight, tableHeight } from './layout';
 import type { TaxonomyOptions } from './options';
 import { TaxonomyTable } from './TaxonomyTable';
 import { viewOf, type TaxonomyView } from './view-model';
@@ -89,7 +89,9 @@ function Failures({ view, ...panel }: Props) {
     height: height - below,
     placement: legend.placement,
     hasGraph: drawn.length > 0,
-    lines: isTable ? view.entries.length + groups.length : Math.ceil(drawn.length / 4),
+    wanted: isTable
+      ? tableHeight(view.entries.length + groups.length)
+      : legendHeight(drawn.length, width),
   });
   const hasSide = legend.showLegend && place !== 'none';
   const fold = (key: string) => {

@@ -5,7 +5,8 @@ import { Icon, useStyles2 } from '@grafana/ui';
 import type { PanelScope } from '../../ui/panel-scope';
 import { percent } from '../../ui/percent';
 import { EntryRow } from './EntryRow';
-import { columns, type Column, type Group, type Sort } from './groups';
+import { columns, layersOf, type Column, type Group, type Sort } from './groups';
+import { IsolateButton } from './IsolateButton';
 import { columnsFor } from './layout';
 import type { TaxonomyView } from './view-model';
 
@@ -29,7 +30,7 @@ const DAY_MS = 86_400_000;
 
 /** What failed, by family: how often, since when, where, whose it is and what to do. It is the graph’s legend, too. */
 export function TaxonomyTable(props: Props) {
-  const { view, groups, folded, sort, scope, timeZone, width, height, onFold, onSort, onIsolate } = props;
+  const { view, groups, folded, isolated, sort, scope, timeZone, width, height, onFold, onSort, onIsolate } = props;
   const styles = useStyles2(getStyles);
   const fitting = useMemo(() => columnsFor(width, (column) => isKnown(column, view)), [width, view]);
   const shown = columns.filter((column) => fitting.has(column));
@@ -68,6 +69,7 @@ export function TaxonomyTable(props: Props) {
         </thead>
         {groups.map((group) => {
           const isFolded = group.hasHeading && folded.has(group.key);
+          const [merged] = isFolded ? layersOf([group], folded) : [];
           return (
             <tbody key={group.key} onPointerLeave={() => props.onHighlight(undefined)}>
               {group.hasHeading && (
@@ -78,7 +80,7 @@ export function TaxonomyTable(props: Props) {
                     isFolded && !isControl(target) && onIsolate(group.key, ctrlKey || metaKey)
                   }
                 >
-                  <th scope="rowgroup">
+                  <th scope="rowgroup" className={styles.family}>
                     <button
                       type="button"
                       className={styles.fold}
@@ -88,6 +90,14 @@ export function TaxonomyTable(props: Props) {
                       <Icon name={isFolded ? 'angle-right' : 'angle-down'} size="sm" />
                       {group.title}
                     </button>
+                    {isFolded && merged && (
+                      <IsolateButton
+                        title={group.title}
+                        look={merged}
+                        isAlone={isolated.has(group.key)}
+                        onIsolate={({ ctrlKey, metaKey }) => onIsolate(group.key, ctrlKey || metaKey)}
+                      />
+                    )}
                   </th>
                   {shown.slice(1).map((column) => (
                     <td key={column} className={styles.number}>
@@ -107,7 +117,7 @@ export function TaxonomyTable(props: Props) {
                       entry={entry}
                       isIndented={group.hasHeading}
                       shown={shown}
-                      isolated={props.isolated}
+                      isolated={isolated}
                       scope={scope}
                       time={time}
                       onIsolate={onIsolate}
@@ -176,6 +186,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderTop: `1px solid ${theme.colors.border.weak}`,
     '&:hover': { background: theme.colors.action.hover },
   }),
+  family: css({ whiteSpace: 'nowrap', '& > *': { display: 'inline-flex', alignItems: 'center' } }),
   fold: css({
     padding: 0,
     border: 0,
@@ -184,6 +195,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     fontSize: 'inherit',
     fontWeight: theme.typography.fontWeightMedium,
     color: theme.colors.text.secondary,
+    marginRight: theme.spacing(1),
     '&:hover': { color: theme.colors.text.primary },
   }),
 });

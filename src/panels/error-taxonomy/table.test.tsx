@@ -2,7 +2,7 @@ import { createTheme } from '@grafana/data';
 import { arrived } from '../../../tests/support/show-panel';
 import { context, framesOf, MINUTE, start, type Rows } from '../../../tests/support/answers';
 import { groupsOf, layersOf } from './groups';
-import { columnsFor, layoutOf } from './layout';
+import { columnsFor, layoutOf, legendHeight, tableHeight } from './layout';
 import { trendText } from './trend';
 import { viewOf } from './view-model';
 
@@ -99,7 +99,7 @@ it.each([
   expect(trendText(trend).short).toBe(text);
 });
 
-const wanted = { height: 400, placement: 'right', hasGraph: true, lines: 8 } as const;
+const wanted = { height: 400, placement: 'right', hasGraph: true, wanted: tableHeight(8) } as const;
 it.each([
   ['wide', { ...wanted, width: 1200 }, 'right'],
   ['narrow', { ...wanted, width: 600 }, 'bottom'],
@@ -107,6 +107,16 @@ it.each([
   ['tiny', { ...wanted, width: 200, height: 120 }, 'none'],
 ])('puts the table of a %s panel where it fits', (_, panel, place) => {
   expect(layoutOf(panel).place).toBe(place);
+});
+
+it('keeps room for a legend of as many lines as it has', () => {
+  const heightOf = (entries: number) =>
+    layoutOf({ ...wanted, width: 700, placement: 'bottom', wanted: legendHeight(entries, 700) }).side.height;
+  expect([heightOf(3), heightOf(8), heightOf(200)]).toEqual([34, 60, 220]);
+});
+
+it('tells how many there were however narrow it is', () => {
+  expect([...columnsFor(230, () => true)]).toEqual(['title', 'value']);
 });
 
 it('leaves out the less important columns first, and those that say nothing', () => {

@@ -1,10 +1,12 @@
 import React, { useMemo } from 'react';
-import type { PanelProps } from '@grafana/data';
-import { VizLayout } from '@grafana/ui';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2, PanelProps } from '@grafana/data';
+import { useStyles2, VizLayout } from '@grafana/ui';
 import { panelScope } from '../../ui/panel-scope';
 import { annotationMarks, MarkedPlot, PlotLegend, shownOf, useIsolation } from '../../ui/plot';
 import { duration } from './duration';
 import type { TimingOptions } from './options';
+import { PercentileSign } from './PartLegend';
 import { amongs, type Among } from './parts';
 import type { TimingView } from './view-model';
 
@@ -20,6 +22,7 @@ interface Props {
 export function OverTime({ panel, view, among, height, hasLegend }: Props) {
   const { data, options, width, timeRange, timeZone, eventBus, onChangeTimeRange } = panel;
   const { legend, tooltip, showPercentiles } = options;
+  const styles = useStyles2(getStyles);
   const { isolated, isolate } = useIsolation();
   const scope = useMemo(() => panelScope(data, timeRange), [data, timeRange]);
   const annotations = useMemo(() => annotationMarks(data.annotations ?? [], {}, []), [data.annotations]);
@@ -40,14 +43,17 @@ export function OverTime({ panel, view, among, height, hasLegend }: Props) {
   const entries =
     legend.showLegend && hasLegend ? (
       <VizLayout.Legend placement={legend.placement} maxHeight="40%" maxWidth="40%">
-        <PlotLegend
-          layers={lines.parts}
-          summary="Mean"
-          mode={legend.displayMode}
-          placement={legend.placement}
-          isolated={isolated}
-          onIsolate={isolate}
-        />
+        <div className={styles.legend}>
+          <PlotLegend
+            layers={lines.parts}
+            summary="Mean"
+            mode={legend.displayMode}
+            placement={legend.placement}
+            isolated={isolated}
+            onIsolate={isolate}
+          />
+          {showPercentiles && <PercentileSign />}
+        </div>
       </VizLayout.Legend>
     ) : null;
   return (
@@ -80,3 +86,7 @@ export function OverTime({ panel, view, among, height, hasLegend }: Props) {
 
 const NONE = { parts: [], percentiles: [] } as const;
 const COMPLETE: ReadonlySet<number> = new Set();
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  legend: css({ display: 'flex', flexWrap: 'wrap', columnGap: theme.spacing(1.5) }),
+});

@@ -1,5 +1,5 @@
 import React from 'react';
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { percentiles } from './parts';
@@ -25,12 +25,25 @@ interface Props {
   readonly walls?: readonly number[];
   readonly showPercentiles: boolean;
   readonly width: number;
+  /** Write names above the bars. */
+  readonly isNarrow?: boolean;
   readonly chosen?: string;
 }
 
 /** One bar for each group, its parts one after the other, all in the same scale; the total stands beside it. */
-export function PartBars({ label, bars, looks, format, walls = [], showPercentiles, width, chosen }: Props) {
+export function PartBars({
+  label,
+  bars,
+  looks,
+  format,
+  walls = [],
+  showPercentiles,
+  width,
+  isNarrow = false,
+  chosen,
+}: Props) {
   const styles = useStyles2(getStyles);
+  const Bars = isNarrow ? 'th' : 'td';
   const ticks = ({ percentiles: all }: Times) => (showPercentiles ? Object.values(all) : []);
   const shown = bars.flatMap(({ times }) => (times ? [times] : []));
   const longest = Math.max(1e-9, ...shown.map(({ total }) => total));
@@ -42,11 +55,22 @@ export function PartBars({ label, bars, looks, format, walls = [], showPercentil
       <tbody>
         {bars.map(({ name, times }) => (
           <tr key={name} aria-current={name === chosen ? 'true' : undefined}>
-            <th scope="row" className={styles.name} style={{ maxWidth: width * 0.3 }} title={name}>
-              {name}
-            </th>
-            <td className={styles.total}>{times ? format(times.total) : '–'}</td>
-            <td className={styles.bars}>
+            {!isNarrow && (
+              <th scope="row" className={styles.name} style={{ maxWidth: width * 0.3 }} title={name}>
+                {name}
+              </th>
+            )}
+            <td className={cx(styles.total, isNarrow && styles.low)}>{times ? format(times.total) : '–'}</td>
+            <Bars className={styles.bars} {...(isNarrow ? { scope: 'row' } : {})}>
+              {isNarrow && (
+                <div
+                  className={cx(styles.name, styles.above)}
+                  style={{ maxWidth: width * 0.75 }}
+                  title={name}
+                >
+                  {name}
+                </div>
+              )}
               {times && (
                 <div
                   className={styles.bar}
@@ -80,7 +104,7 @@ export function PartBars({ label, bars, looks, format, walls = [], showPercentil
                     })}
                 </div>
               )}
-            </td>
+            </Bars>
           </tr>
         ))}
       </tbody>
@@ -112,6 +136,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '[aria-current] > &': { fontWeight: theme.typography.fontWeightMedium },
   }),
   total: css({ paddingRight: theme.spacing(1), textAlign: 'right', whiteSpace: 'nowrap' }),
+  low: css({ verticalAlign: 'bottom', lineHeight: `${BAR_HEIGHT - 8}px` }),
+  above: css({ lineHeight: 1.4, paddingTop: 4 }),
   bars: css({ width: '100%', height: BAR_HEIGHT }),
   bar: css({ position: 'relative', display: 'flex', height: BAR_HEIGHT - 8 }),
   part: css({ height: '100%' }),

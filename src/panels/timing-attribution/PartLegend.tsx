@@ -5,6 +5,19 @@ import { useStyles2 } from '@grafana/ui';
 import { Swatch } from '../../ui/plot';
 import type { Look } from './view-model';
 
+const PERCENTILES = 'p50, p95, p99 of the total';
+
+/** What the strokes over time stand for. */
+export function PercentileSign() {
+  const styles = useStyles2(getStyles);
+  return (
+    <span className={styles.sign} title="Those that are far above the means stand in the tooltip only.">
+      <span className={styles.stroke} />
+      {PERCENTILES}
+    </span>
+  );
+}
+
 interface Props {
   readonly looks: readonly Look[];
   readonly showPercentiles: boolean;
@@ -25,7 +38,7 @@ export function PartLegend({ looks, showPercentiles }: Props) {
       {showPercentiles && (
         <li title="Those that are far above the means stand in the words of a bar only.">
           <span className={styles.tick} />
-          p50, p95, p99 of the total
+          {PERCENTILES}
         </li>
       )}
     </ul>
@@ -39,6 +52,15 @@ const getStyles = (theme: GrafanaTheme2) => ({
     columnGap: theme.spacing(1.5),
     listStyle: 'none',
     fontSize: theme.typography.bodySmall.fontSize,
+  }),
+  sign: css({ whiteSpace: 'nowrap', fontSize: theme.typography.bodySmall.fontSize, lineHeight: '24px' }),
+  stroke: css({
+    display: 'inline-block',
+    width: 12,
+    height: 2,
+    marginRight: theme.spacing(0.75),
+    verticalAlign: 'middle',
+    background: theme.colors.text.primary,
   }),
   tick: css({
     display: 'inline-block',

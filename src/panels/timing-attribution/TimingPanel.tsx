@@ -18,7 +18,9 @@ const choices = amongIds.map((value) => ({ value, label: amongs[value] }));
 const HEAD = 34;
 /** Below these there is room for the graph alone. */
 const LEAST_HEIGHT = 180;
-const LEAST_WIDTH = 260;
+const LEAST_WIDTH = 220;
+/** Below this the name of a group has no room beside its bar. */
+const NARROW = 420;
 /** From here on the bars of the whole range fit above the graph. */
 const ROOMY = 280;
 
@@ -79,6 +81,7 @@ export function TimingPanel(props: PanelProps<TimingOptions>) {
             showPercentiles={showPercentiles}
             {...barLook}
             width={width - 12}
+            isNarrow={width < NARROW}
           />
           {groups.length > MOST_GROUPS && <p>{groups.length - MOST_GROUPS} more groups are not shown.</p>}
         </div>

@@ -1,19 +1,28 @@
 import React from 'react';
 import { css, cx } from '@emotion/css';
-import { dateTimeFormat, type GrafanaTheme2, type TimeZone } from '@grafana/data';
-import { Toggletip, useStyles2 } from '@grafana/ui';
+import {
+  dateTimeFormat,
+  formattedValueToString,
+  getValueFormat,
+  type GrafanaTheme2,
+  type TimeZone,
+} from '@grafana/data';
+import { Icon, Toggletip, useStyles2 } from '@grafana/ui';
 import { CardFrame } from '../CardFrame';
 import type { PanelScope } from '../panel-scope';
 import { AnnotationCard } from './AnnotationCard';
 import { EpisodeCard } from './EpisodeCard';
 import type { LaneLayout } from './lane-layout';
 import type { LaneMark } from './lane-mark';
-import { AXIS_WIDTH } from './sizes';
 
-const ROW_HEIGHT = 27;
+export const ROW_HEIGHT = 27;
 /** The least that a finger or a pointer hits well. */
 const MARK_HEIGHT = 24;
 const MOST_LISTED = 50;
+/** Less has no room for a word, pixels. */
+const LEAST_NAME = 60;
+/** Of the button for those that do not fit, left of the plot. */
+const MORE_WIDTH = 54;
 
 interface Props {
   readonly layout: LaneLayout<LaneMark>;
@@ -40,14 +49,18 @@ export function MarkLane({ layout: { placed, hidden }, scope, timeZone, width }:
       role="group"
       aria-label="Episodes"
     >
-      {placed.map(({ mark, left, width: markWidth, row }) => {
+      {placed.map(({ mark, left, width: markWidth, span: stretch, row }) => {
         const span = spanOf(mark);
         const title = `${mark.title}, ${span}`;
         return (
           <Toggletip key={mark.key} content={<Card mark={mark} scope={scope} span={span} />} placement="bottom-start">
             <button
               type="button"
-              className={cx(styles.mark, mark.kind === 'annotation' && styles.annotation)}
+              className={cx(
+                styles.mark,
+                mark.kind === 'annotation' && styles.annotation,
+                markWidth < LEAST_NAME && styles.short,
+              )}
               style={{ left, top: row * ROW_HEIGHT, width: markWidth, borderColor: mark.color }}
               aria-label={
                 mark.kind === 'episode'
@@ -56,7 +69,8 @@ export function MarkLane({ layout: { placed, hidden }, scope, timeZone, width }:
               }
               title={title}
             >
-              {title}
+              {markWidth >= LEAST_NAME ? title : briefly(mark)}
+              <span className={styles.span} style={{ ...stretch, background: mark.color }} />
             </button>
           </Toggletip>
         );
@@ -71,6 +85,14 @@ export function MarkLane({ layout: { placed, hidden }, scope, timeZone, width }:
     </div>
   );
 } // prettier-ignore
+
+/** What fits a mark without room for its name: how many requests, which its colour and the table beside it name. */
+const briefly = (mark: LaneMark) =>
+  mark.kind === 'episode' ? (
+    formattedValueToString(getValueFormat('short')(mark.episode.count, 0))
+  ) : (
+    <Icon name="comment-alt" size="sm" />
+  );
 
 interface CardProps {
   readonly mark: LaneMark;
@@ -123,16 +145,17 @@ const getStyles = (theme: GrafanaTheme2) => ({
     color: theme.colors.text.primary,
     background: theme.colors.background.secondary,
     border: '1px solid',
-    borderLeftWidth: 4,
     borderRadius: theme.shape.borderRadius(1),
     '&:hover': { background: theme.colors.emphasize(theme.colors.background.secondary) },
   }),
-  annotation: css({ borderStyle: 'dashed', borderLeftStyle: 'solid' }),
+  annotation: css({ borderStyle: 'dashed' }),
+  short: css({ '&&': { padding: 0, textAlign: 'center' } }),
+  span: css({ position: 'absolute', bottom: 0, height: 4, minWidth: 4 }),
   more: css({
     position: 'absolute',
     left: 0,
     bottom: ROW_HEIGHT - MARK_HEIGHT,
-    width: AXIS_WIDTH - 6,
+    width: MORE_WIDTH,
     height: MARK_HEIGHT,
     padding: 0,
     textAlign: 'right',

@@ -1,11 +1,8 @@
 import React from 'react';
 import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2, type TimeZone } from '@grafana/data';
-import { useStyles2, useTheme2 } from '@grafana/ui';
+import { useStyles2 } from '@grafana/ui';
 import type { ScaleLinear } from 'd3-scale';
-import { formatOf } from './format';
-import type { Layer } from './layer';
-import { AXIS_WIDTH } from './sizes';
 import { tickFormat, timeTicks } from './time-ticks';
 
 const LABEL_WIDTH = 40;
@@ -14,8 +11,7 @@ interface Props {
   readonly x: ScaleLinear<number, number>;
   readonly y: ScaleLinear<number, number>;
   readonly ticks: readonly number[];
-  readonly format: ((value: number) => string) | undefined;
-  readonly layers: readonly Layer[];
+  readonly format: (value: number) => string;
   readonly from: number;
   readonly to: number;
   readonly timeZone: TimeZone;
@@ -23,18 +19,16 @@ interface Props {
   readonly height: number;
 }
 
-export function PlotAxes({ x, y, ticks, format, layers, from, to, timeZone, width, height }: Props) {
+export function PlotAxes({ x, y, ticks, format, from, to, timeZone, width, height }: Props) {
   const styles = useStyles2(getStyles);
-  const theme = useTheme2();
-  const [first] = layers;
-  const text = format ?? (first ? formatOf(first, theme) : String);
+  const [left = 0] = x.range();
   return (
     <>
       {ticks.map((value) => (
         <g key={value} transform={`translate(0,${y(value)})`}>
-          <line className={styles.grid} x1={AXIS_WIDTH} x2={width} />
-          <text className={styles.label} x={AXIS_WIDTH - 6} dy="0.32em" textAnchor="end">
-            {text(value)}
+          <line className={styles.grid} x1={left} x2={width} />
+          <text className={styles.label} x={left - 6} dy="0.32em" textAnchor="end">
+            {format(value)}
           </text>
         </g>
       ))}

@@ -9,7 +9,7 @@ import type { PlacedLevel } from './levels';
 import { yTicks } from './plot-scales';
 import { PlotAxes } from './PlotAxes';
 import { ticks as ticksOf } from './shapes';
-import { AXIS_HEIGHT, AXIS_WIDTH } from './sizes';
+import { AXIS_HEIGHT } from './sizes';
 
 /** A stretch of time that is marked through the whole height, or an instant. */
 export interface Region {
@@ -30,7 +30,7 @@ interface Props {
   readonly times: readonly number[];
   readonly stepMs: number;
   readonly highlighted: string | undefined;
-  readonly format: ((value: number) => string) | undefined;
+  readonly format: (value: number) => string;
   readonly from: number;
   readonly to: number;
   readonly timeZone: TimeZone;
@@ -49,15 +49,16 @@ export const PlotDrawing = memo(function PlotDrawing(props: Props) {
   const { format, from, to, timeZone, x, y, width, height } = props;
   const styles = useStyles2(getStyles);
   const id = useId();
+  const [left = 0] = x.range();
   const ticks = useMemo(() => yTicks(y, edges, height), [y, edges, height]);
   return (
     <svg role="img" aria-label={label} width={width} height={height} className={styles.drawing}>
       <defs>
         <clipPath id={id}>
-          <rect x={AXIS_WIDTH} y={0} width={Math.max(0, width - AXIS_WIDTH)} height={height} />
+          <rect x={left} y={0} width={Math.max(0, width - left)} height={height} />
         </clipPath>
       </defs>
-      <PlotAxes x={x} y={y} ticks={ticks} format={format} layers={layers} from={from} to={to} timeZone={timeZone} width={width} height={height} />
+      <PlotAxes x={x} y={y} ticks={ticks} format={format} from={from} to={to} timeZone={timeZone} width={width} height={height} />
       <g clipPath={`url(#${id})`}>
         {regions.map(({ key, color, ...region }) => (
           <g key={key} stroke={color}>
@@ -66,7 +67,7 @@ export const PlotDrawing = memo(function PlotDrawing(props: Props) {
         ))}
         <LayerShapes id={id} layers={layers} addsUp={addsUp} edges={edges} times={times} stepMs={stepMs} x={x} y={y} highlighted={highlighted} />
         {levels.map(({ value, isStrong, y: place }) => (
-          <line key={value} className={isStrong ? styles.strongLevel : styles.level} x1={AXIS_WIDTH} x2={width} y1={place} y2={place} />
+          <line key={value} className={isStrong ? styles.strongLevel : styles.level} x1={left} x2={width} y1={place} y2={place} />
         ))}
         {overlays.map(({ key, color, values }) => (
           <path key={key} d={ticksOf(times, stepMs, values, x, y)} fill="none" stroke={color} strokeWidth={2} />

@@ -2,17 +2,17 @@ import React, { useMemo, useState, type PointerEvent } from 'react';
 import { css } from '@emotion/css';
 import { dateTimeFormat, type EventBus, type GrafanaTheme2, type TimeZone } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import type { ScaleLinear } from 'd3-scale';
 import { useBrush } from './brush';
 import { bucketAt } from './bucket-at';
 import type { Layer } from './layer';
 import { LevelLabels } from './LevelLabels';
 import { placedLevels, type Level } from './levels';
-import { xScale, yScale } from './plot-scales';
+import { yScale } from './plot-scales';
 import { ownLayer, PlotDrawing, type Region } from './PlotDrawing';
 import { PlotTooltip } from './PlotTooltip';
-import { stacked } from './shapes';
 import { useSharedTime } from './shared-time';
-import { AXIS_HEIGHT, AXIS_WIDTH } from './sizes';
+import { AXIS_HEIGHT } from './sizes';
 import { TimeSlider } from './TimeSlider';
 import { layerAt, tooltipRows, type TooltipMode } from './tooltip-rows';
 
@@ -24,6 +24,8 @@ export interface PlotProps {
   readonly layers: readonly Layer[];
   /** Draw bars on top of each other; otherwise lines. */
   readonly addsUp: boolean;
+  /** Upper edges of the stacked layers, or the lines themselves. */
+  readonly edges: readonly (readonly (number | null)[])[];
   /** Marks for each bucket over the bars, in the same unit, which do not add up. */
   readonly overlays?: readonly Layer[];
   /** Values that mean something; drawn where the axis reaches them. */
@@ -36,8 +38,9 @@ export interface PlotProps {
   /** The key of the layer that stands out from the others. */
   readonly highlighted?: string | undefined;
   readonly tooltip: TooltipMode;
-  /** Writes what the axis shows; as the first series’ field says where it is left out. */
-  readonly format?: ((value: number) => string) | undefined;
+  /** Writes what the axis shows. */
+  readonly format: (value: number) => string;
+  readonly x: ScaleLinear<number, number>;
   readonly from: number;
   readonly to: number;
   readonly timeZone: TimeZone;
@@ -55,19 +58,15 @@ interface Pointed {
 
 /** Series over time: as bars, one for each bucket, layered by series; or as lines where they do not add up. */
 export function SeriesPlot(props: PlotProps) {
-  const { label, layers, addsUp, overlays = NONE, levels = NONE, regions = NONE, times, stepMs, incomplete } = props;
-  const { highlighted, tooltip, format, from, to, timeZone, width, height, eventBus, onRange } = props;
+  const { label, layers, addsUp, edges, overlays = NONE, levels = NONE, regions = NONE, times, stepMs, incomplete } = props;
+  const { highlighted, tooltip, format, x, from, to, timeZone, width, height, eventBus, onRange } = props;
   const styles = useStyles2(getStyles);
   const [pointed, setPointed] = useState<Pointed>();
   const shared = useSharedTime(eventBus);
-  const x = useMemo(() => xScale(from, to, width), [from, to, width]);
-  const edges = useMemo(
-    () => (addsUp ? stacked(layers, times.length) : layers.map(({ values }) => values)),
-    [addsUp, layers, times.length],
-  );
+  const [left = 0] = x.range();
   const y = useMemo(() => yScale(edges, overlays, height), [edges, overlays, height]);
   const placed = useMemo(() => placedLevels(levels, y.domain()[1] ?? 0, y), [levels, y]);
-  const brush = useBrush(AXIS_WIDTH, width, (at) => x.invert(at).valueOf(), onRange);
+  const brush = useBrush(left, width, (at) => x.invert(at).valueOf(), onRange);
 
   const point = (now: Pointed | undefined) => {
     setPointed(now);
@@ -78,10 +77,10 @@ export function SeriesPlot(props: PlotProps) {
   };
   const onPointerMove = (event: PointerEvent<Element>) => {
     brush.move(event);
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    const bucket = bucketAt(times, stepMs, x.invert(event.clientX - left).valueOf());
+    const place = event.currentTarget.getBoundingClientRect();
+    const bucket = bucketAt(times, stepMs, x.invert(event.clientX - place.left).valueOf());
     if (bucket !== undefined) {
-      point({ bucket, y: event.clientY - top });
+      point({ bucket, y: event.clientY - place.top });
     } else if (pointed) {
       point(undefined);
     }
@@ -135,9 +134,9 @@ export function SeriesPlot(props: PlotProps) {
             <rect
               className={own ? styles.cursor : styles.othersCursor}
               data-cursor={own ? 'own' : 'shared'}
-              x={Math.max(AXIS_WIDTH, x(start))}
+              x={Math.max(left, x(start))}
               y={0}
-              width={Math.max(1, x(start + stepMs) - Math.max(AXIS_WIDTH, x(start)))}
+              width={Math.max(1, x(start + stepMs) - Math.max(left, x(start)))}
               height={depth}
             />
           )}

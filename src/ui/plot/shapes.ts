@@ -22,9 +22,12 @@ export interface Columns {
 export function columnsOf(times: readonly number[], stepMs: number, x: Scale): Columns {
   return {
     starts: times.map((time) => x(time).toFixed(1)),
-    widths: times.map((time) => Math.max(1, x(time + stepMs) - x(time) - 1).toFixed(1)),
+    widths: times.map((time) => barWidth(x(time + stepMs) - x(time)).toFixed(1)),
   };
 }
+
+/** Bars that are hardly wider than the gap between them stand without one, or their colours fade. */
+const barWidth = (room: number) => Math.max(1, room < 4 ? room : room - 1);
 
 /** How high the edge of a layer is in each bucket, as paths say it: of the layer itself and of the one above. */
 export const heightsOf = (edge: Values, y: Scale): readonly string[] =>

@@ -1,3 +1,2 @@
-/** Pixels that a plot keeps for its axes. */
-export const AXIS_WIDTH = 60;
+/** Pixels that a plot keeps for its time axis. */
 export const AXIS_HEIGHT = 20;

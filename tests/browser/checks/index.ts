@@ -13,8 +13,6 @@ import { checkPanelStates } from './panel-states';
 import { checkQueryEditor } from './query-editor';
 
 export function checkPlugin(chromium: string, grafana: GrafanaChoice): void {
-  // On a busy machine a page once did not come within its time: it is asked again, and the first failure is printed.
-  jest.retryTimes(1, { logErrorsBeforeRetry: true });
   let folder: string;
   let workbench: Workbench;
 

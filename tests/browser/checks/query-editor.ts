@@ -12,6 +12,21 @@ async function storedQuery(page: Page): Promise<unknown> {
 }
 const answer = (page: Page) => page.getByRole('status', { name: 'Last answer' });
 
+/** Fields that end to the right of the pane. */
+async function fieldsBeyond(page: Page): Promise<readonly string[]> {
+  const edges = page.locator('input[id^="gatewaylens-"]').evaluateAll((inputs) =>
+    inputs.map(({ id, parentElement }) => {
+      let field = parentElement;
+      while (field && getComputedStyle(field).borderTopWidth === '0px') {
+        field = field.parentElement;
+      }
+      return { id, right: field?.getBoundingClientRect().right ?? 0 };
+    }),
+  );
+  const width = page.viewportSize()!.width;
+  return (await edges).filter(({ right }) => right > width).map(({ id, right }) => `${id}: ${right}`);
+}
+
 export function checkQueryEditor(workbench: () => Workbench): void {
   it('changes the query, shows it as KQL and says what was found', async () => {
     const page = await workbench().open('/editor?hours=24');
@@ -88,6 +103,20 @@ export function checkQueryEditor(workbench: () => Workbench): void {
       expect(await storedQuery(page)).toMatchObject({ kind });
       await answer(page).getByText(/\d/).waitFor();
       await workbench().picture(page, `editor-${kind}-${theme}-${width}`);
+    }
+    await page.close();
+  });
+
+  it('cuts no field in the narrowest pane', async () => {
+    const page = await workbench().open('/editor', 300);
+    const filter = page.getByRole('button', { name: 'Filter', exact: true });
+    await filter.click();
+    for (const kind of kinds) {
+      await page.locator('#gatewaylens-A-kind').fill(queryTypes[kind].title);
+      await page.keyboard.press('Enter');
+      await filter.waitFor();
+      expect([kind, await fieldsBeyond(page)]).toEqual([kind, []]);
+      await workbench().picture(page, `editor-${kind}-narrowest`);
     }
     await page.close();
   });

@@ -1,11 +1,13 @@
 """Runs KQL with duckdb-kql, an implementation that has nothing to do with this project: JSON lines in, JSON lines out.
 
 -> {"id": 1, "table": "L", "columns": [["TimeGenerated", "datetime"], ...], "rows": [[...], ...]}
--> {"id": 2, "query": "L | count", "view": "TimeGenerated > timestamp '2026-01-01'"}
-<- {"id": 2, "columns": [["Count", "long"]], "rows": [[8]]}  or  {"id": 2, "error": "..."}
+-> {"id": 2, "functions": ["function F(from: datetime) { L | where TimeGenerated > from }"]}
+-> {"id": 3, "query": "L | count", "view": "TimeGenerated > timestamp '2026-01-01'"}
+<- {"id": 3, "columns": [["Count", "long"]], "rows": [[8]]}  or  {"id": 3, "error": "..."}
 
 Times are ISO 8601, UTC; dynamic values are plain JSON. Kusto strings are never null, so missing ones are stored as "".
-A table without columns does not exist. `view`, which may be left out, is a condition in SQL on the rows that the query sees.
+A table without columns does not exist. `functions` are those that the workspace has saved, in the place of those before.
+`view`, which may be left out, is a condition in SQL on the rows that the query sees.
 
 The engine has no `column_ifexists`. It is replaced in the text, where it stands as column_ifexists("Name", <literal>):
 by the column if the table named last before it has one of this name, else by the literal.
@@ -31,6 +33,7 @@ TYPES = {
 COLUMN_IF_EXISTS = re.compile(r'column_ifexists\("(?P<name>\w+)", (?P<otherwise>"[^"\\]*"|\w+\(null\))\)')
 
 tables = {}
+functions = []
 
 
 def quoted(name):
@@ -62,6 +65,8 @@ def load(connection, name, columns, rows):
 
 
 def with_known_columns(query):
+    if "column_ifexists" not in query:
+        return query
     words = re.compile("|".join([*map(re.escape, tables), COLUMN_IF_EXISTS.pattern]))
     columns = set()
 
@@ -88,6 +93,9 @@ def answer(connection, message):
     if "table" in message:
         load(connection, message["table"], message["columns"], message["rows"])
         return {}
+    if "functions" in message:
+        functions[:] = message["functions"]
+        return {}
     query = message["query"]
     condition = message.get("view") or "true"
     for name in tables:
@@ -96,14 +104,15 @@ def answer(connection, message):
             f"create or replace temp view {quoted(name)} as select * from memory.main.{quoted(name)} where {condition}"
         )
     try:
-        return result_of(connection, with_known_columns(query) if "column_ifexists" in query else query)
+        return result_of(connection, with_known_columns(query))
     finally:
         for name in tables:
             connection.execute(f"drop view temp.{quoted(name)}")
 
 
 def result_of(connection, query):
-    result = duckdb_kql.query(connection, query)
+    stored = [with_known_columns(function) for function in functions]
+    result = duckdb_kql.query(connection, query, functions=stored)
     columns = [[name, kind_of(sql_type)] for name, sql_type in zip(result.columns, result.types)]
     return {"columns": columns, "rows": [[wire(value) for value in row] for row in result.fetchall()]}
 

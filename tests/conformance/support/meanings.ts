@@ -81,7 +81,12 @@ export async function inKql(
   catalogue: Catalogue = builtinCatalogue,
   range: TimeRange = observedRange,
 ): Promise<Meant[]> {
-  const found = await engine.query(classifiedQuery(tables, catalogue, range));
+  return saidByKql(engine, classifiedQuery(tables, catalogue, range));
+}
+
+/** @param query that gives every column */
+export async function saidByKql(engine: KqlEngine, query: string): Promise<Meant[]> {
+  const found = await engine.query(query);
   const names = found.columns.map(([name]) => name);
   return byId(found.rows.map((row) => plain(Object.fromEntries(names.map((name, i) => [name, row[i]])))));
 }

@@ -63,13 +63,15 @@ function written(value: unknown, type: string): unknown {
       : value;
 }
 
-/** The rows in the timespan and, where one resource is asked, of that resource. */
+/** The rows in the timespan and, where one resource is asked that is no workspace, of that resource. */
 function view({ path, timespan }: Asked): string | undefined {
   const [from, to] = timespan?.split('/') ?? [];
   const resource = /^\/v1(\/subscriptions\/.+)\/query$/.exec(path)?.[1];
   const conditions = [
     ...(from && to ? [`TimeGenerated between timestamp '${plain(from)}' and timestamp '${plain(to)}'`] : []),
-    ...(resource ? [`lower(_ResourceId) = '${plain(resource.toLowerCase())}'`] : []),
+    ...(resource && !/operationalinsights/i.test(resource)
+      ? [`lower(_ResourceId) = '${plain(resource.toLowerCase())}'`]
+      : []),
   ];
   return conditions.length > 0 ? conditions.join(' and ') : undefined;
 }

@@ -13,6 +13,7 @@ import { executed, type KqlRunner } from './executed';
 import { faults, type FaultName } from './faults';
 import { TENANT, tokenAnswer, type Issued } from './login';
 import { graphAnswer, RESOURCE_GRAPH, usualListing, type ListedRow } from './resource-graph';
+import { managed } from './resource-manager';
 
 export const WORKSPACE = '0b1c2d3e-1111-4222-8333-444455556666';
 
@@ -38,6 +39,8 @@ interface Options {
   /** How long each query takes at least, ms. */
   readonly delayMs?: number;
   readonly port?: number;
+  /** Whom tokens for rows are for, where it stands in for an address that is not its own. */
+  readonly audience?: string;
 }
 
 export class FakeWorkspace {
@@ -55,6 +58,7 @@ export class FakeWorkspace {
   #always: FaultName | undefined;
   #atOnce = 0;
   readonly #engine: KqlRunner | undefined;
+  readonly #audience: string | undefined;
   readonly #server: Server;
 
   static async start(options: Options = {}): Promise<FakeWorkspace> {
@@ -64,8 +68,9 @@ export class FakeWorkspace {
     return fake;
   }
 
-  private constructor({ engine, delayMs = 0 }: Options, certificate: Certificate) {
+  private constructor({ engine, delayMs = 0, audience }: Options, certificate: Certificate) {
     this.#engine = engine;
+    this.#audience = audience;
     this.delayMs = delayMs;
     this.certificate = certificate;
     this.#server = createServer(certificate, (request, response) => {
@@ -114,6 +119,11 @@ export class FakeWorkspace {
     }
     if (path.startsWith(RESOURCE_GRAPH)) {
       return this.#list(request, body, response);
+    }
+    const found = managed(this.listing, path);
+    if (found) {
+      const isIssued = this.#issuedTo(request.headers) !== undefined;
+      return send(response, isIssued ? 200 : 401, isIssued ? found : documented.unauthenticated);
     }
     const asked = this.#note(request, path, body);
     response.once('close', () => {
@@ -165,7 +175,7 @@ export class FakeWorkspace {
     if (!issued) {
       return send(response, 401, documented.unauthenticated);
     }
-    if (issued.scope !== `${this.url}/.default`) {
+    if (issued.scope !== `${this.#audience ?? this.url}/.default`) {
       return send(response, 401, documented.wrongToken);
     }
     if (!/^\/v1\/(workspaces\/[^/]+|subscriptions\/.+)\/(query|search)$/.test(asked.path)) {

@@ -1,12 +1,12 @@
 /**
- * main.ts [port] [file]: the fake workspace as a process, with the observed rows spread over the last hour. It prints as JSON
- * the settings and the secret of a data source that asks it, and where its certificate is. The file is written for
- * Grafana to provision that data source from.
+ * main.ts [port] [file]: the fake workspace as a process, with the observed rows once an hour from two hours ago to four
+ * ahead: who asks again finds new ones. It prints as JSON the settings and the secret of a data source that asks it, and
+ * where its certificate is. The file is written for Grafana to provision that data source from.
  */
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { observedRange, observedRows, resourceTable } from '../gateway-records';
+import { observedRows, resourceTable } from '../gateway-records';
 import { KqlEngine } from '../kql-engine';
 import { requirements } from '../requirements';
 import { FakeWorkspace, secretsOf, settingsOf } from '.';
@@ -18,12 +18,7 @@ async function main(): Promise<void> {
   }
   const engine = new KqlEngine(command);
   const fake = await FakeWorkspace.start({ engine, port: Number(process.argv[2] ?? 0) });
-  const shift = Date.now() - observedRange.to;
-  const rows = observedRows.map(({ row }) => ({
-    ...row,
-    TimeGenerated: (row.TimeGenerated ?? 0) + shift,
-  }));
-  const table = resourceTable(rows);
+  const table = resourceTable(rowsAround(Date.now()));
   await engine.table('ApiManagementGatewayLogs', table.columns, table.rows);
   const certificate = path.join(tmpdir(), `fake-workspace-${process.pid}.pem`);
   writeFileSync(certificate, fake.certificate.cert);
@@ -38,6 +33,18 @@ async function main(): Promise<void> {
     writeFileSync(file, provisioned(dataSource.jsonData, dataSource.secureJsonData));
   }
   process.stdout.write(`${JSON.stringify(dataSource)}\n`);
+}
+
+const HOUR = 3_600_000;
+
+function rowsAround(now: number) {
+  return [-2, -1, 0, 1, 2, 3].flatMap((hours) =>
+    observedRows.map(({ row }, i) => ({
+      ...row,
+      CorrelationId: `${row.CorrelationId}${hours < 0 ? '' : '+'}${hours}`,
+      TimeGenerated: Math.round(now + (hours + i / observedRows.length) * HOUR),
+    })),
+  );
 }
 
 /** JSON is YAML, too. Grafana expands `$` in it. */

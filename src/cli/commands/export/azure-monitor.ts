@@ -12,11 +12,12 @@ import {
 import { alertRuleDefaults } from '../../../core/alert-rules';
 import { GatewaylensError } from '../../../core/errors';
 import type { GatewayTable } from '../../../core/log';
-import { builtinCatalogue } from '../../../core/scenarios';
+import { builtinCatalogue, type Catalogue } from '../../../core/scenarios';
 import type { ExitStatus } from '../../exit-status';
 import { durationOf, durationText } from '../../options/duration-of';
 import { choicesOf } from '../../options/choices-of';
 import { jsonText } from '../../print/printable';
+import { catalogueWith } from '../../read/catalogue-with';
 import type { Terminal } from '../../terminal';
 
 const parts = ['functions', 'template', 'dashboard', 'alert-rules'] as const;
@@ -25,6 +26,7 @@ const tableNames = ['resource', 'legacy'] as const satisfies readonly GatewayTab
 
 interface Given extends Omit<AzureAlertOptions, 'families' | 'unclassified' | 'workspace'> {
   readonly tables: readonly GatewayTable[];
+  readonly scenarios?: string;
   readonly workspace?: string;
 }
 
@@ -38,6 +40,7 @@ docs/azure-monitor.md says how to install each.
 
 Examples:
   gatewaylens export azure-monitor template --tables resource,legacy > gatewaylens.json
+  gatewaylens export azure-monitor template --scenarios scenarios.yaml > gatewaylens.json
   gatewaylens export azure-monitor dashboard > dashboard.json`;
 
 export function addAzureMonitor(group: Command, { output }: Terminal, exit: (status: ExitStatus) => void): void {
@@ -50,6 +53,7 @@ export function addAzureMonitor(group: Command, { output }: Terminal, exit: (sta
         .argParser((text: string) => choicesOf(text, tableNames))
         .default(['resource'], 'resource'),
     )
+    .option('--scenarios <file>', 'of functions and template: YAML or JSON with scenarios of your own')
     .option('--datasource <uid>', 'of alert rules: the uid of the Azure Monitor data source', 'azure-monitor')
     .option('--workspace <id>', 'of alert rules: the resource id of the workspace')
     .option('--folder <title>', 'of alert rules: their folder', alertRuleDefaults.folder)
@@ -59,8 +63,10 @@ export function addAzureMonitor(group: Command, { output }: Terminal, exit: (sta
     .addOption(duration('delay', 'from the end of a request until its row can be read'))
     .addOption(duration('silence', 'how long there may be no requests'))
     .addHelpText('after', HELP)
-    .action((part: Part, given: Given) => {
-      output.write(`${printed(part, given)}\n`);
+    .action(async (part: Part, given: Given) => {
+      const { scenarios } = given;
+      const catalogue = scenarios === undefined ? builtinCatalogue : await catalogueWith(scenarios);
+      output.write(`${printed(part, given, catalogue)}\n`);
       exit(0);
     });
 } // prettier-ignore
@@ -72,8 +78,8 @@ function duration(name: 'interval' | 'lookback' | 'timeout' | 'delay' | 'silence
     .default(usual, durationText(usual));
 } // prettier-ignore
 
-function printed(part: Part, given: Given): string {
-  const functions = [requestsFunction(builtinCatalogue, given.tables), scenariosFunction(builtinCatalogue)];
+function printed(part: Part, given: Given, catalogue: Catalogue): string {
+  const functions = [requestsFunction(catalogue, given.tables), scenariosFunction(catalogue)];
   switch (part) {
     case 'functions':
       return asStatements(functions);

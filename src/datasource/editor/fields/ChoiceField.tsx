@@ -1,8 +1,7 @@
 import React from 'react';
 import type { SelectableValue } from '@grafana/data';
-import { InlineField, Select } from '@grafana/ui';
-import { shownWith } from './options';
-import { variableOptions } from './variable-options';
+import { InlineField } from '@grafana/ui';
+import { OneSelect } from './OneSelect';
 
 interface Props<T extends string> {
   readonly id: string;
@@ -15,7 +14,7 @@ interface Props<T extends string> {
   readonly onChange: (value: T) => void;
 }
 
-/** One of several words, or a variable that stands for one: the query is checked when its variables are filled in. */
+/** One of several words, or a variable that stands for one. */
 export function ChoiceField<T extends string>({
   id,
   label,
@@ -28,13 +27,7 @@ export function ChoiceField<T extends string>({
 }: Props<T>) {
   return (
     <InlineField label={label} {...(tooltip ? { tooltip } : {})} {...(labelWidth ? { labelWidth } : {})}>
-      <Select
-        inputId={id}
-        width={width}
-        options={shownWith(value, [...options, ...variableOptions()])}
-        value={value as string}
-        onChange={(chosen) => chosen.value !== undefined && onChange(chosen.value as T)}
-      />
+      <OneSelect inputId={id} width={width} options={options} value={value} onChange={onChange} />
     </InlineField>
   );
 }

@@ -1,10 +1,12 @@
 import React, { useState } from 'react';
 import type { SelectableValue, TimeRange } from '@grafana/data';
-import { IconButton, InlineField, InlineFieldRow, Select } from '@grafana/ui';
+import { IconButton, InlineField } from '@grafana/ui';
 import type { Filter } from '../../../core/query';
 import { EMPTY, ManySelect } from '../../../ui/ManySelect';
 import type { AskingDataSource } from '../../asking-data-source';
-import { dimensionOptions, shownWith } from './options';
+import { FieldRow } from './FieldRow';
+import { OneSelect } from './OneSelect';
+import { dimensionOptions } from './options';
 import { variableOptions } from './variable-options';
 
 const operators = [
@@ -26,33 +28,32 @@ interface Props {
 /** A condition on a dimension; the values that occur in the range are offered, others can be typed. */
 export function FilterRow({ id, datasource, range, filter, isNew, onChange, onRemove }: Props) {
   const { options, isLoading, load } = useValues(datasource, filter.dimension, range);
-  const variables = variableOptions();
   return (
-    <InlineFieldRow>
+    <FieldRow>
       <InlineField label="Where" labelWidth={10}>
-        <Select
+        <OneSelect
           inputId={id}
           aria-label="Dimension"
           width={22}
           autoFocus={isNew}
-          options={shownWith(filter.dimension, [...dimensionOptions, ...variables])}
-          value={filter.dimension as string}
-          onChange={({ value = 'api' }) => onChange({ ...filter, dimension: value as Filter['dimension'] })}
+          options={dimensionOptions}
+          value={filter.dimension}
+          onChange={(dimension) => onChange({ ...filter, dimension })}
         />
       </InlineField>
-      <Select
+      <OneSelect
         aria-label="Comparison"
-        width={8}
+        width={operators.some(({ value }) => value === filter.op) ? 8 : 16}
         options={operators}
         value={filter.op}
-        onChange={({ value = 'in' }) => onChange({ ...filter, op: value })}
+        onChange={(op) => onChange({ ...filter, op })}
       />
       <ManySelect
         inputId={`${id}-values`}
         aria-label="Values"
         width={50}
-        placeholder="Choose or type values, or a $variable"
-        options={[...variables, ...options]}
+        placeholder="Values, or a $variable"
+        options={[...variableOptions(), ...options]}
         value={filter.values}
         keepsTyped
         isLoading={isLoading}
@@ -60,7 +61,7 @@ export function FilterRow({ id, datasource, range, filter, isNew, onChange, onRe
         onChange={(values) => onChange({ ...filter, values })}
       />
       <IconButton name="times" tooltip="Remove this filter" onClick={onRemove} />
-    </InlineFieldRow>
+    </FieldRow>
   );
 }
 

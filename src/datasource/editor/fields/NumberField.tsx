@@ -1,5 +1,6 @@
 import React from 'react';
 import { InlineField, Input } from '@grafana/ui';
+import { hasVariable } from '../../has-variable';
 
 interface Props {
   readonly id: string;
@@ -34,7 +35,7 @@ export function NumberField({ id, label, tooltip, most, value, onChange }: Props
 
 /** What was typed, as the backend takes it once variables are filled in. */
 function numberOf(typed: string, most: number): number | undefined {
-  if (typed.trim().startsWith('$')) {
+  if (hasVariable(typed)) {
     return typed.trim() as unknown as number;
   }
   const number = Math.round(Number(typed));

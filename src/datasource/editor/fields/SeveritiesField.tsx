@@ -2,6 +2,7 @@ import React from 'react';
 import { InlineField } from '@grafana/ui';
 import type { Severity } from '../../../core/scenarios';
 import { ManySelect } from '../../../ui/ManySelect';
+import { variableOptions } from './variable-options';
 
 const severities = ['critical', 'warning', 'info'] as const satisfies readonly Severity[];
 const options = severities.map((value) => ({ value, label: value }));
@@ -20,7 +21,7 @@ export function SeveritiesField({ id, value, onChange }: Props) {
         inputId={id}
         width={24}
         placeholder="All"
-        options={options}
+        options={[...options, ...variableOptions()]}
         value={value}
         isClearable
         onChange={(chosen) => onChange(chosen as readonly string[] as readonly Severity[])}

@@ -1,8 +1,8 @@
 import React from 'react';
-import { InlineFieldRow } from '@grafana/ui';
 import type { QueryOf } from '../../../core/query';
 import type { EditorProps } from '../editor-props';
 import { ChoiceField } from '../fields/ChoiceField';
+import { FieldRow } from '../fields/FieldRow';
 import { NumberField } from '../fields/NumberField';
 import { dimensionOptions } from '../fields/options';
 import { OutcomesField } from '../fields/OutcomesField';
@@ -10,7 +10,7 @@ import { ScenariosField } from '../fields/ScenariosField';
 
 export function BreakdownFields({ datasource, query, set, id }: EditorProps<QueryOf<'breakdown'>>) {
   return (
-    <InlineFieldRow>
+    <FieldRow>
       <ScenariosField id={id('scenarios')} datasource={datasource} value={query} onChange={set} />
       <ChoiceField
         id={id('by')}
@@ -30,6 +30,6 @@ export function BreakdownFields({ datasource, query, set, id }: EditorProps<Quer
         value={query.top}
         onChange={(top) => set({ top })}
       />
-    </InlineFieldRow>
+    </FieldRow>
   );
 }

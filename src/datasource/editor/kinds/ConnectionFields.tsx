@@ -1,13 +1,13 @@
 import React from 'react';
-import { InlineFieldRow } from '@grafana/ui';
 import type { QueryOf } from '../../../core/query';
 import type { EditorProps } from '../editor-props';
+import { FieldRow } from '../fields/FieldRow';
 import { NumberField } from '../fields/NumberField';
 import { StepField } from '../fields/StepField';
 
 export function ConnectionFields({ query, set, id }: EditorProps<QueryOf<'connection-failures'>>) {
   return (
-    <InlineFieldRow>
+    <FieldRow>
       <StepField id={id('step')} value={query.step} onChange={(step) => set({ step })} />
       <NumberField
         id={id('top')}
@@ -17,6 +17,6 @@ export function ConnectionFields({ query, set, id }: EditorProps<QueryOf<'connec
         value={query.top}
         onChange={(top) => set({ top })}
       />
-    </InlineFieldRow>
+    </FieldRow>
   );
 }

@@ -1,14 +1,14 @@
 import React from 'react';
-import { InlineFieldRow } from '@grafana/ui';
 import type { QueryOf } from '../../../core/query';
 import type { EditorProps } from '../editor-props';
+import { FieldRow } from '../fields/FieldRow';
 import { OutcomesField } from '../fields/OutcomesField';
 import { ScenariosField } from '../fields/ScenariosField';
 import { StepField } from '../fields/StepField';
 
 export function EpisodesFields({ datasource, query, set, id }: EditorProps<QueryOf<'episodes'>>) {
   return (
-    <InlineFieldRow>
+    <FieldRow>
       <ScenariosField id={id('scenarios')} datasource={datasource} value={query} onChange={set} />
       <StepField
         id={id('step')}
@@ -17,6 +17,6 @@ export function EpisodesFields({ datasource, query, set, id }: EditorProps<Query
         onChange={(step) => set({ step })}
       />
       <OutcomesField id={id('outcomes')} value={query.outcomes} onChange={(outcomes) => set({ outcomes })} />
-    </InlineFieldRow>
+    </FieldRow>
   );
 }

@@ -1,8 +1,8 @@
 import React from 'react';
-import { InlineFieldRow } from '@grafana/ui';
 import type { QueryOf } from '../../../core/query';
 import type { EditorProps } from '../editor-props';
 import { ChoiceField } from '../fields/ChoiceField';
+import { FieldRow } from '../fields/FieldRow';
 import { NumberField } from '../fields/NumberField';
 import { OutcomesField } from '../fields/OutcomesField';
 import { QueryStringsField } from '../fields/QueryStringsField';
@@ -15,7 +15,7 @@ const formatOptions = [
 
 export function FailuresFields({ datasource, query, set, id }: EditorProps<QueryOf<'failures'>>) {
   return (
-    <InlineFieldRow>
+    <FieldRow>
       <ScenariosField id={id('scenarios')} datasource={datasource} value={query} onChange={set} />
       <ChoiceField
         id={id('format')}
@@ -39,6 +39,6 @@ export function FailuresFields({ datasource, query, set, id }: EditorProps<Query
         value={query.queryStrings}
         onChange={(queryStrings) => set({ queryStrings })}
       />
-    </InlineFieldRow>
+    </FieldRow>
   );
 }

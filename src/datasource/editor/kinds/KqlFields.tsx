@@ -1,9 +1,10 @@
 import React from 'react';
-import { Alert, InlineFieldRow } from '@grafana/ui';
+import { Alert } from '@grafana/ui';
 import type { QueryOf } from '../../../core/query';
 import { kqlRefusals } from '../../kql-access';
 import type { EditorProps } from '../editor-props';
 import { ChoiceField } from '../fields/ChoiceField';
+import { FieldRow } from '../fields/FieldRow';
 import { NumberField } from '../fields/NumberField';
 import { QueryStringsField } from '../fields/QueryStringsField';
 import { StepField } from '../fields/StepField';
@@ -20,7 +21,7 @@ const formatOptions = [
 
 export function KqlFields({ datasource, query, set, id }: EditorProps<QueryOf<'kql'>>) {
   const { kqlAccess } = datasource;
-  const isOfRows = query.format === 'table' || query.format === 'logs';
+  const isOfRows = query.format !== 'series' && query.format !== 'numeric';
   return (
     <>
       {kqlAccess !== 'allowed' && (
@@ -30,7 +31,7 @@ export function KqlFields({ datasource, query, set, id }: EditorProps<QueryOf<'k
       )}
       <KqlText text={query.text} onRun={(text) => set({ text })} />
       <KqlHelp />
-      <InlineFieldRow>
+      <FieldRow>
         <ChoiceField
           id={id('format')}
           label="As"
@@ -67,7 +68,7 @@ export function KqlFields({ datasource, query, set, id }: EditorProps<QueryOf<'k
           value={query.queryStrings}
           onChange={(queryStrings) => set({ queryStrings })}
         />
-      </InlineFieldRow>
+      </FieldRow>
     </>
   );
 }

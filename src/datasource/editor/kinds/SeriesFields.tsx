@@ -1,8 +1,8 @@
 import React from 'react';
-import { InlineFieldRow } from '@grafana/ui';
 import { MOST_SERIES, type ScenarioSeriesQuery } from '../../../core/query';
 import type { EditorProps } from '../editor-props';
 import { ChoiceField } from '../fields/ChoiceField';
+import { FieldRow } from '../fields/FieldRow';
 import { NumberField } from '../fields/NumberField';
 import { dimensionOptions } from '../fields/options';
 import { OutcomesField } from '../fields/OutcomesField';
@@ -29,7 +29,7 @@ const splitOptions = [{ value: NONE, label: 'none' }, ...dimensionOptions];
 export function SeriesFields({ datasource, query, set, id }: EditorProps<ScenarioSeriesQuery>) {
   return (
     <>
-      <InlineFieldRow>
+      <FieldRow>
         <ScenariosField id={id('scenarios')} datasource={datasource} value={query} onChange={set} />
         <ChoiceField id={id('by')} label="By" options={byOptions} value={query.by} onChange={(by) => set({ by })} />
         <ChoiceField
@@ -41,8 +41,8 @@ export function SeriesFields({ datasource, query, set, id }: EditorProps<Scenari
           onChange={(by) => set({ splitBy: by === NONE ? null : (by as ScenarioSeriesQuery['splitBy']) })}
         />
         <SeveritiesField id={id('severities')} value={query.severities} onChange={(severities) => set({ severities })} />
-      </InlineFieldRow>
-      <InlineFieldRow>
+      </FieldRow>
+      <FieldRow>
         <ChoiceField id={id('as')} label="As" width={12} options={asOptions} value={query.as} onChange={(as) => set({ as })} />
         <StepField id={id('step')} value={query.step} onChange={(step) => set({ step })} />
         <OutcomesField id={id('outcomes')} value={query.outcomes} onChange={(outcomes) => set({ outcomes })} />
@@ -54,7 +54,7 @@ export function SeriesFields({ datasource, query, set, id }: EditorProps<Scenari
           value={query.result}
           onChange={(result) => set({ result })}
         />
-        {query.result === 'window' && (
+        {query.result !== 'series' && (
           <ChoiceField
             id={id('places')}
             label="Tell where"
@@ -73,7 +73,7 @@ export function SeriesFields({ datasource, query, set, id }: EditorProps<Scenari
           value={query.top}
           onChange={(top) => set({ top })}
         />
-      </InlineFieldRow>
+      </FieldRow>
     </>
   );
 } // prettier-ignore

@@ -1,14 +1,14 @@
 import React from 'react';
-import { InlineFieldRow } from '@grafana/ui';
 import type { QueryOf } from '../../../core/query';
 import type { EditorProps } from '../editor-props';
+import { FieldRow } from '../fields/FieldRow';
 import { OutcomesField } from '../fields/OutcomesField';
 import { ScenariosField } from '../fields/ScenariosField';
 import { SwitchField } from '../fields/SwitchField';
 
 export function TaxonomyFields({ datasource, query, set, id }: EditorProps<QueryOf<'taxonomy'>>) {
   return (
-    <InlineFieldRow>
+    <FieldRow>
       <ScenariosField id={id('scenarios')} datasource={datasource} value={query} onChange={set} />
       <OutcomesField id={id('outcomes')} value={query.outcomes} onChange={(outcomes) => set({ outcomes })} />
       <SwitchField
@@ -18,6 +18,6 @@ export function TaxonomyFields({ datasource, query, set, id }: EditorProps<Query
         value={query.previous}
         onChange={(previous) => set({ previous })}
       />
-    </InlineFieldRow>
+    </FieldRow>
   );
 }

@@ -1,8 +1,9 @@
 import React from 'react';
-import { InlineFieldRow } from '@grafana/ui';
 import type { QueryOf } from '../../../core/query';
+import { hasVariable } from '../../has-variable';
 import type { EditorProps } from '../editor-props';
 import { ChoiceField } from '../fields/ChoiceField';
+import { FieldRow } from '../fields/FieldRow';
 import { NumberField } from '../fields/NumberField';
 import { dimensionOptions } from '../fields/options';
 import { StepField } from '../fields/StepField';
@@ -19,7 +20,7 @@ const perOptions = [
 
 export function TimingFields({ query, set, id }: EditorProps<QueryOf<'timing'>>) {
   return (
-    <InlineFieldRow>
+    <FieldRow>
       <ChoiceField
         id={id('requests')}
         label="Requests"
@@ -37,9 +38,10 @@ export function TimingFields({ query, set, id }: EditorProps<QueryOf<'timing'>>)
         value={query.per}
         onChange={(per) => set({ per })}
       />
-      {query.per === 'time' ? (
+      {(query.per === 'time' || hasVariable(query.per)) && (
         <StepField id={id('step')} value={query.step} onChange={(step) => set({ step })} />
-      ) : (
+      )}
+      {query.per !== 'time' && (
         <NumberField
           id={id('top')}
           label="Rows at most"
@@ -49,6 +51,6 @@ export function TimingFields({ query, set, id }: EditorProps<QueryOf<'timing'>>)
           onChange={(top) => set({ top })}
         />
       )}
-    </InlineFieldRow>
+    </FieldRow>
   );
 }

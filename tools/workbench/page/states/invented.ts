@@ -31,14 +31,15 @@ const frames = <K extends QueryKind>(
 type Outage = readonly [first: number, last: number, each: number];
 type Story = readonly (readonly [scenario: string, usual: number, outage?: Outage])[];
 
-const STORY: Story = [
+const story: Story = [
   ['backend-tls-trust', 0, [52, 71, 31]],
   ['backend-timeout', 2, [18, 26, 40]],
   ['subscription-key-missing', 4],
-  ['client-closed', 3, [40, 44, 22]],
-  ['rate-limit-exceeded', 0, [30, 33, 55]],
-  ['policy-expression-error', 1],
-  ['backend-5xx', 2],
+  ['client-disconnected', 3, [40, 44, 22]],
+  ['rate-limited', 0, [30, 33, 55]],
+  ['policy-expression-failure', 1],
+  ['backend-returned-5xx', 2],
+  ['operation-not-found', 1],
   ['unclassified', 1],
 ];
 
@@ -48,8 +49,6 @@ const countAt = ([, usual, outage]: Story[number], bucket: number) => {
   return inside ? outage[2] + noise * 3 : usual === 0 ? 0 : usual + noise - 1;
 };
 
-const known = new Set([...builtinCatalogue.scenarios.map(({ id }) => id), 'unclassified']);
-const story = STORY.filter(([id]) => known.has(id));
 const sumOf = (one: Story[number]) =>
   Array.from({ length: BUCKETS }, (_, bucket) => countAt(one, bucket)).reduce((a, b) => a + b, 0);
 const failed = story.reduce((sum, one) => sum + sumOf(one), 0);
@@ -78,7 +77,7 @@ export const series = (
   ]); // prettier-ignore
 
 export const masked = (): DataFrame[] =>
-  series({ outcomes: ['masked'] }, totals, [['backend-timeout', 3], ['backend-5xx', 1]]); // prettier-ignore
+  series({ outcomes: ['masked'] }, totals, [['backend-timeout', 3], ['backend-returned-5xx', 1]]); // prettier-ignore
 
 export const table = (): DataFrame[] => {
   const counts = story.map((one) => [one[0], sumOf(one)] as const);
@@ -139,7 +138,7 @@ export const connections = (all: Rows = totals, hosts: readonly string[] = HOSTS
         ).flat(),
     hosts.flatMap((host, h) =>
       TYPES.filter((_, i) => i === h % 3 || h === 0).map((type, i) => [
-        host, type, 260 - 70 * (h + i), 400 + 20_000 * i, 800 + 20_500 * i, i * 40, h, at(60 - h), `4f2c-${h}${i}`, 'A connection attempt failed',
+        host, type, Math.max(3, 260 - 70 * (h + i)), 400 + 20_000 * i, 800 + 20_500 * i, i * 40, h, at(60 - h), `4f2c-${h}${i}`, 'A connection attempt failed',
       ]),
     ),
     hosts.map((host, h) => [host, 1200 * (h + 1)]),

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { spawned, type Spawned } from '../../../../tests/support/spawned-cli';
+import { yamlBlocks } from '../../../../tests/support/yaml-blocks';
+
+jest.setTimeout(120_000);
+
+let program: Spawned;
+let folder: string;
+beforeAll(() => {
+  program = spawned();
+  folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'));
+});
+afterAll(() => {
+  program.dispose();
+  rmSync(folder, { recursive: true });
+});
+const cli = (...args: readonly string[]) => program.run(['export', 'azure-monitor', ...args]);
+
+const WORKSPACE = '/subscriptions/s/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/w';
+
+function written(text: string): string {
+  const file = path.join(folder, 'scenarios.yaml');
+  writeFileSync(file, text);
+  return file;
+}
+
+it('puts scenarios of one’s own into both functions', () => {
+  const [own] = yamlBlocks('docs/own-scenarios.md').filter(({ file }) => file === 'scenarios.yaml');
+  const { status, stdout, stderr } = cli('template', '--scenarios', written(own!.text));
+  expect([status, stderr]).toEqual([0, '']);
+  const { resources } = JSON.parse(stdout) as { resources: { properties: { query: string } }[] };
+  const [requests, scenarios] = resources.map(({ properties }) => properties.query);
+  expect(requests).toContain('BackendHost == "orders.contoso.net"');
+  expect(scenarios).toContain('"orders-maintenance", "Orders backend in maintenance", "Backend"');
+});
+
+it('prints alert rules for a data source and a workspace', () => {
+  const { status, stdout } = cli('alert-rules', '--datasource', 'azure', '--workspace', WORKSPACE, '--timeout', '30s');
+  const { groups } = parse(stdout) as { groups: { rules: { data: object[] }[] }[] };
+  expect(status).toBe(0);
+  expect(groups[0]!.rules[0]!.data[0]).toMatchObject({
+    datasourceUid: 'azure',
+    relativeTimeRange: { from: 30 + 300 + 300, to: 0 },
+    model: { azureLogAnalytics: { resources: [WORKSPACE] } },
+  });
+}); // prettier-ignore
+
+it.each([
+  [['alert-rules'], '“” is nothing that --workspace takes.'],
+  [['alert-rules', '--workspace', WORKSPACE, '--datasource', 'a b'], '“a b” is nothing that --datasource takes.'],
+  [['functions', '--tables', 'new'], '“new” is none of the choices.'],
+  [['functions', '--scenarios', 'gone.yaml'], 'The file “gone.yaml” could not be read: there is no such file'],
+])('refuses %j', (args, message) => {
+  const { status, stdout, stderr } = cli(...args);
+  expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(`gatewaylens: ${message}`)]);
+}); // prettier-ignore
+
+it.each([
+  ['- id: [', /cannot be used: Line 1: /],
+  ['id: one', /cannot be used: A list is expected/],
+  ['- id: one', /cannot be used: The custom scenario “one” is left out: /],
+])('refuses scenarios of which something is wrong: %s', (text, message) => {
+  const { status, stdout, stderr } = cli('functions', '--scenarios', written(text));
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(message);
+  expect(stderr).toContain('gatewaylens lint');
+});

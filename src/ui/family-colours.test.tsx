@@ -1,0 +1,33 @@
+import { createTheme } from '@grafana/data';
+import { APART, closest, difference, looks } from '../../tests/support/colour-vision';
+import { familyColour, NEUTRAL_COLOUR, scenarioColour } from '../core/query';
+import { builtinCatalogue, families } from '../core/scenarios';
+
+const { scenarios } = builtinCatalogue;
+
+/** Of scenarios of one family, whose names stand beside their colours. */
+const SHADES_APART = 6;
+
+it('knows that red and green of one lightness are alike to some', () => {
+  const { visualization } = createTheme();
+  const [red, green] = ['semi-dark-red', 'semi-dark-green'].map((name) => visualization.getColorByName(name));
+  expect(difference(red!, green!, 'usual')).toBeGreaterThan(25);
+  expect(difference(red!, green!, 'deuteranopia')).toBeLessThan(APART);
+});
+
+it.each(looks)('tells families apart by their colours, %s, with %s', (mode, vision) => {
+  const colours = Object.keys(families).map(familyColour);
+  expect(colours).toContain(NEUTRAL_COLOUR);
+  expect(closest(colours, mode, vision)).toBeGreaterThan(APART);
+});
+
+it.each(looks)('gives neighbours in a family shades apart, %s, with %s', (mode, vision) => {
+  for (const family of Object.keys(families).filter((one) => one !== 'other')) {
+    const all = scenarios.filter((one) => one.family === family);
+    const colours = all.map(({ id }) => scenarioColour(id, scenarios));
+    expect(colours[0]).toBe(familyColour(family));
+    colours.slice(1).forEach((colour, i) => {
+      expect(closest([colours[i]!, colour], mode, vision)).toBeGreaterThan(SHADES_APART);
+    });
+  }
+});
