@@ -35,6 +35,9 @@ export function ErrorTaxonomyPanel(props: PanelProps<TaxonomyOptions>) {
   return <Failures {...props} view={view} />;
 } // prettier-ignore
 
+/** How much of the height a list may take, as Grafana’s legends. */
+const LEGEND = 0.35;
+
 const WANTED =
   'This panel shows series over time: use the query “Failures over time”, and “Error taxonomy” beside it for the table';
 
@@ -91,7 +94,7 @@ function Failures({ view, ...panel }: Props) {
     hasGraph: drawn.length > 0,
     wanted: isTable
       ? tableHeight(view.entries.length + groups.length)
-      : legendHeight(drawn.length, width),
+      : Math.min(legendHeight(drawn.length, width), LEGEND * (height - below)),
   });
   const hasSide = legend.showLegend && place !== 'none';
   const fold = (key: string) => {
