@@ -63,7 +63,7 @@ function NothingFailed({ data, width, height, view: { state, totals } }: Props) 
 }
 
 function Failures({ view, ...panel }: Props) {
-  const { data, options, width, height, timeRange, timeZone, eventBus, onChangeTimeRange } = panel;
+  const { data, options, width, height, timeRange, timeZone, eventBus, onChangeTimeRange, replaceVariables } = panel;
   const { legend, tooltip, families, showEpisodes } = options;
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
@@ -71,7 +71,7 @@ function Failures({ view, ...panel }: Props) {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [highlighted, setHighlighted] = useState<string>();
   const { isolated, isolate } = useIsolation();
-  const scope = useMemo(() => panelScope(data, timeRange), [data, timeRange]);
+  const scope = useMemo(() => panelScope({ data, timeRange, replaceVariables }), [data, timeRange, replaceVariables]);
   const groups = useMemo(() => groupsOf(view.entries, view.addsUp, sort), [view, sort]);
   const folded = useMemo(() => {
     const keys = groups.map(({ key }) => key);
