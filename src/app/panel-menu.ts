@@ -5,7 +5,7 @@ import type { Filter } from '../core/query';
 import { shownConditions } from '../ui/shown-conditions';
 import { CATALOGUE_PATH, OCCURRING, runbookPath } from './paths';
 import { pagePath, rangeTexts } from './scope/address';
-import { OUR_TYPE } from './scope/our-type';
+import { OUR_TYPE } from '../core/our-type';
 
 type Context = Readonly<Pick<PluginExtensionPanelContext, 'targets' | 'timeRange'>>;
 

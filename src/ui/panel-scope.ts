@@ -1,7 +1,8 @@
 /** What a panel is about, carried over to where its links lead: data source, conditions, range. */
-import type { PanelProps } from '@grafana/data';
+import type { PanelData, PanelProps } from '@grafana/data';
 import { conditionParameter } from './condition-parameter';
 import { appUrl, externalUrl } from './links';
+import { OUR_TYPE } from '../core/our-type';
 import { shownConditions, type Condition } from './shown-conditions';
 
 export interface PanelScope {
@@ -78,5 +79,3 @@ export function failedRowsUrl(
   const search = new URLSearchParams({ schemaVersion: '1', panes: JSON.stringify({ failures: pane }) });
   return appUrl(`/explore?${search.toString()}`);
 }
-
-const OUR_TYPE = 'gatewaylens-apim-datasource';

@@ -7,7 +7,7 @@ import { dimension } from '../../core/plan';
 import { conditionParameter } from '../../ui/condition-parameter';
 import { EMPTY } from '../../ui/ManySelect';
 import { rangeTexts, type Address } from './address';
-import { OUR_TYPE } from './our-type';
+import { OUR_TYPE } from '../../core/our-type';
 import { ourSources, type Scope } from './use-scope';
 
 /** Chooses data source and range, and shows filters, all kept in the address; nothing where there is no data source to choose. */
