@@ -3,7 +3,7 @@ import { config } from '@grafana/runtime';
 import { queryTypes, type Filter, type Query } from '../core/query';
 import { appUrl } from '../ui/links';
 import { rangeTexts } from './scope/address';
-import { OUR_TYPE } from './scope/our-type';
+import { OUR_TYPE } from '../core/our-type';
 
 /** Viewers may not open Explore, unless the administrator lets them; then no page leads there. */
 export function canExplore(): boolean {

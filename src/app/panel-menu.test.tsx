@@ -36,6 +36,18 @@ it('leads to the runbook of the one scenario that the panel is about', () => {
   );
 });
 
+it('carries the conditions that all its queries have, with the values of variables', () => {
+  const where = [
+    { dimension: 'service', op: 'notIn', values: ['dev'] },
+    { dimension: 'operation', op: 'in', values: ['get-$metadata'] },
+  ];
+  const query = { datasource: ours, scenarios: ['backend-tls-trust'], where };
+  const search = (...targets: object[]) => new URL(path(...targets)!, 'http://x').search;
+  expect(search(query)).toBe('?ds=a&from=now-3h&to=now&not-service=dev&var-operation=get-%24metadata');
+  expect(search(query, { ...query, where: [where[0]] })).toBe('?ds=a&from=now-3h&to=now&not-service=dev');
+  expect(search(query, { ...query, where: undefined })).toBe('?ds=a&from=now-3h&to=now');
+});
+
 it('leaves the data source open where it is not known', () => {
   expect(path({ datasource: { ...ours, uid: 'gone' } })).toBe(
     '/a/gatewaylens-apim-app/catalogue?from=now-3h&to=now&occurring=1',

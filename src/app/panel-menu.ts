@@ -1,9 +1,11 @@
 /** The entry “Explain these failures” in the menu of panels that query our data source. Part of the small first module. */
 import type { AppPlugin, PluginExtensionPanelContext } from '@grafana/data';
-import { getDataSourceSrv } from '@grafana/runtime';
+import { getDataSourceSrv, getTemplateSrv } from '@grafana/runtime';
+import type { Filter } from '../core/query';
+import { shownConditions } from '../ui/shown-conditions';
 import { CATALOGUE_PATH, OCCURRING, runbookPath } from './paths';
 import { pagePath, rangeTexts } from './scope/address';
-import { OUR_TYPE } from './scope/our-type';
+import { OUR_TYPE } from '../core/our-type';
 
 type Context = Readonly<Pick<PluginExtensionPanelContext, 'targets' | 'timeRange'>>;
 
@@ -11,6 +13,7 @@ type Context = Readonly<Pick<PluginExtensionPanelContext, 'targets' | 'timeRange
 interface Target {
   readonly datasource?: { readonly type?: string; readonly uid?: string } | null;
   readonly scenarios?: unknown;
+  readonly where?: unknown;
 }
 
 const PLACE = 'grafana/dashboard/panel/menu';
@@ -32,7 +35,7 @@ export function explainedBy(context: Context | undefined): { readonly path: stri
   if (!context || !target) {
     return undefined;
   }
-  const address = { ...uidOf(target), ...rangeTexts(context.timeRange) };
+  const address = { ...uidOf(target), ...rangeTexts(context.timeRange), where: sharedConditions(ours) };
   const named = new Set(ours.flatMap(scenariosOf));
   const [scenario] = named;
   return {
@@ -41,6 +44,16 @@ export function explainedBy(context: Context | undefined): { readonly path: stri
         ? pagePath(runbookPath(encodeURIComponent(scenario)), address)
         : pagePath(CATALOGUE_PATH, address, { [OCCURRING]: '1' }),
   };
+}
+
+/** The conditions that all of them have: what lies outside of these, the panel does not show. */
+function sharedConditions(targets: readonly Target[]): readonly Filter[] {
+  const [first = [], ...others] = targets.map(
+    ({ where }) => shownConditions(where, (text) => getTemplateSrv().replace(text)) as readonly Filter[],
+  );
+  const isIn = (where: readonly Filter[], one: Filter) =>
+    where.some((other) => JSON.stringify(other) === JSON.stringify(one));
+  return first.filter((one) => others.every((where) => isIn(where, one)));
 }
 
 /** Of the data source that a variable stands for, its value. */

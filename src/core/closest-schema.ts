@@ -21,7 +21,7 @@ export function oneWordOf<T extends string>(words: readonly [T, ...T[]]) {
 } // prettier-ignore
 
 /** In the words of an issue: which field is unknown, and what may be meant. */
-export function unknownFields(wrong: readonly string[], known: readonly string[]): string {
+function unknownFields(wrong: readonly string[], known: readonly string[]): string {
   const [first = ''] = wrong;
   const meant = closest(first, known);
   return `there is no field “${first.slice(0, 100)}”; ${meant === undefined ? `known are ${known.join(', ')}` : `“${meant}” is probably meant`}`;

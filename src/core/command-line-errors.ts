@@ -48,6 +48,12 @@ export const commandLineErrors = {
     sentence: 'No request with the correlation id “{id}” was found in this range.',
     hint: 'Choose a range that contains it; a request may reach the log some minutes after it was made.',
   },
+  'row-not-read': {
+    ...downstream,
+    status: 502,
+    sentence: 'Only a part of the logs was read, and no request with the correlation id “{id}” was in it.',
+    hint: 'Choose a short range around the time of the request.',
+  },
   'row-missing': {
     ...downstream,
     sentence: 'There is no row {number} in {file}; it has {rows}.',

@@ -23,6 +23,17 @@ export const errorTable = {
     sentence: 'The query is no JSON object.',
     hint: 'Open the query in the editor and save it again.',
   },
+  'query-too-large': {
+    ...downstream,
+    status: 413,
+    sentence: 'The query has {bytes} bytes; {allowed} are allowed.',
+    hint: 'Name fewer values in its filters.',
+  },
+  'too-many-queries': {
+    ...downstream,
+    sentence: 'There are {count} queries in one request; the first {allowed} are answered.',
+    hint: 'Spread the queries over several panels.',
+  },
   'query-kind-unknown': {
     ...downstream,
     sentence: 'There is no kind of query “{kind}”.',
@@ -37,7 +48,7 @@ export const errorTable = {
   'query-field-invalid': {
     ...downstream,
     sentence: 'The query’s field “{path}” is wrong: {problem}.',
-    hint: 'Correct the field in the query editor or in the provisioned file. A field of one word or number takes a variable with one value.',
+    hint: 'Correct the field in the query editor or in the provisioned file. A word or number takes a variable with one value.',
   },
   'query-field-unknown': {
     ...downstream,

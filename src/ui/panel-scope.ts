@@ -1,13 +1,16 @@
 /** What a panel is about, carried over to where its links lead: data source, conditions, range. */
-import type { PanelData, TimeRange } from '@grafana/data';
+import type { PanelData, PanelProps } from '@grafana/data';
+import { conditionParameter } from './condition-parameter';
 import { appUrl, externalUrl } from './links';
+import { OUR_TYPE } from '../core/our-type';
+import { shownConditions, type Condition } from './shown-conditions';
 
 export interface PanelScope {
   /** The data source by its uid; undefined where several or other ones were asked. */
   readonly ds: string | undefined;
   readonly type: string | undefined;
-  /** Conditions of the query, as our data source stores them. */
-  readonly where: readonly unknown[];
+  /** Conditions of the query, with the values of variables. */
+  readonly where: readonly Condition[];
   readonly from: number;
   readonly to: number;
   /** The same query in the log store's own portal, where its frames name it. */
@@ -19,16 +22,17 @@ interface Target {
   readonly where?: unknown;
 }
 
-export function panelScope(
-  { request, series }: Pick<PanelData, 'request' | 'series'>,
-  timeRange: TimeRange,
-): PanelScope {
+export function panelScope({
+  data: { request, series },
+  timeRange,
+  replaceVariables,
+}: Pick<PanelProps, 'data' | 'timeRange' | 'replaceVariables'>): PanelScope {
   const [target] = (request?.targets ?? []) as readonly Target[];
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
   return {
     ds: text(target?.datasource?.uid),
     type: text(target?.datasource?.type),
-    where: Array.isArray(target?.where) ? target.where : [],
+    where: shownConditions(target?.where, (text) => replaceVariables(text)),
     from: timeRange.from.valueOf(),
     to: timeRange.to.valueOf(),
     portal: portalOf(series),
@@ -48,30 +52,10 @@ export function runbookUrl(path: string, { ds, where, from, to }: PanelScope): s
     from: String(from),
     to: String(to),
   });
-  where.filter(isChoice).forEach(({ dimension, values }) => {
-    values.forEach((value) => params.append(`var-${dimension}`, value));
-  });
+  for (const condition of where) {
+    condition.values.forEach((value) => params.append(conditionParameter(condition), value));
+  }
   return appUrl(`${path}?${params.toString()}`);
-}
-
-interface Choice {
-  readonly dimension: string;
-  readonly values: readonly string[];
-}
-
-/** What an address can say: a dimension is one of some values, as variables of dashboards write it. */
-function isChoice(condition: unknown): condition is Choice {
-  const { dimension, op, values } = (condition ?? {}) as {
-    dimension?: unknown;
-    op?: unknown;
-    values?: unknown;
-  };
-  return (
-    typeof dimension === 'string' &&
-    op === 'in' &&
-    Array.isArray(values) &&
-    values.every((value) => typeof value === 'string' && !value.includes('$'))
-  );
 }
 
 /** Explore with the newest failed rows of a scenario; undefined where the panel asked no data source of ours. */
@@ -95,5 +79,3 @@ export function failedRowsUrl(
   const search = new URLSearchParams({ schemaVersion: '1', panes: JSON.stringify({ failures: pane }) });
   return appUrl(`/explore?${search.toString()}`);
 }
-
-const OUR_TYPE = 'gatewaylens-apim-datasource';

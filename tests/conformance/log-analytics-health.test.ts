@@ -54,7 +54,7 @@ describeWith('kqlEngine', 'health', (python) => {
     /^ApiManagementGatewayLogs ok: 3 rows in the last day in ApiManagementGatewayLogs, the newest of \d+ min ago, ingested after 3 min\.$/,
   ) as string;
   const late = expect.stringMatching(
-    /^ApiManagementGatewayLogs limited: The newest rows of .* are of \d+ min ago; rows are ingested after 3 min\..*\(azure-rows-stale\)$/,
+    /^ApiManagementGatewayLogs limited: The newest rows of .* are of 2 h ago; rows are ingested after 3 min\..*\(azure-rows-stale\)$/,
   ) as string;
   const none = expect.stringMatching(
     /^ApiManagementGatewayLogs limited: .*No rows is not the same as no failures.*\(azure-table-empty\)$/,

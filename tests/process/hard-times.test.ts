@@ -1,10 +1,20 @@
 /** What the built backend does when the machine does it harm. How it is killed and orphaned is in lifecycle.test.ts. */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { tableFromIPC } from 'apache-arrow';
 import { builtExecutable } from '../support/built-plugin';
 import { PluginProcess } from '../support/plugin-process';
@@ -148,6 +158,58 @@ describeWith('tmpfs', 'on a disk that is full', (mount) => {
     empty();
     expect(await problemOf(plugin)).toBe('');
   });
+});
+
+/** Rows whose classification does not fit into the memory that the engine may take. */
+async function writeMore(file: string): Promise<void> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(`COPY (
+    SELECT TIMESTAMP '2026-11-01 12:00:00' + to_milliseconds(n) AS TimeGenerated, 'GatewayLogs' AS Category, 'c' || n AS CorrelationId,
+      500 AS ResponseCode, false AS IsRequestSuccess, 'Nobody knows ' || repeat('x', 2000) || n % 1000 AS LastErrorMessage
+    FROM range(700000) AS t(n)
+  ) TO '${file}' (FORMAT parquet)`);
+  connection.closeSync();
+  instance.closeSync();
+} // prettier-ignore
+
+describeWith('tmpfs', 'on a disk that becomes full within a query', (mount) => {
+  let disk: string;
+  let logs: string;
+  const sized = (size: string, ...options: readonly string[]) =>
+    spawnSync(mount, ['-t', 'tmpfs', '-o', [`size=${size}`, ...options].join(), 'tmpfs', disk]).status;
+
+  beforeAll(async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-spill-'));
+    [disk, logs] = [path.join(folder, 'disk'), path.join(folder, 'logs')];
+    [disk, logs].forEach((one) => mkdirSync(one));
+    expect(sized('64m')).toBe(0);
+    await writeMore(path.join(logs, 'more.parquet'));
+  }, 300_000);
+
+  afterAll(() => {
+    spawnSync('umount', [disk]);
+    rmSync(path.dirname(disk), { recursive: true });
+  });
+
+  it('tells that query so, harms no other, gives the room back, and answers it once there is more', async () => {
+    const plugin = await start({ PLUGIN_UNIX_SOCKET_DIR: disk, GF_PLUGIN_FILES_FOLDER: logs });
+    const asked = async () => {
+      const [answer] = (await plugin.query(files, [
+        { from: noon, to: noon + HOUR, json: { kind: 'taxonomy' } },
+      ]))!;
+      return answer!.error || tableFromIPC(answer!.frames[0]!).numRows;
+    };
+    expect(await Promise.all([asked(), problemOf(plugin)])).toEqual([
+      expect.stringMatching(/^The disk is full on which the embedded engine keeps temporary files\./),
+      '',
+    ]);
+    // What was put aside of the demo data may stay.
+    const { bfree, blocks } = statfsSync(disk);
+    expect(bfree).toBeGreaterThan(blocks * 0.9);
+    expect(sized('3g', 'remount')).toBe(0);
+    expect(await asked()).toBe(1);
+  }, 300_000);
 });
 
 describeWith('faketime', 'when the clock is set back', (library) => {

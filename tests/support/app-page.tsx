@@ -80,6 +80,7 @@ export const runtime = {
       void navigate({ search: `?${params.toString()}` });
     },
   },
+  getTemplateSrv: () => ({ replace: (text: string) => text }),
   getDataSourceSrv: () => ({
     getList: () => sources.map(settingsOf),
     getInstanceSettings: ({ uid }: { uid: string }) => sources.map(settingsOf).find((one) => one.uid === uid),

@@ -16,6 +16,10 @@ export interface AskedDataSource {
   readonly uid: string;
   readonly jsonData: object;
   readonly secrets?: Readonly<Record<string, string>>;
+  /** 1 where left out. */
+  readonly orgId?: number;
+  /** Of the user who asks; Admin where left out. */
+  readonly role?: string;
 }
 
 export interface AskedQuery {
@@ -145,11 +149,17 @@ export class PluginProcess {
   }
 }
 
-function contextOf({ uid, jsonData, secrets = {} }: AskedDataSource): PluginContext {
+function contextOf({
+  uid,
+  jsonData,
+  secrets = {},
+  orgId = 1,
+  role = 'Admin',
+}: AskedDataSource): PluginContext {
   return {
-    orgId: 1,
+    orgId,
     pluginId: 'gatewaylens-apim-datasource',
-    user: { login: 'test', role: 'Admin' },
+    user: { login: 'test', role },
     dataSourceInstanceSettings: {
       id: 1,
       name: uid,

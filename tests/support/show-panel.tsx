@@ -39,6 +39,7 @@ export function showPanel<Options>(
     width: 900,
     height: 500,
     eventBus: new EventBusSrv(),
+    replaceVariables: (text: string) => text,
     ...change,
   } as unknown as PanelProps<Options>;
   return render(<Panel {...props} />);

@@ -69,6 +69,7 @@ export function show(
     width: 900,
     height: 400,
     eventBus: new EventBusSrv(),
+    replaceVariables: (text: string) => text,
     onChangeTimeRange: () => undefined,
     ...change,
   } as unknown as PanelProps<TaxonomyOptions>;

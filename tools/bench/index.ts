@@ -12,7 +12,8 @@ import { megabytes, type Benchmark, type Finding, type Workplace } from './bench
 import { classifyAndSummarise } from './classify-and-summarise';
 import { commandLine } from './command-line';
 import { kqlSize } from './kql-size';
-import { logAnalytics } from './log-analytics';
+import { logAnalyticsMemory, logAnalyticsOverhead } from './log-analytics';
+import { logAnalyticsDashboard } from './log-analytics-dashboard';
 import { manyScenarios } from './many-scenarios';
 import { ndjsonMemory } from './ndjson-memory';
 import { panels } from './panels';
@@ -21,7 +22,9 @@ import { parquetTaxonomy } from './parquet-taxonomy';
 const benchmarks: readonly Benchmark[] = [
   backend,
   kqlSize,
-  logAnalytics,
+  logAnalyticsOverhead,
+  logAnalyticsMemory,
+  logAnalyticsDashboard,
   classifyAndSummarise,
   manyScenarios,
   parquetTaxonomy,

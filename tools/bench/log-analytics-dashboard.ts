@@ -1,4 +1,7 @@
-/** A dashboard's panels in one request, and in a request of each panel's own, over executed KQL. */
+/**
+ * A dashboard's panels in one request, and in a request of each panel's own, over executed KQL. The engine translates each
+ * query once, in the run that only warms up: what is measured is the work on the rows.
+ */
 import { Gates } from '../../src/backend/sources/log-analytics';
 import type { TimeRange } from '../../src/core/plan';
 import { changes, plansOf } from '../../tests/conformance/support/queries';
@@ -6,11 +9,11 @@ import { FakeWorkspace, sourceAt } from '../../tests/support/fake-workspace';
 import { observedRange, observedRows, resourceTable } from '../../tests/support/gateway-records';
 import { KqlEngine } from '../../tests/support/kql-engine';
 import { requirements } from '../../tests/support/requirements';
-import { count, seconds, type Finding } from './benchmark';
+import { count, seconds, type Benchmark, type Finding } from './benchmark';
 import { median } from './median';
 
-const ROWS = 50_000;
-const RUNS = 5;
+const ROWS = 20_000;
+const RUNS = 3;
 const panels = Object.values(changes).slice(0, 12);
 const { signal } = new AbortController();
 const { from, to } = observedRange;
@@ -43,10 +46,10 @@ async function asked(fake: FakeWorkspace, isMerged: boolean, range: TimeRange) {
     times.push(performance.now() - start);
   }
   await Promise.all(sources.map((source) => source.dispose()));
-  return { ms: median(times.slice(1)), requests: fake.asked.length }; // the first compiles, and gets a token
+  return { ms: median(times.slice(1)), requests: fake.asked.length }; // the first translates, and gets a token
 }
 
-export async function dashboard(): Promise<readonly Finding[]> {
+async function dashboard(): Promise<readonly Finding[]> {
   const { command, missing } = requirements.kqlEngine;
   if (command === undefined) {
     return [{ what: `A dashboard of ${panels.length} panels`, measured: missing, target: '', isMet: true }];
@@ -72,3 +75,8 @@ export async function dashboard(): Promise<readonly Finding[]> {
     },
   ];
 }
+
+export const logAnalyticsDashboard: Benchmark = {
+  title: 'Log-Analytics, a dashboard over executed KQL',
+  run: dashboard,
+};

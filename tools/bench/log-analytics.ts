@@ -6,7 +6,6 @@ import { toKqlTogether } from '../../src/core/plan';
 import { builtinCatalogue } from '../../src/core/scenarios';
 import { started, stopped } from './backend-process';
 import { count, megabytes, type Benchmark, type Finding } from './benchmark';
-import { dashboard } from './log-analytics-dashboard';
 import { planOf } from './log-analytics-plans';
 import { median } from './median';
 import { runTsx } from './run-tsx';
@@ -33,16 +32,25 @@ const workspace = (rows: number, ms: number) =>
     process.env,
   );
 
-/** Time that each call takes of its own, of callers who call again and again. */
-async function times(call: (number: number) => Promise<number>): Promise<readonly number[]> {
+interface Calls {
+  /** Time that each call took of its own, ms; the shortest first. */
+  readonly times: readonly number[];
+  /** Time of this process's processor that a call took, ms. */
+  readonly processor: number;
+}
+
+/** Callers who call again and again. */
+async function calls(call: (number: number) => Promise<number>): Promise<Calls> {
   const found: number[] = [];
+  const before = process.cpuUsage();
   const caller = async (_: unknown, i: number) => {
     for (let n = 0; n < CALLS; n++) {
       found.push(await call(i * CALLS + n));
     }
   };
   await Promise.all(Array.from({ length: CALLERS }, caller));
-  return found.sort((a, b) => a - b);
+  const { user, system } = process.cpuUsage(before);
+  return { times: found.sort((a, b) => a - b), processor: (user + system) / 1000 / found.length };
 }
 
 const at = (sorted: readonly number[], part: number) => sorted[Math.floor(sorted.length * part)] ?? NaN;
@@ -64,33 +72,47 @@ async function overhead(): Promise<readonly Finding[]> {
     JSON.stringify({ query: toKqlTogether([planOf(number, ROWS)], builtinCatalogue, ['resource']) }),
   );
   const byNode = (number: number) => gate.through(signal, () => plainly(place, agent, bodies[number]!));
-  await times(bySource); // compiled by now, and with a token
-  await times(byNode);
+  await calls(bySource); // compiled by now, and with a token
+  await calls(byNode);
   const rounds: Round[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    rounds.push({ plain: await times(byNode), ours: await times(bySource) });
+    rounds.push({ plain: await calls(byNode), ours: await calls(bySource) });
   }
   await source.dispose();
   agent.destroy();
   await stopped(running);
-  return [beyond(rounds, 0.5, 5), beyond(rounds, 0.99, 20)];
+  return [beyond(rounds, 0.5, 5), beyond(rounds, 0.99, 20), processorTime(rounds)];
 }
 
 interface Round {
-  readonly ours: readonly number[];
-  readonly plain: readonly number[];
+  readonly ours: Calls;
+  readonly plain: Calls;
 }
 
 /** Of several rounds the one in the middle: what else the machine does meets some of them. */
 function beyond(rounds: readonly Round[], part: number, most: number): Finding {
   const middle = (of: (round: Round) => number) => median(rounds.map(of));
-  const more = middle(({ ours, plain }) => at(ours, part) - at(plain, part));
-  const [whole, plain] = [middle(({ ours }) => at(ours, part)), middle((round) => at(round.plain, part))];
+  const more = middle(({ ours, plain }) => at(ours.times, part) - at(plain.times, part));
+  const [whole, plain] = [
+    middle(({ ours }) => at(ours.times, part)),
+    middle((round) => at(round.plain.times, part)),
+  ];
   return {
     what: `Beyond a plain request, ${CALLERS} callers, ${part * 100} % within`,
     measured: `${more.toFixed(1)} ms (${whole.toFixed(1)} of ${plain.toFixed(1)} ms)`,
     target: `${most} ms`,
     isMet: more <= most,
+  };
+}
+
+/** What the rest of the machine does to the times above, it does less to this. */
+function processorTime(rounds: readonly Round[]): Finding {
+  const middle = (of: (round: Round) => number) => median(rounds.map(of)).toFixed(1);
+  return {
+    what: 'Time of the processor for each request',
+    measured: `${middle(({ ours }) => ours.processor)} ms; a plain request ${middle(({ plain }) => plain.processor)} ms`,
+    target: '',
+    isMet: true,
   };
 }
 
@@ -122,7 +144,12 @@ async function memory(): Promise<Finding> {
   };
 }
 
-export const logAnalytics: Benchmark = {
-  title: 'Log-Analytics over a workspace that takes 50 ms',
-  run: async () => [...(await overhead()), await memory(), ...(await dashboard())],
+export const logAnalyticsOverhead: Benchmark = {
+  title: `Log-Analytics over a workspace that takes ${SERVICE_MS} ms`,
+  run: overhead,
+};
+
+export const logAnalyticsMemory: Benchmark = {
+  title: 'Log-Analytics, the largest answer that Azure gives',
+  run: async () => [await memory()],
 };

@@ -4,7 +4,7 @@ import { queryTypes, type Filter, type Query } from '../../core/query';
 import type { CheckColumn, CheckQuery } from '../../core/scenarios';
 import { rowsQuery } from '../explore-link';
 
-export interface NamedQuery {
+interface NamedQuery {
   readonly title: string;
   readonly query: Query;
 }

@@ -4,9 +4,10 @@ import { dateTime, type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { DataSourcePicker, locationService } from '@grafana/runtime';
 import { Button, TimeRangePicker, ToolbarButton, useStyles2 } from '@grafana/ui';
 import { dimension } from '../../core/plan';
+import { conditionParameter } from '../../ui/condition-parameter';
 import { EMPTY } from '../../ui/ManySelect';
-import { filterParameter, rangeTexts, type Address } from './address';
-import { OUR_TYPE } from './our-type';
+import { rangeTexts, type Address } from './address';
+import { OUR_TYPE } from '../../core/our-type';
 import { ourSources, type Scope } from './use-scope';
 
 /** Chooses data source and range, and shows filters, all kept in the address; nothing where there is no data source to choose. */
@@ -54,14 +55,15 @@ export function ScopeBar({ scope }: { readonly scope: Scope }) {
 /** The filters that a link brought along, each to be taken away. */
 function FilterButtons({ where = [] }: Pick<Address, 'where'>) {
   return where.map((filter) => {
-    const text = `${dimension(filter.dimension).title}: ${filter.values.map((value) => value || EMPTY).join(', ')}`;
+    const not = filter.op === 'in' ? '' : 'not ';
+    const text = `${dimension(filter.dimension).title}: ${not}${filter.values.map((value) => value || EMPTY).join(', ')}`;
     return (
       <Button
-        key={filter.dimension}
+        key={conditionParameter(filter)}
         variant="secondary"
         icon="times"
         aria-label={`Remove filter ${text}`}
-        onClick={() => locationService.partial({ [filterParameter(filter)]: null })}
+        onClick={() => locationService.partial({ [conditionParameter(filter)]: null })}
       >
         {text}
       </Button>

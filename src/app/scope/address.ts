@@ -2,19 +2,17 @@
 import { dateTime, isDateTime, rangeUtil, type RawTimeRange, type TimeRange } from '@grafana/data';
 import { rowDimensions } from '../../core/plan';
 import type { Filter } from '../../core/query';
+import { conditionParameter } from '../../ui/condition-parameter';
 import { appUrl } from '../../ui/links';
+import { isAll } from '../../ui/shown-conditions';
 
 export interface Address {
   readonly ds?: string;
   readonly from?: string;
   readonly to?: string;
-  /** In the address as the variables of our dashboards, so that links of dashboards carry them over. */
+  /** Choices are in the address as the variables of our dashboards, so that links of dashboards carry them over. */
   readonly where?: readonly Filter[];
 }
-
-/** More are no choice of a person. */
-const MOST_VALUES = 100;
-const LONGEST_VALUE = 500;
 
 const USUAL = { from: 'now-6h', to: 'now' };
 
@@ -32,16 +30,14 @@ export function addressIn(search: string): Address {
   };
 }
 
-/** The parameter of a dimension’s values. */
-export const filterParameter = ({ dimension }: Pick<Filter, 'dimension'>) => `var-${dimension}`;
-
 function filtersIn(params: URLSearchParams): readonly Filter[] {
-  return rowDimensions.flatMap(({ id: dimension }): Filter[] => {
-    const values = params.getAll(filterParameter({ dimension })).slice(0, MOST_VALUES);
-    const isAll = values.length === 0 || values.some((value) => value === 'All' || value === '$__all');
-    const isSound = values.every((value) => value.length <= LONGEST_VALUE && !value.includes('$'));
-    return isAll || !isSound ? [] : [{ dimension, op: 'in', values: [...new Set(values)] }];
-  });
+  return rowDimensions.flatMap(({ id: dimension }) =>
+    (['in', 'notIn'] as const).flatMap((op): Filter[] => {
+      const values = params.getAll(conditionParameter({ dimension, op }));
+      const isNone = values.length === 0 || (op === 'in' && values.some(isAll));
+      return isNone ? [] : [{ dimension, op, values: [...new Set(values)] }];
+    }),
+  );
 }
 
 /** The range; the last six hours where there is none, or one that cannot be read. */
@@ -68,7 +64,7 @@ export function pagePath(
   const { where = [], ...texts } = address;
   const params = new URLSearchParams({ ...texts, ...more });
   for (const filter of where) {
-    filter.values.forEach((value) => params.append(filterParameter(filter), value));
+    filter.values.forEach((value) => params.append(conditionParameter(filter), value));
   }
   const search = params.toString();
   return search === '' ? path : `${path}?${search}`;

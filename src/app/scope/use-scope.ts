@@ -3,7 +3,7 @@ import { getTimeZone, type DataSourceInstanceSettings, type TimeRange } from '@g
 import { getDataSourceSrv } from '@grafana/runtime';
 import { useLocation } from 'react-router';
 import { addressIn, rangeOf, type Address } from './address';
-import { OUR_TYPE } from './our-type';
+import { OUR_TYPE } from '../../core/our-type';
 
 /** What a page is about: the data source, the range and the filters of its address. */
 export interface Scope {

@@ -3,14 +3,15 @@
  * lane do not keep those in another; they leave when their signal is raised.
  */
 export class Gate {
-  readonly #lanes = new Map<string, Set<() => void>>();
+  readonly #lanes = new Map<unknown, Set<() => void>>();
   #free: number;
 
   constructor(places: number) {
     this.#free = places;
   }
 
-  async through<T>(signal: AbortSignal, task: () => Promise<T>, lane = ''): Promise<T> {
+  /** @param lane anything that is the same for those of one lane */
+  async through<T>(signal: AbortSignal, task: () => Promise<T>, lane: unknown = ''): Promise<T> {
     await this.#enter(signal, lane);
     try {
       return await task();
@@ -19,7 +20,7 @@ export class Gate {
     }
   }
 
-  async #enter(signal: AbortSignal, lane: string): Promise<void> {
+  async #enter(signal: AbortSignal, lane: unknown): Promise<void> {
     signal.throwIfAborted();
     if (this.#free > 0) {
       this.#free--;

@@ -88,3 +88,16 @@ it('passes on that Grafana has cancelled the call, and logs nothing of it', asyn
   );
   expect([responses.A!.status, logged]).toEqual([499, []]);
 });
+
+it('answers a hundred queries of a request, and refuses the others one by one', async () => {
+  const refIds = Array.from({ length: 102 }, (_, i) => `Q${i}`);
+  const { responses } = await ask(async () => ({ frames: [good] }), refIds);
+  expect(refIds.filter((refId) => responses[refId]!.error === '')).toEqual(refIds.slice(0, 100));
+  expect(responses.Q101).toEqual({
+    frames: [],
+    error:
+      'There are 102 queries in one request; the first 100 are answered. Spread the queries over several panels. (too-many-queries)',
+    status: 400,
+    errorSource: 'downstream',
+  });
+});

@@ -1,4 +1,4 @@
-import { asGatewaylensError, type GatewaylensError } from '../../core/errors';
+import { asGatewaylensError, GatewaylensError } from '../../core/errors';
 import type { QueryItem, QueryResult, RequestContext } from '../messages';
 import { encodeFrame } from './arrow';
 import { callSignal } from './call-signal';
@@ -13,6 +13,11 @@ export type QueryHandler = (
   signal: AbortSignal,
 ) => Promise<QueryResult>;
 
+/** Far more than a panel has; each costs a look at the log. */
+const MOST_QUERIES = 100;
+/** Before it is read: a document costs many times its size. */
+const MOST_BYTES = 4 * 2 ** 20;
+
 /** Answers all queries of a request side by side; one that fails harms no other. */
 export function dataService(handle: QueryHandler, report: ProblemReport): DataServer {
   return {
@@ -20,8 +25,9 @@ export function dataService(handle: QueryHandler, report: ProblemReport): DataSe
       const { pluginContext, headers, queries } = call.request;
       const context = requestContext(pluginContext, headers);
       const signal = callSignal(call);
-      const respond = async (query: DataQuery): Promise<[string, DataResponse]> => {
+      const respond = async (query: DataQuery, index: number): Promise<[string, DataResponse]> => {
         try {
+          checkSize(query, index, queries.length);
           const result = await handle(queryItem(query), context, signal);
           return [query.refId, dataResponse(result, query.refId)];
         } catch (thrown) {
@@ -35,6 +41,15 @@ export function dataService(handle: QueryHandler, report: ProblemReport): DataSe
       );
     },
   };
+}
+
+function checkSize({ json: { length } }: DataQuery, index: number, count: number): void {
+  if (index >= MOST_QUERIES) {
+    throw new GatewaylensError('too-many-queries', { count, allowed: MOST_QUERIES });
+  }
+  if (length > MOST_BYTES) {
+    throw new GatewaylensError('query-too-large', { bytes: length, allowed: MOST_BYTES });
+  }
 }
 
 function queryItem({ refId, json: bytes, timeRange, maxDataPoints }: DataQuery): QueryItem {

@@ -5,7 +5,7 @@ import { CheckHealthResponse_HealthStatus, type DiagnosticsServer } from './gen/
 import type { ProblemReport } from './log-problem';
 import { requestContext } from './request-context';
 
-export type HealthHandler = (context: RequestContext, signal: AbortSignal) => Promise<HealthResult>;
+type HealthHandler = (context: RequestContext, signal: AbortSignal) => Promise<HealthResult>;
 
 /** @param metrics the process’s numbers as a text of Prometheus */
 export function diagnosticsService(

@@ -15,11 +15,23 @@ export function requestContext(
       name: settings.name,
       updated: settings.lastUpdatedMS,
       // What cannot be read is not the same as nothing: the defaults are demo data.
-      jsonData: settings.jsonData.length === 0 ? {} : json(settings.jsonData),
+      jsonData: settings.jsonData.length === 0 ? {} : shallow(json(settings.jsonData)),
       secrets: settings.decryptedSecureJsonData,
     },
     headers,
   };
+}
+
+/** Conditions of scenarios nest; nobody writes so many, and they are walked through by functions that call themselves. */
+const MOST_LEVELS = 100;
+
+/** @returns undefined for what is nested deeper than that */
+function shallow(value: unknown): unknown {
+  let level: readonly unknown[] = [value];
+  for (let i = 0; i < MOST_LEVELS && level.length > 0; i++) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return level.length > 0 ? undefined : value;
 }
 
 /** @returns undefined for what is no JSON */

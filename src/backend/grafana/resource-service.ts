@@ -5,7 +5,7 @@ import type { ResourceServer } from './gen/backend';
 import type { ProblemReport } from './log-problem';
 import { json, requestContext } from './request-context';
 
-export type ResourceHandler = (
+type ResourceHandler = (
   request: ResourceRequest,
   context: RequestContext,
   signal: AbortSignal,

@@ -75,6 +75,12 @@ it('gives an alert rule one value of its range where its query does not say what
   expect(all.map(({ frames }) => frames[0]!.meta.type)).toEqual(['timeseries-wide', 'numeric-wide', 'timeseries-wide']);
 }); // prettier-ignore
 
+it('refuses a query in KQL where the source has no such language, and says what has', async () => {
+  const kql = { kind: 'kql', text: 'ApiManagementGatewayLogs | take 1' };
+  const refused = asked(kql, { from: noon - HOUR, to: noon });
+  await expect(refused).rejects.toMatchObject({ code: 'kql-needs-log-analytics', fault: 'downstream' });
+});
+
 it('refuses an empty range', async () => {
   await expect(asked({}, { from: noon, to: noon })).rejects.toMatchObject({ code: 'range-invalid' });
 });

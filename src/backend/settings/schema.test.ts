@@ -71,8 +71,8 @@ const unknown = (path: string, closest: string) =>
   `settings-unknown: The data source has no setting “${path}”; “${closest}” is probably meant.`;
 
 it.each([
-  [undefined, invalid('jsonData', 'it is no object')],
-  [[], invalid('jsonData', 'it is no object')],
+  [undefined, invalid('jsonData', 'it is no object, or is nested too deeply')],
+  [[], invalid('jsonData', 'it is no object, or is nested too deeply')],
   [{ source: 'oracle' }, invalid('source', 'Invalid option: expected one of "demo"|"files"|"log-analytics"')],
   [{ services: {} }, invalid('services', 'Invalid input: expected array, received object')],
   [

@@ -150,7 +150,10 @@ export function readSettings(
 }
 
 const noObject = () =>
-  new GatewaylensError('settings-invalid', { path: 'jsonData', problem: 'it is no object' });
+  new GatewaylensError('settings-invalid', {
+    path: 'jsonData',
+    problem: 'it is no object, or is nested too deeply',
+  });
 
 function misspeltIn(given: Readonly<Record<string, unknown>>): readonly SettingsProblem[] {
   const unknown = Object.keys(given).filter((key) => !known.includes(key));

@@ -5,7 +5,8 @@ import { queryTypes, type Query } from '../../core/query';
 import { readQuery } from '../../core/query/schema';
 import { unknownScenario } from '../../core/unknown-scenario';
 import { checkNotifications } from './check-notifications';
-import { DATA_SOURCE, versionOf } from './check-data-sources';
+import { OUR_TYPE } from '../../core/our-type';
+import { versionOf } from './check-data-sources';
 import { found, isObject, itemsOf, type Finding } from './finding';
 import { unknownKeys } from './known-keys';
 import type { Path } from './source-text';
@@ -82,9 +83,7 @@ function isOurs(
   const type = isObject(model.datasource) ? model.datasource.type : undefined;
   const isKnown = catalogueOf(String(datasourceUid)).isOurs;
   return (
-    isKnown ||
-    type === DATA_SOURCE ||
-    (type === undefined && closest(String(model.kind), KINDS) !== undefined)
+    isKnown || type === OUR_TYPE || (type === undefined && closest(String(model.kind), KINDS) !== undefined)
   );
 }
 

@@ -1,5 +1,5 @@
 import { readQuery } from '../../core/query/schema';
-import { DATA_SOURCE } from './check-data-sources';
+import { OUR_TYPE } from '../../core/our-type';
 import { unknownScenarios, type CatalogueOf } from './check-alerting';
 import { found, isObject, type Finding } from './finding';
 import type { Path } from './source-text';
@@ -13,7 +13,7 @@ export function checkDashboard(
   if (
     isObject(value) &&
     isObject(value.datasource) &&
-    value.datasource.type === DATA_SOURCE &&
+    value.datasource.type === OUR_TYPE &&
     'kind' in value
   ) {
     return checkQuery(value, catalogueOf, path);

@@ -4,13 +4,13 @@ import { readSettings } from '../../backend/settings/schema';
 import { closest } from '../../core/closest';
 import { mergedCatalogue, type MergedCatalogue } from '../../core/custom-scenarios';
 import { asGatewaylensError, GatewaylensError } from '../../core/errors';
+import { OUR_TYPE } from '../../core/our-type';
 import type { DataSourceSettings } from '../../core/settings';
 import { dollarsIn, expanded } from './dollars';
 import { asWarning, found, hasValueLike, isObject, itemsOf, type Finding } from './finding';
 import { misspeltKeys, unknownKeys } from './known-keys';
 import type { Path } from './source-text';
 
-export const DATA_SOURCE = 'gatewaylens-apim-datasource';
 const SECRETS = ['clientSecret', 'azureClientSecret', 'tlsCACert'] as const;
 
 /** What the files say beside the one that is checked. */
@@ -35,7 +35,7 @@ export function checkDataSources(file: Readonly<Record<string, unknown>>, contex
   ];
   const checked: CheckedDataSource[] = [];
   for (const { value, path } of itemsOf(file.datasources, ['datasources'])) {
-    if (hasValueLike(value, DATA_SOURCE)) {
+    if (hasValueLike(value, OUR_TYPE)) {
       const one = checkDataSource(value, path, context);
       findings.push(...one.findings);
       checked.push({ uid: typeof value.uid === 'string' ? value.uid : undefined, catalogue: one.catalogue });
@@ -90,9 +90,9 @@ const isId = (path: Path) =>
   );
 
 function identity({ type, name }: Readonly<Record<string, unknown>>, path: Path): readonly Finding[] {
-  const meant = `“${DATA_SOURCE}” is probably meant`;
+  const meant = `“${OUR_TYPE}” is probably meant`;
   return [
-    ...(type === DATA_SOURCE || type === undefined
+    ...(type === OUR_TYPE || type === undefined
       ? []
       : [found([...path, 'type'], new GatewaylensError('provisioned-key-unknown', { key: String(type).slice(0, 100), meant }))]),
     ...(typeof name === 'string' && name !== ''

@@ -8,7 +8,7 @@ import { explain } from '../../core/explain';
 import { rowWith } from '../../core/log';
 import { defaultSettings } from '../../core/settings';
 import { yamlBlocks, type YamlBlock } from '../../../tests/support/yaml-blocks';
-import { DATA_SOURCE } from './check-data-sources';
+import { OUR_TYPE } from '../../core/our-type';
 import { lintFiles } from './lint-files';
 
 const pages = ['docs/provisioning.md', 'docs/own-scenarios.md', 'docs/backend.md', 'docs/log-analytics.md'];
@@ -45,7 +45,7 @@ it('shows every setting in an example that the parser takes as it is', () => {
   expect(Object.keys(defaultSettings).filter((key) => !shown.has(key))).toEqual([]);
   for (const { type, jsonData } of examples) {
     const known = JSON.parse(JSON.stringify(jsonData).replaceAll('$GATEWAYLENS_WORKSPACE', '0b1c2d3e-1111-4222-8333-444455556666')) as unknown;
-    expect([type, readSettings(known)]).toEqual([DATA_SOURCE, { settings: expect.objectContaining(known as object) as unknown }]);
+    expect([type, readSettings(known)]).toEqual([OUR_TYPE, { settings: expect.objectContaining(known as object) as unknown }]);
   }
 }); // prettier-ignore
 

@@ -1,5 +1,5 @@
 /** Addresses in notifications. `externalURL` is absolute, below Grafana's sub-path, and ends in a slash. */
-import { CATALOGUE_PATH, runbookPath } from '../query';
+import { runbookPath } from '../query';
 import type { AlertRuleOptions } from './options';
 
 const DATA_SOURCES = 'a/gatewaylens-apim-app/data-sources';
@@ -13,7 +13,6 @@ export function runbookUrl({ datasource }: AlertRuleOptions): string {
 }
 
 export const dataSourcesUrl = `${ROOT}${DATA_SOURCES}`;
-export const catalogueUrl = ROOT + relative(CATALOGUE_PATH);
 
 /** The on-call dashboard for this data source and service. */
 export function dashboardUrl({ datasource }: AlertRuleOptions): string {

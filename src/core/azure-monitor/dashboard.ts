@@ -4,7 +4,7 @@ import { AZURE_MONITOR, azureQuery, REQUESTS, type ResultFormat } from './azure-
 const source = { type: AZURE_MONITOR, uid: '${datasource}' } as const;
 
 /** The requests that the dashboard's variables choose. */
-export const CHOSEN = `${REQUESTS}\n| where $__contains(Service, $service) and $__contains(ApiId, $api)`;
+const CHOSEN = `${REQUESTS}\n| where $__contains(Service, $service) and $__contains(ApiId, $api)`;
 
 interface Panel {
   readonly type: 'timeseries' | 'table' | 'stat';

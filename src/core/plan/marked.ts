@@ -2,7 +2,7 @@ import type { Predicate } from '../predicate';
 import type { Branch } from './classification';
 
 /** A condition of which the answer stands in a column of truth values. */
-export const markedBy = (column: string): Predicate<string> =>
+const markedBy = (column: string): Predicate<string> =>
   ({ column, op: 'equals', value: true }) as unknown as Predicate<string>; // the type knows those of logged columns only
 
 /**

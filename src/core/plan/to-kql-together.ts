@@ -17,22 +17,25 @@ const LEG = '_leg';
 /** A union keeps no order, so rows of a row plan carry what they are ordered by. */
 const ORDER = ['_time', '_id'] as const;
 
-/** Plans that read the same rows of a workspace in one request. Their ranges have to touch. */
+/**
+ * Plans that read the same rows of a workspace in one request. Their ranges have to touch.
+ * @param wider plans whose rows the others need not share: conditions that only these lack still narrow the others
+ */
 export function toKqlTogether(
   plans: readonly Plan[],
   catalogue: Catalogue,
   tables: readonly GatewayTable[],
+  wider: readonly Plan[] = [],
 ): string {
   const [first] = plans;
-  if (first && plans.length === 1) {
+  if (first && plans.length + wider.length === 1) {
     return `${toKql(first, catalogue, tables)}\n| project ${slotList(first)}`;
   }
   const common = commonTo(plans);
-  const legs = plans.map((plan, number) => legOf(plan, number, common));
-  const relations = [
-    relationKql('failures', legs.filter(({ isFailures }) => isFailures), common, catalogue, tables),
-    relationKql('requests', legs.filter(({ isFailures }) => !isFailures), common, catalogue, tables),
-  ]; // prettier-ignore
+  const legs = [...plans, ...wider].map((plan, number) => legOf(plan, number, common));
+  const relations = relationNames.map((name) =>
+    relationKql(name, legs.filter(({ reads }) => reads === name), name === 'all' ? { ...common, where: [] } : common, catalogue, tables),
+  ); // prettier-ignore
   const statements = new Set(relations.flatMap((relation) => relation.statements));
   const union = legs.map((leg) => `(${legKql(leg)})`).join(',\n');
   return [...statements, ...legs.flatMap(thresholdsKql), `union ${union}`].join('\n');
@@ -79,11 +82,14 @@ function byLeg(rows: readonly (readonly unknown[])[], at: number, number: number
   return legs;
 }
 
+/** Failures alone, which are few and classified; all requests; and these without the conditions that the others share. */
+const relationNames = ['failures', 'requests', 'all'] as const;
+type RelationName = (typeof relationNames)[number];
+
 interface Leg {
   readonly plan: Plan;
   readonly number: number;
-  /** Whether it is about failures alone, which are few and are classified and put aside. */
-  readonly isFailures: boolean;
+  readonly reads: RelationName;
   /** Conditions that not all plans have. */
   readonly own: readonly PlanPredicate[];
   readonly range: TimeRange | undefined;
@@ -110,11 +116,13 @@ function hull(ranges: readonly TimeRange[]): TimeRange {
 
 function legOf(plan: Plan, number: number, { range, keys }: Common): Leg {
   const isWhole = plan.range.from === range.from && plan.range.to === range.to;
+  const where = new Set(plan.where.map((one) => JSON.stringify(one)));
+  const isWider = [...keys].some((key) => !where.has(key));
   return {
     plan,
     number,
-    isFailures: plan.where.some(isAboutFailures),
-    own: plan.where.filter((one) => !keys.has(JSON.stringify(one))),
+    reads: isWider ? 'all' : plan.where.some(isAboutFailures) ? 'failures' : 'requests',
+    own: isWider ? plan.where : plan.where.filter((one) => !keys.has(JSON.stringify(one))),
     range: isWhole ? undefined : plan.range,
   };
 }
@@ -133,7 +141,7 @@ interface Relation {
 
 /** What the legs read, once: only the columns that they need, because what is put aside is limited. */
 function relationKql(
-  name: 'failures' | 'requests',
+  name: RelationName,
   legs: readonly Leg[],
   { range, where }: Common,
   catalogue: Catalogue,
@@ -155,10 +163,10 @@ function readsOfLeg({ plan, own }: Leg): readonly PlanColumn[] {
   return [...order, ...readsOf(plan), ...own.flatMap((one) => columnsOf(one))];
 }
 
-function chosenKql({ isFailures, own, range }: Leg): string {
+function chosenKql({ reads, own, range }: Leg): string {
   const during = range && `TimeGenerated >= ${kqlDatetime(range.from)} and TimeGenerated < ${kqlDatetime(range.to)}`;
   const conditions = [...(during ? [during] : []), ...own.map(predicateToKql)];
-  return [isFailures ? 'failures' : 'requests', ...conditions.map((one) => `| where ${one}`)].join(' ');
+  return [reads, ...conditions.map((one) => `| where ${one}`)].join(' ');
 } // prettier-ignore
 
 function thresholdsKql(leg: Leg): string[] {

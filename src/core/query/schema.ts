@@ -80,10 +80,13 @@ function textAt(path: QueryProblem['path'], query: Query, said: string): string 
   return typeof value === 'string' && value.length <= 100 && !said.includes(value) ? `; it is “${value}”` : '';
 } // prettier-ignore
 
+/** Who has more of them has something else than a query. */
+const MOST_UNKNOWN = 20;
+
 /** Fields that neither a kind of query nor Grafana knows. */
 function unknownIn(stored: object): readonly QueryProblem[] {
   const fields = Object.keys(stored).filter((name) => !knownFields.includes(name) && !isGrafanaField(name));
-  return fields.map((field) => {
+  return fields.slice(0, MOST_UNKNOWN).map((field) => {
     const meant = closest(field, knownFields);
     const error = new GatewaylensError('query-field-unknown', {
       field: field.slice(0, 100),

@@ -16,7 +16,7 @@ export interface ValuesQuery {
 export interface ValuesAnswer {
   /** Those with the most requests first, and among equals by name. */
   readonly values: readonly { readonly value: string; readonly count: number }[];
-  /** Whether there are more than these. */
+  /** Whether there are, or may be, more than these. */
   readonly more: boolean;
 }
 

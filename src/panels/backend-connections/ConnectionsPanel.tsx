@@ -77,11 +77,12 @@ interface Props extends PanelProps<ConnectionOptions> {
   readonly view: ConnectionsView;
 }
 
-function Failures({ view, data, options, width, height, timeRange, timeZone, eventBus, onChangeTimeRange }: Props) {
+function Failures({ view, ...panel }: Props) {
+  const { data, options, width, height, timeRange, timeZone, eventBus, onChangeTimeRange, replaceVariables } = panel;
   const styles = useStyles2(getStyles);
   const { legend, tooltip, showEpisodes, showGraph } = options;
   const { isolated, isolate } = useIsolation();
-  const scope = useMemo(() => panelScope(data, timeRange), [data, timeRange]);
+  const scope = useMemo(() => panelScope({ data, timeRange, replaceVariables }), [data, timeRange, replaceVariables]);
   const drawn = useMemo(() => view.layers.filter(({ hiddenFrom }) => !hiddenFrom.viz), [view]);
   const layers = useMemo(() => shownOf(drawn, isolated), [drawn, isolated]);
   const annotations = useMemo(

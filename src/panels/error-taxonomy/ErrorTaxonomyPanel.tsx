@@ -35,6 +35,9 @@ export function ErrorTaxonomyPanel(props: PanelProps<TaxonomyOptions>) {
   return <Failures {...props} view={view} />;
 } // prettier-ignore
 
+/** How much of the height a list may take, as Grafana’s legends. */
+const LEGEND = 0.35;
+
 const WANTED =
   'This panel shows series over time: use the query “Failures over time”, and “Error taxonomy” beside it for the table';
 
@@ -60,7 +63,7 @@ function NothingFailed({ data, width, height, view: { state, totals } }: Props) 
 }
 
 function Failures({ view, ...panel }: Props) {
-  const { data, options, width, height, timeRange, timeZone, eventBus, onChangeTimeRange } = panel;
+  const { data, options, width, height, timeRange, timeZone, eventBus, onChangeTimeRange, replaceVariables } = panel;
   const { legend, tooltip, families, showEpisodes } = options;
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
@@ -68,7 +71,7 @@ function Failures({ view, ...panel }: Props) {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [highlighted, setHighlighted] = useState<string>();
   const { isolated, isolate } = useIsolation();
-  const scope = useMemo(() => panelScope(data, timeRange), [data, timeRange]);
+  const scope = useMemo(() => panelScope({ data, timeRange, replaceVariables }), [data, timeRange, replaceVariables]);
   const groups = useMemo(() => groupsOf(view.entries, view.addsUp, sort), [view, sort]);
   const folded = useMemo(() => {
     const keys = groups.map(({ key }) => key);
@@ -91,7 +94,7 @@ function Failures({ view, ...panel }: Props) {
     hasGraph: drawn.length > 0,
     wanted: isTable
       ? tableHeight(view.entries.length + groups.length)
-      : legendHeight(drawn.length, width),
+      : Math.min(legendHeight(drawn.length, width), LEGEND * (height - below)),
   });
   const hasSide = legend.showLegend && place !== 'none';
   const fold = (key: string) => {

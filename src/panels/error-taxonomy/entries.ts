@@ -40,17 +40,15 @@ export interface Known {
   readonly stepMs: number;
   readonly cards: Readonly<Record<string, ScenarioCard>>;
   readonly rows: ReadonlyMap<string, ScenarioRow>;
-  /** Requests that count as failures; undefined with frames of other data sources. */
-  readonly failures: number | undefined;
+  /** Requests that count as failures in the query that the layer is of; undefined with frames of other data sources. */
+  readonly failuresOf: (layer: Layer) => number | undefined;
+  /** Whether the layer counts errors that the caller did not see. */
+  readonly isMasked: (layer: Layer) => boolean;
   readonly theme: GrafanaTheme2;
 }
 
-/** @param isMasked whether the layer counts errors that the caller did not see */
-export function entriesOf(
-  layers: readonly Layer[],
-  isMasked: (layer: Layer) => boolean,
-  known: Known,
-): readonly Entry[] {
+export function entriesOf(layers: readonly Layer[], known: Known): readonly Entry[] {
+  const { isMasked } = known;
   const ids = layers.map((layer) => (isMasked(layer) ? undefined : layer.field.labels?.scenario));
   // Split by something, a scenario has several series: the table’s row is of none of them.
   const isOnly = (id: string) => ids.indexOf(id) === ids.lastIndexOf(id);
@@ -60,15 +58,17 @@ export function entriesOf(
       return [];
     }
     const row = id !== undefined && isOnly(id) ? known.rows.get(id) : undefined;
-    return [layerEntry(layer, isMasked(layer), row, known)];
+    return [layerEntry(layer, row, known)];
   });
   const isByScenario = ids.some((id) => id !== undefined) || layers.length === 0;
   const missing = [...known.rows.values()].filter(({ scenario }) => isByScenario && !ids.includes(scenario));
   return [...drawn, ...missing.map((row) => rowEntry(row, known))];
 }
 
-function layerEntry(layer: Layer, isMasked: boolean, row: ScenarioRow | undefined, known: Known): Entry {
-  const { theme, failures } = known;
+function layerEntry(layer: Layer, row: ScenarioRow | undefined, known: Known): Entry {
+  const { theme } = known;
+  const isMasked = known.isMasked(layer);
+  const failures = known.failuresOf(layer);
   const id = layer.field.labels?.scenario;
   const card = id === undefined ? undefined : cardOf(id, known);
   const kind = isMasked

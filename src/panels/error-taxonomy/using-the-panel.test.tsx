@@ -143,12 +143,15 @@ it('says where numbers are read that they are partial, biased or old', async () 
 });
 
 it('carries data source, conditions and range over to its links', async () => {
-  const where = [{ dimension: 'api', op: 'in', values: ['orders'] }];
+  const where = [
+    { dimension: 'api', op: 'in', values: ['orders'] },
+    { dimension: 'service', op: 'notIn', values: ['dev'] },
+  ];
   const target = { refId: 'A', datasource: { type: 'gatewaylens-apim-datasource', uid: 'u1' }, where };
   show([failing], {}, { request: { targets: [target] } });
   expect(screen.getByRole('link', { name: 'Untrusted backend certificate' })).toHaveAttribute(
     'href',
-    `/a/gatewaylens-apim-app/runbook/backend-tls-trust?ds=u1&from=${range.from}&to=${range.to}&var-api=orders`,
+    `/a/gatewaylens-apim-app/runbook/backend-tls-trust?ds=u1&from=${range.from}&to=${range.to}&var-api=orders&not-service=dev`,
   );
   await userEvent.click(screen.getByRole('button', { name: /^Untrusted backend certificate, / }));
   const rows = await screen.findByRole('link', { name: 'Failed rows' });

@@ -124,6 +124,19 @@ it('gives marks their share of what the query counts, and leaves out those witho
   expect([share({}), share({ outcomes }), share({ scenarios: {} })]).toEqual([[0.5], [0.4], []]);
 });
 
+it('takes shares of the failures of the query that a series is of', () => {
+  const of = (failed: number) => ({ ...custom, totals: { ...custom.totals, failed } });
+  const { entries } = viewOf(
+    [frame([10], { name: 'A', custom: of(10) }), frame([495], { name: 'C', custom: of(990) })],
+    theme,
+  );
+  expect(entries.map(({ title, share }) => [title, share])).toEqual([
+    ['A', 1],
+    ['C', 0.5],
+    ['Masked errors', null],
+  ]);
+});
+
 it.each<[string, unknown]>([
   ['of another kind', { ...custom, kind: 'timing' }],
   ['of another version', { kind: 'scenario-series', totals: null, episodes: [], scenarios: {} }],

@@ -52,27 +52,29 @@ export function viewOf(series: readonly DataFrame[], theme: GrafanaTheme2): Taxo
   const tableCustom = table && taxonomyCustom(table);
   const { times, stepMs = ours[0]?.stepMs ?? 0, layers, origins, leftOut } = seriesOf(timed, theme);
   const totals = (ours[0] ?? tableCustom)?.totals;
+  const asked = new Map(layers.map((layer, i) => [layer, origins[i] && seriesCustom(origins[i])]));
+  const failuresAsked = (one: Asked | undefined) => one && failuresOf(one);
   const cards = Object.assign({}, ...[tableCustom, ...ours].map((one) => one?.scenarios)) as TaxonomyView['cards'];
   const known: Known = {
     times,
     stepMs,
     cards,
     rows: table ? scenarioRows(table, theme) : new Map(),
-    failures: totals && failuresOf(ours[0]?.outcomes ?? tableCustom?.outcomes ?? [], totals),
+    failuresOf: (layer) => failuresAsked(asked.get(layer) ?? tableCustom),
+    isMasked: (layer) => isMasked(asked.get(layer)),
     theme,
   };
-  const maskedLayers = new Set(layers.filter((_, i) => isMasked(origins[i])));
-  const entries = entriesOf(layers, (layer) => maskedLayers.has(layer), known);
+  const entries = entriesOf(layers, known);
   // Where failures and masked errors are counted together, there is nothing to tell apart.
   const isSeparate = ours.every(({ outcomes }) => !outcomes.includes('masked') || outcomes.length === 1);
   return {
     state: stateOf(entries, totals),
     times,
     stepMs,
-    entries: totals && isSeparate && maskedLayers.size === 0 ? [...entries, maskedEntry(totals, known)] : entries,
+    entries: totals && isSeparate && !layers.some(known.isMasked) ? [...entries, maskedEntry(totals, known)] : entries,
     addsUp: ours.every(({ addsUp }) => addsUp),
     summary: layers.every(({ field }) => isCount(field)) ? 'Total' : 'Mean',
-    episodes: marksOf(ours, ({ outcomes, totals: all }) => failuresOf(outcomes, all)),
+    episodes: marksOf(ours, failuresOf),
     cards,
     incomplete: new Set(ours.flatMap(({ incomplete }) => incomplete)),
     totals,
@@ -81,14 +83,14 @@ export function viewOf(series: readonly DataFrame[], theme: GrafanaTheme2): Taxo
   };
 } // prettier-ignore
 
-const failuresOf = (outcomes: SeriesCustom['outcomes'], totals: SeriesCustom['totals']) =>
+type Asked = Pick<SeriesCustom, 'outcomes' | 'totals'>;
+
+/** Requests that the query counts as failures. */
+const failuresOf = ({ outcomes, totals }: Asked) =>
   outcomes.reduce((sum, outcome) => sum + totals[outcome], 0);
 
 /** A query for masked errors alone. */
-function isMasked(frame: DataFrame | undefined): boolean {
-  const outcomes = (frame && seriesCustom(frame)?.outcomes) ?? [];
-  return outcomes.length === 1 && outcomes[0] === 'masked';
-}
+const isMasked = (asked: Asked | undefined) => asked?.outcomes.length === 1 && asked.outcomes[0] === 'masked';
 
 function stateOf(entries: readonly Entry[], totals: TaxonomyView['totals']): TaxonomyView['state'] {
   if (entries.some(({ value, layer }) => value > 0 || (layer?.total ?? 0) > 0)) {

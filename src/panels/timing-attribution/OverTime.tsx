@@ -20,11 +20,14 @@ interface Props {
 
 /** Means of the parts, which add up, bucket by bucket; percentiles of the total as marks, known limits as lines. */
 export function OverTime({ panel, view, among, height, hasLegend }: Props) {
-  const { data, options, width, timeRange, timeZone, eventBus, onChangeTimeRange } = panel;
+  const { data, options, width, timeRange, timeZone, eventBus, onChangeTimeRange, replaceVariables } = panel;
   const { legend, tooltip, showPercentiles } = options;
   const styles = useStyles2(getStyles);
   const { isolated, isolate } = useIsolation();
-  const scope = useMemo(() => panelScope(data, timeRange), [data, timeRange]);
+  const scope = useMemo(
+    () => panelScope({ data, timeRange, replaceVariables }),
+    [data, timeRange, replaceVariables],
+  );
   const annotations = useMemo(() => annotationMarks(data.annotations ?? [], {}, []), [data.annotations]);
   const levels = useMemo(
     () =>

@@ -4,7 +4,7 @@ import type { PanelScope } from '../panel-scope';
 import type { AnnotationMark } from './annotation-marks';
 import type { EpisodeMark } from './episode-marks';
 import { formatOf } from './format';
-import { laneLayout, ROWS } from './lane-layout';
+import { laneLayout } from './lane-layout';
 import { laneMarks } from './lane-mark';
 import { laneHeight, MarkLane, ROW_HEIGHT } from './MarkLane';
 import { axisWidth, xScale, yScale, yTicks } from './plot-scales';
@@ -13,8 +13,9 @@ import { stacked } from './shapes';
 
 /** Below this the lane would leave nothing of the graph. */
 const LEAST_HEIGHT = 110;
-/** How much of the height names of marks are worth. */
-const LANE = 0.3;
+/** How much of the height marks are worth, and how many lines at most. */
+const LANE = 0.4;
+const ROWS = 3;
 const NONE: readonly never[] = [];
 
 interface Props extends Omit<PlotProps, 'from' | 'to' | 'regions' | 'edges' | 'x' | 'format'> {
@@ -46,7 +47,7 @@ export function MarkedPlot({ episodes, annotations, scope, format, ...plot }: Pr
   );
   const lane = useMemo(() => {
     const [left = 0, right = 0] = x.range();
-    const rows = Math.min(ROWS, Math.floor((LANE * height) / ROW_HEIGHT));
+    const rows = Math.max(1, Math.min(ROWS, Math.floor((LANE * height) / ROW_HEIGHT)));
     return laneLayout(marks, x.copy().clamp(true), { left, right, rows });
   }, [marks, x, height]);
   const regions = useMemo(() => marks.filter(({ kind }) => kind === 'annotation'), [marks]);

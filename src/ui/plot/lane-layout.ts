@@ -25,11 +25,10 @@ interface Span {
 interface Room {
   readonly left: number;
   readonly right: number;
-  /** How many lines names are worth. */
+  /** How many lines there are at most. */
   readonly rows: number;
 }
 
-export const ROWS = 3;
 const LEAST_WIDTH = 24;
 /** What a character takes, and the edges, pixels. */
 const CHARACTER = 7;
@@ -46,14 +45,13 @@ export function laneLayout<M extends Span>(
   x: (time: number) => number,
   room: Room,
 ): LaneLayout<M> {
-  const named = NAMES.map((most) => () => laid(marks, x, room, most, room.rows));
-  for (const attempt of named) {
-    const layout = attempt();
+  for (const most of NAMES) {
+    const layout = laid(marks, x, room, most);
     if (layout.hidden.length === 0) {
       return layout;
     }
   }
-  return laid(marks, x, room, LEAST_WIDTH, ROWS);
+  return laid(marks, x, room, LEAST_WIDTH);
 }
 
 function laid<M extends Span>(
@@ -61,13 +59,12 @@ function laid<M extends Span>(
   x: (time: number) => number,
   room: Room,
   most: number,
-  rows: number,
 ): LaneLayout<M> {
   const placed: PlacedMark<M>[] = [];
   const hidden: M[] = [];
   for (const mark of [...marks].sort((a, b) => (b.weight > a.weight ? 1 : b.weight < a.weight ? -1 : 0))) {
     const place = placeOf(mark, x, room, most);
-    const row = Array.from({ length: rows }, (_, i) => i).find(
+    const row = Array.from({ length: room.rows }, (_, i) => i).find(
       (line) =>
         !placed.some(
           (other) =>

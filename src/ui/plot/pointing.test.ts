@@ -42,7 +42,8 @@ it('finds the area that a pointer is on, and the nearest line', () => {
   const layers = [layer('a', [2]), layer('b', [0]), layer('c', [3])];
   const areas = [[2], [2], [5]];
   const at = (value: number) => layerAt(layers, areas, 0, value, true)?.key;
-  expect([at(1), at(3), at(6)]).toEqual(['a', 'c', undefined]);
+  expect([at(1), at(3), at(6)]).toEqual(['a', 'c', 'c']);
+  expect(layerAt([layer('b', [0])], [[0]], 0, 1, true)).toBeUndefined();
   const lines = [[2], [null], [5]];
   expect([0, 4].map((value) => layerAt(layers, lines, 0, value, false)?.key)).toEqual(['a', 'c']);
   expect(layerAt(layers, [[null], [null], [null]], 0, 1, false)).toBeUndefined();

@@ -25,7 +25,7 @@ export function tooltipRows(layers: readonly Layer[], bucket: number): readonly 
 }
 
 /**
- * The series that a pointer at this value is on: the area that contains it, or the nearest line.
+ * The series that a pointer at this value is on: the area that contains it, or the nearest one; or the nearest line.
  * @param edges upper edges of stacked areas, or the lines themselves
  */
 export function layerAt(
@@ -36,9 +36,9 @@ export function layerAt(
   addsUp: boolean,
 ): Layer | undefined {
   if (addsUp) {
-    return layers[
-      edges.findIndex((edge, k) => (layers[k]?.values[bucket] ?? 0) > 0 && value <= (edge[bucket] ?? 0))
-    ];
+    const there = layers.filter(({ values }) => (values[bucket] ?? 0) > 0);
+    const under = there.find((layer) => value <= (edges[layers.indexOf(layer)]?.[bucket] ?? 0));
+    return under ?? there.at(-1);
   }
   const far = (k: number) => {
     const at = edges[k]?.[bucket] ?? null;

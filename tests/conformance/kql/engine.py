@@ -13,12 +13,14 @@ The engine has no `column_ifexists`. It is replaced in the text, where it stands
 by the column if the table named last before it has one of this name, else by the literal.
 """
 
+import functools
 import json
 import re
 import sys
 import tempfile
 
 import duckdb_kql
+from duckdb_kql import engine
 
 TYPES = {
     "datetime": "TIMESTAMP",
@@ -43,6 +45,7 @@ def quoted(name):
 def load(connection, name, columns, rows):
     connection.execute(f"drop table if exists memory.main.{quoted(name)}")
     tables.pop(name, None)
+    translated.cache_clear()  # a translation depends on the columns that there are
     if not columns:
         return
     tables[name] = {column for column, _ in columns}
@@ -110,11 +113,17 @@ def answer(connection, message):
             connection.execute(f"drop view temp.{quoted(name)}")
 
 
+@functools.lru_cache(maxsize=256)
+def translated(connection, query, stored):
+    """Takes longer than the query itself, so it is done once for each."""
+    return str(duckdb_kql.to_sql(query, schema=engine.schema(connection), functions=list(stored)))
+
+
 def result_of(connection, query):
-    stored = [with_known_columns(function) for function in functions]
-    result = duckdb_kql.query(connection, query, functions=stored)
-    columns = [[name, kind_of(sql_type)] for name, sql_type in zip(result.columns, result.types)]
-    return {"columns": columns, "rows": [[wire(value) for value in row] for row in result.fetchall()]}
+    stored = tuple(with_known_columns(function) for function in functions)
+    cursor = connection.execute(translated(connection, query, stored))
+    columns = [[name, kind_of(sql_type)] for name, sql_type, *_ in cursor.description]
+    return {"columns": columns, "rows": [[wire(value) for value in row] for row in cursor.fetchall()]}
 
 
 def main():

@@ -37,7 +37,7 @@ export async function executed(engine: KqlRunner | undefined, asked: Asked): Pro
     const query = asked.query.replaceAll('ingestion_time()', INGESTED);
     return { status: 200, body: answerOf(await engine.query(query, view(asked))) };
   } catch (problem) {
-    return { status: 400, body: errorOf(String(problem)) };
+    return { status: 400, body: errorOf(String(problem), asked.query) };
   }
 }
 
@@ -78,8 +78,14 @@ function view({ path, timespan }: Asked): string | undefined {
 
 const plain = (value: string) => value.replaceAll("'", "''").replace(/Z$/, '');
 
-function errorOf(problem: string): object {
-  const missing = /Table with name (\w+) does not exist/.exec(problem)?.[1];
+const GATEWAY_TABLE = /\b(ApiManagementGatewayLogs|AzureDiagnostics)\b/;
+
+/** Of a missing table, the engine may name what could not be made of it. */
+function errorOf(problem: string, query: string): object {
+  const isMadeOfIt = /schema error for '\w+' \(unknown table/.test(problem);
+  const missing = isMadeOfIt
+    ? GATEWAY_TABLE.exec(query)?.[1]
+    : /Table with name (\w+) does not exist/.exec(problem)?.[1];
   return missing !== undefined
     ? documented.missingTable(missing)
     : /could not parse/.test(problem)

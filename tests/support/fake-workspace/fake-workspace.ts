@@ -20,6 +20,9 @@ export const WORKSPACE = '0b1c2d3e-1111-4222-8333-444455556666';
 /** Answered without a token, to be compared with. */
 const OPEN = '/v1/open';
 
+/** Node's own 5 s would end connections while somebody is about to use them again. */
+const KEEP_ALIVE_MS = 120_000;
+
 /** A request for rows as it came. */
 export interface Asked {
   readonly path: string;
@@ -79,6 +82,7 @@ export class FakeWorkspace {
       });
     }); // prettier-ignore
     this.#server.on('tlsClientError', () => undefined);
+    this.#server.keepAliveTimeout = KEEP_ALIVE_MS;
   }
 
   get url(): string {

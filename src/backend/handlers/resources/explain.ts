@@ -39,7 +39,9 @@ async function rowOf(...[body, instance, asker, signal]: Parameters<Resource['an
   const [answer] = await instance.source.answers([loggedRowPlan(correlationId, range)], signal);
   const row: CanonicalRow | undefined = answer && loggedRowOf(answer);
   if (!row) {
-    throw new GatewaylensError('row-not-found', { id: correlationId });
+    throw answer?.reading?.isIncomplete
+      ? new GatewaylensError('row-not-read', { id: correlationId })
+      : new GatewaylensError('row-not-found', { id: correlationId });
   }
   return { row, options };
 }

@@ -2,8 +2,10 @@ import { recordOf } from '../../../../tests/support/gateway-records';
 import { catalogueWith, HOUR, instanceOf, noon, signal, sourceOf } from '../../../../tests/support/instance';
 import { GatewaylensError } from '../../../core/errors';
 import { columns, rowWith } from '../../../core/log';
+import type { TableCell } from '../../../core/plan';
 import { builtinCatalogue } from '../../../core/scenarios';
 import type { RequestContext } from '../../messages';
+import type { LogSource } from '../../sources/log-source';
 import type { Instance } from '../instance';
 import { callResource } from './index';
 
@@ -51,7 +53,25 @@ describe('catalogue', () => {
   }); // prettier-ignore
 });
 
+/** A source that read only a part of the logs. */
+function partial(rows: readonly (readonly TableCell[])[]): LogSource {
+  const source = sourceOf(rows);
+  const reading = { plans: 1, waitedMs: 0, tookMs: 0, ageMs: 0, isIncomplete: true };
+  return {
+    ...source,
+    answers: async (plans, on) => (await source.answers(plans, on)).map((one) => ({ ...one, reading })),
+  };
+}
+
 describe('values', () => {
+  it('says that there may be more where only a part was read', async () => {
+    const body = { dimension: 'api', range };
+    expect(await call('values', body, { source: partial([['a', 3]]) })).toEqual({
+      values: [{ value: 'a', count: 3 }],
+      more: true,
+    });
+  });
+
   it('gives the most frequent values, in the part of the range that has passed', async () => {
     const source = sourceOf([['b', 1], ['a', 3]]);
     const body = { dimension: 'api', range: { ...range, to: noon + HOUR }, search: 'x', limit: 1 };
@@ -77,6 +97,12 @@ describe('values', () => {
 });
 
 describe('explain', () => {
+  it('does not say of a request that it was not made where only a part was read', async () => {
+    expect(await refused('explain', { correlationId: 'abc', range }, { source: partial([]) })).toBe(
+      '502 row-not-read: Only a part of the logs was read, and no request with the correlation id “abc” was in it.',
+    );
+  });
+
   const row = rowWith({
     TimeGenerated: noon, CorrelationId: 'abc', ResponseCode: 500, IsRequestSuccess: false, TotalTime: 240_000,
     Url: 'https://contoso.azure-api.net/orders?key=1', LastErrorReason: 'Timeout', LastErrorSource: 'forward-request',

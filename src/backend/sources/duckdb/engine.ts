@@ -41,7 +41,8 @@ export class Engine {
     // Every query of a request listens for its end.
     setMaxListeners(0, signal);
     try {
-      return await this.#gate.through(signal, () => this.#run(sql, signal));
+      // What is asked for at once has one signal: a long list of queries does not keep others waiting until its end.
+      return await this.#gate.through(signal, () => this.#run(sql, signal), signal);
     } catch (problem) {
       throw signal.aborted ? new GatewaylensError('cancelled') : engineError(problem);
     }

@@ -1,10 +1,18 @@
 /** Plans that are read in one request, and what comes of each of them. */
 import { asGatewaylensError, type ErrorCode, type GatewaylensError } from '../../../core/errors';
-import { apart, toKqlTogether, type Plan, type Table, type TimeRange } from '../../../core/plan';
+import {
+  apart,
+  toKqlTogether,
+  type Plan,
+  type PlanPredicate,
+  type Table,
+  type TimeRange,
+} from '../../../core/plan';
 import type { GatewayTable } from '../../../core/log';
 import type { Catalogue } from '../../../core/scenarios';
 import { unreadable } from './azure-error';
 import { basicPlan } from './basic-plan';
+import { endsNow, newestRowIn, newestRowPlan, type NewestRow } from './newest-row';
 import { tableOf } from './read-rows';
 import type { Reply, Request } from './requests';
 
@@ -16,6 +24,8 @@ export type Outcome =
       readonly plans: number;
       /** When it was read, as `performance.now()` tells the time. */
       readonly readAt: number;
+      /** Where the range ends now and this could be asked along. */
+      readonly newest?: NewestRow | undefined;
     }
   | { readonly problem: GatewaylensError };
 
@@ -26,6 +36,9 @@ export interface BatchWay {
   readonly host: string;
   /** The table is on the Basic plan: one plan at a time, with its range beside the query. */
   readonly isBasic: boolean;
+  /** What keeps to the chosen instances. */
+  readonly where: readonly PlanPredicate[];
+  readonly now: () => number;
 }
 
 export type Manner = Pick<Request, 'isFresh' | 'lane' | 'deadline'>;
@@ -44,10 +57,11 @@ export async function read(
   way: BatchWay,
   signal: AbortSignal,
 ): Promise<readonly Outcome[]> {
+  const beside = manner.isFresh ? [] : askedAlong(plans, way);
   try {
-    const reply = await way.send(requestOf(plans, manner, way), signal);
+    const reply = await way.send(requestOf(plans, beside, manner, way), signal);
     if (reply.partial === undefined || plans.length === 1) {
-      return outcomes(plans, reply, way.host);
+      return outcomes(plans, beside, reply, way.host);
     }
   } catch (problem) {
     const isOfOne = OF_ONE_PLAN.includes(asGatewaylensError(problem).code);
@@ -62,17 +76,31 @@ export async function read(
   );
 }
 
-function outcomes(plans: readonly Plan[], reply: Reply, host: string): readonly Outcome[] {
+/** An alert rule has a kind of query for this, and a table on the Basic plan answers one thing at a time. */
+function askedAlong(plans: readonly Plan[], { isBasic, where, now }: BatchWay): readonly Plan[] {
+  const range = hull(plans);
+  return isBasic || !endsNow(range, now()) ? [] : [newestRowPlan(range, where)];
+}
+
+function outcomes(
+  plans: readonly Plan[],
+  beside: readonly Plan[],
+  reply: Reply,
+  host: string,
+): readonly Outcome[] {
+  const all = [...plans, ...beside];
   // A workspace without any data may answer nothing at all, not even columns.
   const isNothing = reply.columns.length === 0;
-  const parts = isNothing ? plans.map(() => []) : apart(plans, reply.columns, reply.rows);
+  const parts = isNothing ? all.map(() => []) : apart(all, reply.columns, reply.rows);
   if (!parts) {
     throw unreadable(host, 'it has not the columns that were asked for');
   }
   const readAt = performance.now() - reply.ageMs;
-  return plans.map((plan, i) => {
+  const tableAt = (i: number) => tableOf(all[i]!, parts[i] ?? [], host);
+  const newest = beside[0] && newestRowIn(tableAt(plans.length), beside[0].range);
+  return plans.map((_, i) => {
     try {
-      return { table: tableOf(plan, parts[i] ?? [], host), reply, plans: plans.length, readAt };
+      return { table: tableAt(i), reply, plans: plans.length, readAt, newest };
     } catch (problem) {
       return { problem: asGatewaylensError(problem) };
     }
@@ -85,15 +113,24 @@ export function wholeHours({ from, to }: TimeRange): TimeRange {
   return { from: Math.floor(from / HOUR) * HOUR, to: Math.ceil(to / HOUR) * HOUR };
 }
 
-function requestOf(plans: readonly Plan[], manner: Manner, way: BatchWay): Request {
-  const { catalogue, tables, isBasic } = way;
-  const from = Math.min(...plans.map(({ range }) => range.from));
-  const to = Math.max(...plans.map(({ range }) => range.to));
+function hull(plans: readonly Plan[]): TimeRange {
+  return {
+    from: Math.min(...plans.map(({ range }) => range.from)),
+    to: Math.max(...plans.map(({ range }) => range.to)),
+  };
+}
+
+function requestOf(
+  plans: readonly Plan[],
+  beside: readonly Plan[],
+  manner: Manner,
+  { catalogue, tables, isBasic }: BatchWay,
+): Request {
   const asked = isBasic ? plans.map(basicPlan) : plans;
   return {
-    kql: toKqlTogether(asked, catalogue, tables),
+    kql: toKqlTogether(asked, catalogue, tables, beside),
     // Which rows of the legacy table count is decided by whole hours.
-    timespan: isBasic ? { from, to } : wholeHours({ from, to }),
+    timespan: isBasic ? hull(plans) : wholeHours(hull(plans)),
     ...manner,
   };
 }

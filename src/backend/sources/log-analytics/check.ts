@@ -6,6 +6,7 @@ import type { LogAnalyticsSettings } from '../../../core/settings';
 import type { Capability } from '../log-source';
 import { unreadable } from './azure-error';
 import { basicNotice } from './basic-plan';
+import { LATE_MS, span, STALE_MS } from './lateness';
 import { cellOf } from './read-rows';
 import type { Reply } from './requests';
 import { tableNames as names } from './table-names';
@@ -21,10 +22,6 @@ interface Way {
 }
 
 const DAY = 86_400_000;
-const MINUTE = 60_000;
-/** Rows are usually in the log within some minutes. */
-const LATE_MS = 15 * MINUTE;
-const STALE_MS = 60 * MINUTE;
 
 const filters: Readonly<Record<GatewayTable, readonly string[]>> = {
   resource: [],
@@ -95,7 +92,7 @@ async function tableCheck(table: GatewayTable, way: Way): Promise<Capability> {
   if (rows === 0) {
     return limitedBy(name, new GatewaylensError('azure-table-empty', { table: name }));
   }
-  const [age, after] = [minutes(ageMs), minutes(delay)];
+  const [age, after] = [span(ageMs), span(delay)];
   if (ageMs > STALE_MS || delay > LATE_MS) {
     return limitedBy(name, new GatewaylensError('azure-rows-stale', { table: name, age, after }));
   }
@@ -163,8 +160,4 @@ async function otherTable(way: Way): Promise<readonly Capability[]> {
   } catch (problem) {
     return asGatewaylensError(problem).code === 'cancelled' ? Promise.reject(problem as Error) : [];
   }
-}
-
-function minutes(ms: number): string {
-  return ms < 2 * MINUTE ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / MINUTE)} min`;
 }

@@ -12,6 +12,7 @@ import { check } from './check';
 import { openClient, type AzureClient } from './client';
 import type { AzureConnection } from './connection';
 import { defaultTimes, Gatherer, type Times } from './gatherer';
+import { endsNow, newestRowNotices } from './newest-row';
 import { instancePage, logsPage, pageOwner } from './portal';
 import { listScopes } from './scopes';
 import { send, type Reply, type Request } from './requests';
@@ -157,7 +158,7 @@ export class LogAnalyticsSource implements LogSource {
     if ('problem' in outcome) {
       throw outcome.problem;
     }
-    const { table, reply, plans, readAt } = outcome;
+    const { table, reply, plans, readAt, newest } = outcome;
     const { partial, waitedMs, tookMs } = reply;
     if (forAlert && partial !== undefined && !this.#parts.settings.partialResultsInAlerts) {
       throw new GatewaylensError('azure-partial', { problem: partial });
@@ -168,7 +169,12 @@ export class LogAnalyticsSource implements LogSource {
       range: plan.range,
       plan,
       query: `${kql}${sharedNote(plans)}`,
-      notices: this.#notices(partial, ageMs, table.rows.length === 0),
+      notices: [
+        ...this.#notices(partial, ageMs, table.rows.length === 0),
+        ...(newest && endsNow(plan.range, Date.now())
+          ? newestRowNotices(newest, plan.range, Date.now())
+          : []),
+      ],
       reading: { plans, waitedMs, tookMs, ageMs, isIncomplete: partial !== undefined },
       ...(forAlert ? {} : await this.#portal(kql, plan)),
     };
@@ -211,6 +217,8 @@ export class LogAnalyticsSource implements LogSource {
       tables: settings.tables,
       host: this.#host,
       isBasic: settings.basicLogsEnabled,
+      where: this.#scope.where,
+      now: Date.now,
     };
   } // prettier-ignore
 

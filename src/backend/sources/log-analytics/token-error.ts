@@ -33,7 +33,9 @@ export function tokenError(
               : `${host} cannot be reached (${transport.code})`,
         });
   }
-  const said = /AADSTS\d+:? [^\r\n]*?(?=\.(\s|$)|\s*Trace ID|\r|\n|$)/.exec(text)?.[0] ?? firstLine(text);
+  const said =
+    /AADSTS\d+:? [^\r\n]*?(?=\.(\s|$)|[\s-]*(?:Trace|Correlation) ID|\r|\n|$)/.exec(text)?.[0] ??
+    firstLine(text);
   return new GatewaylensError(KNOWN[number] ?? 'azure-no-token', { host, problem: said.slice(0, 300) });
 }
 

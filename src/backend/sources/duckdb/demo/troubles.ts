@@ -15,7 +15,7 @@ export interface Trouble {
 }
 
 /** Trouble that comes and goes. Times in minutes; one of them begins `offset` after midnight UTC of the 1st of January 1970. */
-export interface Incident extends Trouble {
+interface Incident extends Trouble {
   readonly api: string;
   readonly every: number;
   readonly offset: number;

@@ -1,6 +1,8 @@
 import React, { useId, useState } from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { getBackendSrv } from '@grafana/runtime';
-import { Alert, Button, InlineField, Select } from '@grafana/ui';
+import { Alert, Button, InlineField, Select, useStyles2 } from '@grafana/ui';
 import type { LogScope } from '../../../../core/settings';
 import type { SectionProps } from '../../section-props';
 
@@ -11,6 +13,7 @@ type State =
 
 /** Lists what the saved identity may list. Nobody needs it: ids can be pasted. */
 export function ScopePicker({ uid, settings, set }: SectionProps) {
+  const styles = useStyles2(getStyles);
   const [state, setState] = useState<State>({ is: 'closed' });
   const look = async () => {
     setState({ is: 'looking' });
@@ -18,7 +21,7 @@ export function ScopePicker({ uid, settings, set }: SectionProps) {
   };
   const idOf = ({ id, workspaceId }: LogScope) => (settings.basicLogsEnabled ? (workspaceId ?? id) : id);
   return (
-    <>
+    <div className={styles.picker}>
       <Button
         type="button"
         size="sm"
@@ -28,10 +31,12 @@ export function ScopePicker({ uid, settings, set }: SectionProps) {
         onClick={() => void look()}
       >
         {state.is === 'looking' ? 'Looking…' : 'Find in Azure'}
-      </Button>{' '}
-      <span>Lists what the identity may see, with the credentials that were saved last.</span>
+      </Button>
+      <p className={styles.hint}>
+        Lists what the identity may see, with the credentials that were saved last.
+      </p>
       {state.is === 'failed' && (
-        <Alert severity="warning" title="Azure lists nothing">
+        <Alert severity="warning" title="Nothing can be listed">
           {state.problem}
         </Alert>
       )}
@@ -51,9 +56,18 @@ export function ScopePicker({ uid, settings, set }: SectionProps) {
           />
         </>
       )}
-    </>
+    </div>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  picker: css({ margin: theme.spacing(1, 0, 2) }),
+  hint: css({
+    margin: theme.spacing(0.5, 0, 1),
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
+});
 
 interface ChoiceProps {
   readonly label: string;

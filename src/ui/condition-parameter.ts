@@ -1,0 +1,5 @@
+import type { Condition } from './shown-conditions';
+
+/** The parameter of an address that has a condition’s values: one of them as variables of dashboards are written, none of them in our own way. */
+export const conditionParameter = ({ dimension, op }: Pick<Condition, 'dimension' | 'op'>) =>
+  `${op === 'in' ? 'var' : 'not'}-${dimension}`;
