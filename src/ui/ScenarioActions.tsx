@@ -18,7 +18,7 @@ export function ScenarioActions({ id, card, scope }: Props) {
   const rows = failedRowsUrl(id, scope);
   return (
     <div className={styles.links}>
-      <LinkButton size="sm" icon="book" href={runbookUrl(card.runbook, scope)}>
+      <LinkButton size="sm" icon="book" className={styles.primary} href={runbookUrl(card.runbook, scope)}>
         Open runbook
       </LinkButton>
       {rows !== undefined && (
@@ -46,4 +46,6 @@ export function ScenarioActions({ id, card, scope }: Props) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   links: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1), marginTop: theme.spacing(1) }),
+  // Grafana 10 gives every link in a toggletip the colour of texts, which is too faint on a button.
+  primary: css({ '&&&&, &&&&:hover': { color: theme.colors.primary.contrastText } }),
 });
