@@ -11,7 +11,7 @@ import { time } from '../print/numbers';
 
 export type FrameRow = Readonly<Record<string, string | number | boolean | null>>;
 
-export interface KnownValues {
+interface KnownValues {
   readonly dimension: string;
   readonly values: readonly string[];
   readonly more: boolean;
@@ -72,7 +72,7 @@ export async function summarise(
   };
   const [taxonomy] = await framesOf('taxonomy', { ...choice, previous: false });
   const [timing] = await framesOf('timing', { per: 'api', top: APIS });
-  const [series, hosts, concurrency] = await framesOf('connection-failures', choice);
+  const [series, hosts, concurrency] = await framesOf('connection-failures', {});
   const [breakdown] = await framesOf('breakdown', { ...choice, by: 'api', top: APIS });
   const { totals } = taxonomy?.meta.custom as TaxonomyCustom;
   const { summary, withoutTotal, clamped } = timing?.meta.custom as TimingCustom;
@@ -82,7 +82,7 @@ export async function summarise(
     scenarios: rowsOf(taxonomy),
     timing: { summary, withoutTotal, clamped, apis: rowsOf(timing) },
     connections: {
-      hosts: rowsOf(hosts),
+      hosts: rowsOf(hosts).filter(({ scenario }) => wish.scenarios?.includes(String(scenario)) ?? true),
       concurrency: rowsOf(concurrency),
       concurrencyStepMs: (series?.meta.custom as ConnectionCustom).concurrencyStepMs,
     },

@@ -1,4 +1,4 @@
-import type { TimingSummary } from '../../core/frames';
+import { amongTitles, type TimingSummary } from '../../core/frames';
 import { owners, builtinCatalogue } from '../../core/scenarios';
 import { count, duration, percent, plural, time } from '../print/numbers';
 import { printable } from '../print/printable';
@@ -111,7 +111,7 @@ function timingText(
       ? [`${plural(clamped, 'request')} had parts longer than their total; these were cut.`]
       : []),
   ];
-  const slowest = apis.filter(({ among }) => among === 'All requests');
+  const slowest = apis.filter(({ among }) => among === amongTitles.all);
   return [
     '',
     'Where the time went (means)',
@@ -153,7 +153,7 @@ function connectionsText({ connections: { hosts, concurrency } }: Summary, { wid
     [
       { title: 'backend host', gives: true },
       { title: 'type' },
-      ...['failures', 'of calls', 'typical', '21 s', '240 s'].map((title) => ({ title, right: true as const })),
+      ...['failed, masked', 'of calls', 'typical', '21 s', '240 s'].map((title) => ({ title, right: true as const })),
     ],
     hosts.slice(0, MOST_HOSTS).map((row) => [
       text(row, 'host') || '(not logged)',

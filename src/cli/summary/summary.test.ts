@@ -54,8 +54,8 @@ it('sums a log up for people', () => {
     'contoso  payments         1    2 ms    2 ms     2 ms',
     '',
     'Backend connection failures (21 s, 240 s: how many ended near these limits)',
-    'backend host        type             failures  of calls  typical  21 s  240 s',
-    'orders.contoso.net  connect-timeout         2    66.7 %   21.0 s     2      0',
+    'backend host        type             failed, masked  of calls  typical  21 s  240 s',
+    'orders.contoso.net  connect-timeout               2    66.7 %   21.0 s     2      0',
     '',
     'Failures by API (x share: how many times its share of the traffic)',
     'service  API       failures  calls  of calls  x share',
@@ -237,6 +237,8 @@ it('takes a plain status for that of the answer, and tells what there is where f
 it('tells only the failures that are asked for', () => {
   const log = file('asked/export.ndjson', lines(ROWS));
   expect(counted(['--scenario', 'subscription-key-missing', log]).scenarios).toEqual([['subscription-key-missing', 1]]);
+  expect(summary(['--scenario', 'subscription-key-missing', log]).stdout).not.toContain('Backend connection failures');
+  expect(summary(['--scenario', 'backend-connect-timeout', log]).stdout).toContain('Backend connection failures');
   expect(summary(['--outcome', 'masked', log]).stdout).toContain('\nNo requests with these scenarios or outcomes.\n');
 }); // prettier-ignore
 

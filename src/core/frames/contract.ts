@@ -22,6 +22,9 @@ export interface SeriesCustom {
   readonly scenarios: Readonly<Record<string, ScenarioCard>>;
 }
 
+/** The label `scenario` of the series that sums up those without one of their own. */
+export const OTHER_SERIES = 'other-series';
+
 /** `meta.custom` of a table of scenarios. */
 export interface TaxonomyCustom {
   readonly kind: 'taxonomy';
@@ -43,6 +46,13 @@ export interface TimingCustom {
   /** Known time limits, the shortest first. */
   readonly walls: readonly TimingWall[];
 }
+
+/** In the field `among` of a table of times: which requests a row is about. */
+export const amongTitles = {
+  all: 'All requests',
+  slowest5: 'Slowest 5 %',
+  slowest1: 'Slowest 1 %',
+} as const;
 
 /** A time limit that requests may run into, by the total time. */
 export interface TimingWall {

@@ -1,3 +1,4 @@
+export { amongTitles, OTHER_SERIES } from './contract';
 export type {
   ConnectionCustom,
   Episode,

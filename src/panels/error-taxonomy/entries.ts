@@ -1,12 +1,11 @@
 /** One entry for each thing that failed: a line of the table and, mostly, a series of the graph. */
 import { formattedValueToString, getValueFormat, type GrafanaTheme2 } from '@grafana/data';
-import type { ScenarioCard, SeriesCustom } from '../../core/frames';
+import { OTHER_SERIES, type ScenarioCard, type SeriesCustom } from '../../core/frames';
 import { countOf, isCount, type Layer, type Pattern } from '../../ui/plot';
 import type { ScenarioRow, Trend } from './scenario-table';
 
-/** The id that our data source gives failures which no scenario explains, and the series that sums up the rest. */
+/** The id that our data source gives failures which no scenario explains. */
 const UNCLASSIFIED = 'unclassified';
-const REST = 'other-series';
 
 export interface Entry {
   readonly key: string;
@@ -73,7 +72,7 @@ function layerEntry(layer: Layer, row: ScenarioRow | undefined, known: Known): E
   const card = id === undefined ? undefined : cardOf(id, known);
   const kind = isMasked
     ? 'masked'
-    : id === REST
+    : id === OTHER_SERIES
       ? 'rest'
       : isUnclassified(layer)
         ? 'unclassified'
@@ -84,7 +83,7 @@ function layerEntry(layer: Layer, row: ScenarioRow | undefined, known: Known): E
   const seen = row ?? seenIn(layer, known);
   return {
     key: layer.key,
-    scenario: id === REST ? undefined : id,
+    scenario: id === OTHER_SERIES ? undefined : id,
     title: layer.name,
     kind,
     family: familyOf(layer.field.labels?.family, card),

@@ -1,3 +1,5 @@
+import { amongTitles } from '../../core/frames';
+
 /**
  * The parts of a request's time, and which requests are looked at, in the order in which they are drawn. Their colours
  * are told apart by colour-blind readers, too.
@@ -10,11 +12,7 @@ export const parts = [
 ] as const; // prettier-ignore
 export type Part = (typeof parts)[number]['id'];
 
-export const amongs = {
-  all: 'All requests',
-  slowest5: 'Slowest 5 %',
-  slowest1: 'Slowest 1 %',
-} as const;
+export const amongs = amongTitles;
 export type Among = keyof typeof amongs;
 export const amongIds = Object.keys(amongs) as readonly Among[];
 

@@ -1,4 +1,4 @@
-import type { FieldConfig } from '../../../frames';
+import { OTHER_SERIES, type FieldConfig } from '../../../frames';
 import { families, owners, UNCLASSIFIED, type Scenario } from '../../../scenarios';
 import { familyColour, NEUTRAL_COLOUR, scenarioColour } from '../../colours';
 import { scenarioLinks } from '../../links';
@@ -134,7 +134,7 @@ function displayName(
 function otherSeries(query: ScenarioSeriesQuery, hidden: readonly Line[], slots: number): Series {
   const splits = [...new Set(hidden.map(({ split }) => split))];
   return {
-    labels: { scenario: 'other-series' },
+    labels: { scenario: OTHER_SERIES },
     config: {
       displayNameFromDS: `${hidden.length} other series`,
       unit: units[query.as],

@@ -1,4 +1,11 @@
-import type { Field, Frame, Notice, TimingCustom, TimingSummary } from '../../../frames';
+import {
+  amongTitles,
+  type Field,
+  type Frame,
+  type Notice,
+  type TimingCustom,
+  type TimingSummary,
+} from '../../../frames';
 import { BUCKET, dimension, groupedBy, reader, type Answer, type TableCell } from '../../../plan';
 import type { Catalogue } from '../../../scenarios';
 import { bucketsOf } from '../../buckets';
@@ -8,12 +15,6 @@ import type { QueryContext } from '../kind';
 import { amongs, nameOf, partNames, percents, type Among } from './plans';
 import type { TimingQuery } from './query';
 import { wallsOf } from './walls';
-
-export const amongTitles: Readonly<Record<Among, string>> = {
-  all: 'All requests',
-  slowest5: 'Slowest 5 %',
-  slowest1: 'Slowest 1 %',
-};
 
 type Read = (name: string) => TableCell;
 
