@@ -82,8 +82,11 @@ export class LogAnalyticsSource implements LogSource {
       const outcomes = forAlert
         ? await this.#readAnew(asked, signal)
         : await Promise.all(asked.map((plan) => this.#gatherer.ask(plan, signal)));
+      const isEmpty = outcomes.every((outcome) => hasNoRows(outcome));
       return await Promise.all(
-        outcomes.map((outcome, i) => this.#answer(outcome, asked[i]!, this.#kql(asked[i]!), forAlert)),
+        outcomes.map((outcome, i) =>
+          this.#answer(outcome, asked[i]!, { kql: this.#kql(asked[i]!), forAlert, isEmpty }),
+        ),
       );
     } catch (problem) {
       throw signal.aborted ? new GatewaylensError('cancelled') : problem;
@@ -103,7 +106,8 @@ export class LogAnalyticsSource implements LogSource {
       const outcome = forAlert
         ? await readWritten(asked, this.#manner(true, `${this.#parts.lane}/alerts`), this.#way, signal)
         : await this.#written.ask(asked, signal);
-      return await this.#answer(outcome, asked, asSent(asked, this.#way).kql, forAlert);
+      const { kql } = asSent(asked, this.#way);
+      return await this.#answer(outcome, asked, { kql, forAlert, isEmpty: hasNoRows(outcome) });
     } catch (problem) {
       throw signal.aborted ? new GatewaylensError('cancelled') : problem;
     }
@@ -148,12 +152,10 @@ export class LogAnalyticsSource implements LogSource {
     return toKql(plan, catalogue, settings.tables);
   }
 
-  /** @param kql the query by itself */
   async #answer<P extends Plan | WrittenPlan>(
     outcome: Outcome,
     plan: P,
-    kql: string,
-    forAlert: boolean,
+    { kql, forAlert, isEmpty }: Asked,
   ): Promise<SourceAnswer<P>> {
     if ('problem' in outcome) {
       throw outcome.problem;
@@ -170,7 +172,7 @@ export class LogAnalyticsSource implements LogSource {
       plan,
       query: `${kql}${sharedNote(plans)}`,
       notices: [
-        ...this.#notices(partial, ageMs, table.rows.length === 0),
+        ...this.#notices(partial, ageMs, isEmpty),
         ...(newest && endsNow(plan.range, Date.now())
           ? newestRowNotices(newest, plan.range, Date.now())
           : []),
@@ -197,6 +199,7 @@ export class LogAnalyticsSource implements LogSource {
       ...noticesOf(partial, ageMs),
       ...(isEmpty && leavesOutSilently(this.#scope, settings) ? [silentRights] : []),
       ...(settings.basicLogsEnabled ? [basicNotice] : []),
+      ...(settings.tables.length > 1 ? [twoTablesNotice] : []),
     ];
   }
 
@@ -237,6 +240,21 @@ export class LogAnalyticsSource implements LogSource {
     return (this.#client ??= openClient(connection, { isBasic: settings.basicLogsEnabled, maxBytes }));
   }
 }
+
+interface Asked {
+  /** The query by itself. */
+  readonly kql: string;
+  readonly forAlert: boolean;
+  /** Whether nothing at all was read for the query that this is a part of, its totals among it. */
+  readonly isEmpty: boolean;
+}
+
+const hasNoRows = (outcome: Outcome) => 'table' in outcome && outcome.table.rows.length === 0;
+
+const twoTablesNotice: Notice = {
+  severity: 'info',
+  text: 'Of AzureDiagnostics, rows are left out for every service and hour in which ApiManagementGatewayLogs has rows of that service. In the hour in which a service changes from one table to the other, requests are missing.',
+};
 
 const sharedNote = (plans: number) =>
   plans > 1
