@@ -3,6 +3,7 @@ import type { Predicate } from '../predicate';
 import {
   messageIsEmpty,
   messageSays,
+  namesConnection,
   ofOwnConnection,
   passesStatusOn,
   policyGotNoAnswer,
@@ -37,7 +38,14 @@ export const raisedBy = (...sources: readonly string[]): Rule => ({
   at: 'source',
   basis: 'source',
   confidence: 'low',
-  when: { all: [sourceIs(...sources), { not: passesStatusOn }, { not: policyItselfFailed }] },
+  when: {
+    all: [
+      sourceIs(...sources),
+      { not: passesStatusOn },
+      { not: namesConnection },
+      { not: policyItselfFailed },
+    ],
+  },
 });
 
 /** All that is known is the policy, which refused the caller: a server error is a failure of the policy itself. */
@@ -48,6 +56,7 @@ export const refusedBy = (...sources: readonly string[]): Rule => ({
       sourceIs(...sources),
       refusesCaller,
       { not: passesStatusOn },
+      { not: namesConnection },
       { not: policyItselfFailed },
       { not: policyGotNoAnswer },
     ],
@@ -88,7 +97,7 @@ export function connectionFailure(says: Predicate, seen: boolean): readonly Rule
       at: 'message',
       basis: 'message',
       confidence: seen ? 'medium' : 'low',
-      when: { all: [whileExchanging, { not: unknownConnection }, says] },
+      when: { all: [whileExchanging, { not: unknownConnection }, { not: namesConnection }, says] },
     },
   ];
 }

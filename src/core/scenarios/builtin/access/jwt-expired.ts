@@ -1,4 +1,4 @@
-import { messageSays, refusesCaller, sourceIs } from '../../conditions';
+import { messageSays, passesStatusOn, refusesCaller, sourceIs } from '../../conditions';
 import { namedBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { unauthorized, validateEntraToken, validateJwt } from '../microsoft-links';
@@ -18,13 +18,20 @@ export const jwtExpired: Scenario = {
       basis: 'message',
       confidence: 'medium',
       when: {
-        all: [messageSays('Lifetime validation failed'), saysExpired, sourceIs(''), refusesCaller],
+        all: [
+          messageSays('Lifetime validation failed'),
+          saysExpired,
+          sourceIs(''),
+          refusesCaller,
+          { not: passesStatusOn },
+        ],
       },
     },
     { at: 'message', basis: 'message', confidence: 'medium', when: { all: [refusedToken, saysExpired] } },
   ],
   evidence: [
     'ResponseCode',
+    'BackendResponseCode',
     'LastErrorSource',
     'LastErrorReason',
     'LastErrorMessage',
@@ -90,6 +97,14 @@ export const jwtExpired: Scenario = {
           ResponseCode: 401,
           LastErrorReason: 'The token is expired.',
           LastErrorMessage: 'Invalid Azure AD JWT',
+          LastErrorSource: 'validate-azure-ad-token',
+        },
+      },
+      {
+        source: 'Composed from reports of sentences in the reason',
+        row: {
+          ResponseCode: 401,
+          LastErrorReason: 'Lifetime validation failed.',
           LastErrorSource: 'validate-azure-ad-token',
         },
       },

@@ -1,5 +1,5 @@
 import type { Predicate } from '../../../predicate';
-import { messageSays, ofOwnConnection, reasonIs, whileExchanging } from '../../conditions';
+import { messageSays, namesConnection, ofOwnConnection, reasonIs, whileExchanging } from '../../conditions';
 import type { Scenario } from '../../scenario';
 import { backends, errorHandling, snatPorts } from '../microsoft-links';
 
@@ -36,7 +36,12 @@ export const backendConnectionOther: Scenario = {
       confidence: 'medium',
       when: { all: [reasonIs('BackendConnectionFailure'), { not: ofOwnConnection }] },
     },
-    { at: 'message', basis: 'message', confidence: 'low', when: { all: [whileExchanging, elsewhere] } },
+    {
+      at: 'message',
+      basis: 'message',
+      confidence: 'low',
+      when: { all: [whileExchanging, { not: namesConnection }, elsewhere] },
+    },
   ],
   evidence: ['ResponseCode', 'BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'BackendTime', 'Region'],
   causes: [

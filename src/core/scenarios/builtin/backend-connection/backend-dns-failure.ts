@@ -69,6 +69,7 @@ export const backendDnsFailure: Scenario = {
   hints: [],
   notes: [
     'It comes with 500 and with 502, depending on gateway and policies: the message tells, not the status.',
+    'Of a call that a policy makes with send-request the message alone names the host; BackendUrl is that of the forwarded request.',
   ],
   examples: {
     matches: [
@@ -101,6 +102,17 @@ export const backendDnsFailure: Scenario = {
           ResponseCode: 500,
           LastErrorReason: 'BackendConnectionFailure',
           LastErrorMessage: 'Name or service not known (orders.contoso.net:443)',
+        },
+      },
+      {
+        source: 'Composed: the call of a policy, while the backend answered',
+        row: {
+          ResponseCode: 500,
+          BackendResponseCode: 200,
+          BackendUrl: 'https://orders.contoso.net/v1/orders',
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: "The remote name could not be resolved: 'idp.contoso.net'",
+          LastErrorSource: 'send-request',
         },
       },
       {

@@ -1,5 +1,5 @@
 import type { Predicate } from '../../../predicate';
-import { messageSays, reasonIs, whileExchanging, whileTransferring } from '../../conditions';
+import { messageSays, namesConnection, reasonIs, whileExchanging, whileTransferring } from '../../conditions';
 import type { Scenario } from '../../scenario';
 import { forwardRequest, requestTracing, snatPorts } from '../microsoft-links';
 
@@ -26,7 +26,12 @@ export const backendTimeout: Scenario = {
       basis: 'message',
       confidence: 'medium',
       when: {
-        all: [whileExchanging, answerAwaited, messageSays('Request to the backend service timed out')],
+        all: [
+          whileExchanging,
+          answerAwaited,
+          { not: namesConnection },
+          messageSays('Request to the backend service timed out'),
+        ],
       },
     },
     // .NET's own text; no gateway line with it is public.
@@ -34,7 +39,14 @@ export const backendTimeout: Scenario = {
       at: 'message',
       basis: 'message',
       confidence: 'low',
-      when: { all: [whileExchanging, answerAwaited, messageSays('The operation has timed out')] },
+      when: {
+        all: [
+          whileExchanging,
+          answerAwaited,
+          { not: namesConnection },
+          messageSays('The operation has timed out'),
+        ],
+      },
     },
   ],
   evidence: ['BackendUrl', 'BackendTime', 'TotalTime', 'LastErrorSource', 'LastErrorElapsed', 'OperationId'],

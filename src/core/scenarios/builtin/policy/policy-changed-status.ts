@@ -82,6 +82,7 @@ export const policyChangedStatus: Scenario = {
       when: {
         all: [
           { any: [401, 403, 429].map((value) => ({ column: 'ResponseCode', op: 'equals', value }) as const) },
+          { not: { column: 'BackendResponseCode', op: 'atLeast', value: 1 } },
           { column: 'TotalTime', op: 'between', value: [0, 20] },
         ],
       },

@@ -1,5 +1,11 @@
 import type { Predicate } from '../../../predicate';
-import { messageSays, policyItselfFailed, sourceIs } from '../../conditions';
+import {
+  messageSays,
+  namesConnection,
+  policyGotNoAnswer,
+  policyItselfFailed,
+  sourceIs,
+} from '../../conditions';
 import type { Scenario } from '../../scenario';
 import { validateContent } from '../microsoft-links';
 
@@ -47,7 +53,15 @@ export const schemaValidationFailed: Scenario = {
       at: 'source',
       basis: 'source',
       confidence: 'medium',
-      when: { all: [validationPolicy, { not: policyItselfFailed }] },
+      when: {
+        all: [
+          validationPolicy,
+          // It could not read what it was to judge.
+          { not: namesConnection },
+          { not: policyGotNoAnswer },
+          { not: policyItselfFailed },
+        ],
+      },
     },
   ],
   evidence: [
@@ -141,6 +155,37 @@ export const schemaValidationFailed: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: the backend’s answer broke off while the policy read it',
+        is: 'backend-response-aborted',
+        row: {
+          ResponseCode: 500,
+          BackendResponseCode: 200,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'Unable to read data from the transport connection: The connection was closed.',
+          LastErrorSource: 'validate-content',
+          LastErrorSection: 'outbound',
+        },
+      },
+      {
+        source: 'Composed: the same without its name',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 500,
+          BackendResponseCode: 200,
+          LastErrorMessage: 'Unable to read data from the transport connection: The connection was closed.',
+          LastErrorSource: 'validate-content',
+        },
+      },
+      {
+        source: 'Composed: what was to be judged did not come in time',
+        is: 'gateway-other',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'Timeout',
+          LastErrorSource: 'validate-content',
+        },
+      },
       {
         source: 'Composed: the policy itself failed',
         is: 'unclassified',
