@@ -1,4 +1,4 @@
-import { families, type Family, type Severity } from '../scenarios';
+import { builtinCatalogue, families, type Family, type Severity } from '../scenarios';
 import { criticalScenarios } from './critical-scenarios';
 import { dashboardUrl, runbookUrl } from './links';
 import type { AlertRuleOptions } from './options';
@@ -8,7 +8,7 @@ import { countWindow } from './windows';
 /** One instance for each scenario and service, whose number stays what it is by its labels. */
 export function failureRule(family: Family, threshold: number, options: AlertRuleOptions): AlertRule {
   const window = countWindow(options);
-  const critical = criticalScenarios(family).length > 0;
+  const critical = criticalScenarios(family, builtinCatalogue).length > 0;
   const severities: readonly Severity[] = critical ? ['critical'] : [];
   const query = {
     kind: 'scenario-series',

@@ -7,7 +7,7 @@ import {
   type AlertRuleOptions,
 } from '../alert-rules';
 import { kqlString } from '../dialects/kql';
-import { families, type Family } from '../scenarios';
+import { builtinCatalogue, families, type Catalogue, type Family } from '../scenarios';
 import { azureQuery, REQUESTS } from './azure-query';
 
 export type AzureAlertOptions = Omit<AlertRuleOptions, 'name' | 'orgId' | 'where' | 'labels'> & {
@@ -35,9 +35,13 @@ interface Rule {
   readonly noDataState: 'OK' | 'Alerting';
 }
 
-export function azureAlertRules(options: AzureAlertOptions): object {
+/** @param catalogue the scenarios that the functions of the workspace know */
+export function azureAlertRules(
+  options: AzureAlertOptions,
+  catalogue: Pick<Catalogue, 'scenarios'> = builtinCatalogue,
+): object {
   const { folder, interval } = options;
-  const rules = [...familyRules(options), unclassifiedRule(options), freshnessRule(options)];
+  const rules = [...familyRules(options, catalogue), unclassifiedRule(options), freshnessRule(options)];
   return {
     apiVersion: 1,
     groups: [
@@ -52,11 +56,11 @@ export function azureAlertRules(options: AzureAlertOptions): object {
   };
 }
 
-function familyRules(options: AzureAlertOptions): readonly Rule[] {
+function familyRules(options: AzureAlertOptions, catalogue: Pick<Catalogue, 'scenarios'>): readonly Rule[] {
   const { families: wanted } = options;
   const window = countWindow(options);
   return (Object.entries(wanted) as [Family, number][]).map(([family, threshold]) => {
-    const critical = criticalScenarios(family);
+    const critical = criticalScenarios(family, catalogue);
     return {
       kind: family,
       title: `${families[family]}: failed requests`,
