@@ -78,6 +78,16 @@ export const passesStatusOn: Predicate = {
   value: 'ResponseCode',
 };
 
+/** The same of an error: what a message beside it tells may be the backend’s own trouble. */
+export const passesErrorOn: Predicate = {
+  all: [passesStatusOn, { column: 'BackendResponseCode', op: 'atLeast', value: 400 }],
+};
+
+/** Of the forwarded request: what is logged of a backend beside a call that a policy makes is not of that call. */
+export const ofForwarded = (says: Predicate): Predicate => ({
+  all: [says, { not: { column: 'LastErrorSource', op: 'startsWith', value: 'send-' } }],
+});
+
 /** The gateway itself answered that it does not take the request. */
 export const refusesCaller: Predicate = { column: 'ResponseCode', op: 'between', value: [400, 499] };
 

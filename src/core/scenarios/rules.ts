@@ -5,6 +5,7 @@ import {
   messageSays,
   namesConnection,
   ofOwnConnection,
+  passesErrorOn,
   passesStatusOn,
   policyGotNoAnswer,
   policyItselfFailed,
@@ -25,12 +26,15 @@ export const namedBy = (...reasons: readonly string[]): Rule => ({
   when: reasonIs(...reasons),
 });
 
-/** The message tells where the reason is missing or unknown, and the answer is not simply the backend’s. */
+/**
+ * The message tells where the reason is missing or unknown, and the answer is not simply the backend’s. That of
+ * check-header is its author’s.
+ */
 export const toldBy = (...texts: readonly string[]): Rule => ({
   at: 'message',
   basis: 'message',
   confidence: 'medium',
-  when: { all: [messageSays(...texts), { not: passesStatusOn }] },
+  when: { all: [messageSays(...texts), { not: sourceIs('check-header') }, { not: passesStatusOn }] },
 });
 
 /** All that is known is the policy that raised the error; the answer is not simply the backend’s. */
@@ -97,7 +101,15 @@ export function connectionFailure(says: Predicate, seen: boolean): readonly Rule
       at: 'message',
       basis: 'message',
       confidence: seen ? 'medium' : 'low',
-      when: { all: [whileExchanging, { not: unknownConnection }, { not: namesConnection }, says] },
+      when: {
+        all: [
+          whileExchanging,
+          { not: unknownConnection },
+          { not: namesConnection },
+          { not: passesErrorOn },
+          says,
+        ],
+      },
     },
   ];
 }

@@ -118,6 +118,15 @@ export const jwtExpired: Scenario = {
     ],
     doesNotMatch: [
       {
+        source: 'Composed from the texts of the token library: an audience with the word in its name',
+        is: 'jwt-invalid',
+        row: {
+          ResponseCode: 401,
+          LastErrorMessage: "IDX10214: Audience validation failed. Audiences: 'api://expired'. Did not match",
+          LastErrorSource: 'validate-jwt',
+        },
+      },
+      {
         source: 'Composed: a claim with the word in its name',
         is: 'jwt-invalid',
         row: {

@@ -1,10 +1,23 @@
 import type { Predicate } from '../../../predicate';
-import { messageSays, namesConnection, passesStatusOn, reasonIs, refusesCaller } from '../../conditions';
+import {
+  messageSays,
+  namesConnection,
+  passesStatusOn,
+  reasonIs,
+  refusesCaller,
+  sourceIs,
+} from '../../conditions';
 import { namedBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { unauthorized, validateEntraToken, validateJwt } from '../microsoft-links';
 import { notJudgedRows } from './not-judged-rows';
-import { refusedToken, saysMisconfigured, saysMissingOrInvalid, saysNoConfiguration } from './token-words';
+import {
+  refusedToken,
+  saysExpired,
+  saysMisconfigured,
+  saysMissingOrInvalid,
+  saysNoConfiguration,
+} from './token-words';
 
 /** Something else than the token was wrong. */
 const notJudged: Predicate = { any: [saysNoConfiguration, saysMisconfigured] };
@@ -51,6 +64,8 @@ export const jwtInvalid: Scenario = {
           ),
           { not: notJudged },
           { not: namesConnection },
+          // Whose text is its author’s.
+          { not: sourceIs('check-header') },
           refusesCaller,
           { not: passesStatusOn },
         ],
@@ -117,6 +132,10 @@ export const jwtInvalid: Scenario = {
   ],
   links: [validateJwt, validateEntraToken, unauthorized],
   hints: [
+    {
+      when: { all: [reasonIs('JwtInvalid'), saysExpired] },
+      text: 'The message speaks of the token’s lifetime: go by “Expired token”, although the reason is the general one.',
+    },
     {
       when: {
         any: [

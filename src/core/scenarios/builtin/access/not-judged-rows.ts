@@ -72,6 +72,15 @@ export const notJudgedRows: Scenario['examples']['doesNotMatch'] = [
     },
   },
   {
+    source: 'Composed: the same of three',
+    is: 'unclassified',
+    row: {
+      ResponseCode: 401,
+      LastErrorMessage: 'Access token is missing, expired or invalid',
+      LastErrorSource: 'validate-jwt',
+    },
+  },
+  {
     source: 'Composed: the reason is general, the issuer could not be asked',
     is: 'gateway-other',
     row: {

@@ -40,8 +40,10 @@ export const refusedToken: Predicate = {
   ],
 };
 
-/** One of two, and nothing tells which: the text of an example that many policies copy. */
-export const saysMissingOrInvalid: Predicate = saysAny('missing or invalid', 'invalid or missing');
+/** One of several, and nothing tells which: the text of an example that many policies copy. */
+export const saysMissingOrInvalid: Predicate = {
+  all: [saysAny('missing'), saysAny('invalid', 'expired'), saysAny(' or ')],
+};
 
 /** The token is missing; one that lacks claims or an end is there, as is one that the library has a code for. */
 export const saysMissing: Predicate = {
@@ -76,8 +78,13 @@ export const saysExpired: Predicate = {
         'is after Exp',
         'IDX10224',
         'IDX10225',
+        // What is quoted after these is the token’s.
+        'Audience validation',
+        'Issuer validation',
+        'Signature validation',
       ),
     },
+    { not: saysMissingOrInvalid },
   ],
 };
 

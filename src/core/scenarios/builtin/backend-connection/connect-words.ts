@@ -1,16 +1,16 @@
 /** What is said of a connection that did not come about in time. */
 import type { Predicate } from '../../../predicate';
-import { messageIsEmpty, messageSays, whileTransferring } from '../../conditions';
+import { messageIsEmpty, messageSays, ofForwarded, whileTransferring } from '../../conditions';
 
 type TimeColumn = 'BackendTime' | 'LastErrorElapsed' | 'TotalTime';
 
 /** The general text alone stands for any failure to connect; one that came soon was no time-out. */
-const cameSoon: Predicate = {
+export const cameSoon: Predicate = {
   all: [
     { not: messageSays('did not properly respond after a period of time', 'connection timed out') },
     {
       any: [
-        { column: 'BackendTime', op: 'between', value: [1, 15_000] },
+        ofForwarded({ column: 'BackendTime', op: 'between', value: [1, 15_000] }),
         { column: 'LastErrorElapsed', op: 'between', value: [1, 15_000] },
       ],
     },
@@ -27,10 +27,10 @@ const minutesLong = (column: TimeColumn): Predicate => ({
 /** After so long an idle connection was dropped. Self-hosted gateways often log no time of the backend. */
 const droppedIdle: Predicate = {
   any: [
-    minutesLong('BackendTime'),
+    ofForwarded(minutesLong('BackendTime')),
     {
       all: [
-        { not: logged('BackendTime') },
+        { not: ofForwarded(logged('BackendTime')) },
         {
           any: [
             minutesLong('LastErrorElapsed'),
@@ -72,7 +72,7 @@ export const noAnswerElsewhere = messageSays('within the configured ConnectTimeo
 /** 21 s is the TCP connect timeout of Windows gateways, 20 s that of self-hosted ones. */
 const aroundConnectTimeout: Predicate = {
   any: [
-    { column: 'BackendTime', op: 'between', value: [19_500, 22_500] },
+    ofForwarded({ column: 'BackendTime', op: 'between', value: [19_500, 22_500] }),
     { column: 'LastErrorElapsed', op: 'between', value: [19_500, 22_500] },
   ],
 };
@@ -83,7 +83,7 @@ export const silentNoAnswer: Predicate = {
     messageIsEmpty,
     { not: whileTransferring },
     // It answered, so that there was a connection.
-    { not: { column: 'BackendResponseCode', op: 'atLeast', value: 1 } },
+    { not: ofForwarded({ column: 'BackendResponseCode', op: 'atLeast', value: 1 }) },
     aroundConnectTimeout,
   ],
 };

@@ -16,12 +16,31 @@ const validationPolicy = sourceIs(
   'validate-status-code',
 );
 
-const notAllowed = (beginning: string): Predicate => ({
-  all: [
-    { column: 'LastErrorMessage', op: 'startsWithIgnoreCase', value: beginning },
-    messageSays('is not allowed'),
-  ],
+const begins = (value: string): Predicate => ({
+  column: 'LastErrorMessage',
+  op: 'startsWithIgnoreCase',
+  value,
 });
+const notAllowed = (beginning: string): Predicate => ({
+  all: [begins(beginning), messageSays('is not allowed')],
+});
+
+/** Others speak of definitions too. */
+const NOT_CONFORMING = 'does not conform to the definition';
+const notConforming: readonly Predicate[] = [
+  { all: [begins('Body of the re'), messageSays(NOT_CONFORMING)] },
+  {
+    all: [
+      begins('Value of the '),
+      {
+        any: [
+          messageSays(`${NOT_CONFORMING}.`),
+          { column: 'LastErrorMessage', op: 'endsWithIgnoreCase', value: NOT_CONFORMING },
+        ],
+      },
+    ],
+  },
+];
 
 export const schemaValidationFailed: Scenario = {
   id: 'schema-validation-failed',
@@ -38,12 +57,12 @@ export const schemaValidationFailed: Scenario = {
       when: {
         any: [
           messageSays(
-            'does not conform to the definition',
             'cannot be parsed according to the definition',
             'cannot be validated for the content type',
             "API's schema does not",
           ),
           { all: [messageSays('body is'), messageSays('exceeds the configured limit of')] },
+          ...notConforming,
           notAllowed('Unspecified '),
           notAllowed('Response status code'),
         ],
@@ -148,6 +167,14 @@ export const schemaValidationFailed: Scenario = {
         source: 'Documentation of validate-content',
         row: {
           ResponseCode: 400,
+          LastErrorMessage: 'Value of the query parameter limit does not conform to the definition.',
+          LastErrorSection: 'inbound',
+        },
+      },
+      {
+        source: 'Documentation of validate-content',
+        row: {
+          ResponseCode: 400,
           LastErrorReason: 'Bad request',
           LastErrorMessage: 'Unspecified content type text/plain is not allowed.',
           LastErrorSource: 'validate-content',
@@ -202,6 +229,14 @@ export const schemaValidationFailed: Scenario = {
           ResponseCode: 403,
           LastErrorReason: 'CallerIpNotAllowed',
           LastErrorMessage: 'Caller IP address 203.0.113.7 is not allowed. Access denied.',
+        },
+      },
+      {
+        source: 'Composed: a text that only sounds alike',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 400,
+          LastErrorMessage: 'Value of the order does not conform to the definition of done',
         },
       },
       {
