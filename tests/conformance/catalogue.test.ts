@@ -21,7 +21,7 @@ import { chance, hostileRow, hostileTexts } from './support/random';
 jest.setTimeout(600_000);
 
 const by = chance(54);
-const made = Array.from({ length: 1500 }, (_, i) => catalogueRow(i, by));
+const made = Array.from({ length: 2000 }, (_, i) => catalogueRow(i, by));
 const hostile = Array.from({ length: 200 }, (_, i) => hostileRow(i, by));
 const observed = observedRows.map(({ row }) => row);
 /** So that rules on weaker evidence decide. */

@@ -1,17 +1,14 @@
 import { builtinCatalogue, families, type Family, type Severity } from '../scenarios';
+import { criticalScenarios } from './critical-scenarios';
 import { dashboardUrl, runbookUrl } from './links';
 import type { AlertRuleOptions } from './options';
 import { above, asked, titleOf, uidOf, type AlertRule } from './rule';
 import { countWindow } from './windows';
 
-/** Families in which calls fail that should not; of others all scenarios are watched, and nobody is woken. */
-const isCritical = (family: Family) =>
-  builtinCatalogue.scenarios.some((one) => one.family === family && one.severity === 'critical');
-
 /** One instance for each scenario and service, whose number stays what it is by its labels. */
 export function failureRule(family: Family, threshold: number, options: AlertRuleOptions): AlertRule {
   const window = countWindow(options);
-  const critical = isCritical(family);
+  const critical = criticalScenarios(family, builtinCatalogue).length > 0;
   const severities: readonly Severity[] = critical ? ['critical'] : [];
   const query = {
     kind: 'scenario-series',

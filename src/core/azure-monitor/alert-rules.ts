@@ -1,6 +1,13 @@
 /** Alert rules over Grafana's own Azure Monitor data source, in the form that Grafana provisions. */
-import { countWindow, shareWindow, staleAfter, type AlertRuleOptions } from '../alert-rules';
-import { families, type Family } from '../scenarios';
+import {
+  countWindow,
+  criticalScenarios,
+  shareWindow,
+  staleAfter,
+  type AlertRuleOptions,
+} from '../alert-rules';
+import { kqlString } from '../dialects/kql';
+import { builtinCatalogue, families, type Catalogue, type Family } from '../scenarios';
 import { azureQuery, REQUESTS } from './azure-query';
 
 export type AzureAlertOptions = Omit<AlertRuleOptions, 'name' | 'orgId' | 'where' | 'labels'> & {
@@ -28,9 +35,13 @@ interface Rule {
   readonly noDataState: 'OK' | 'Alerting';
 }
 
-export function azureAlertRules(options: AzureAlertOptions): object {
+/** @param catalogue the scenarios that the functions of the workspace know */
+export function azureAlertRules(
+  options: AzureAlertOptions,
+  catalogue: Pick<Catalogue, 'scenarios'> = builtinCatalogue,
+): object {
   const { folder, interval } = options;
-  const rules = [...familyRules(options), unclassifiedRule(options), freshnessRule(options)];
+  const rules = [...familyRules(options, catalogue), unclassifiedRule(options), freshnessRule(options)];
   return {
     apiVersion: 1,
     groups: [
@@ -45,24 +56,27 @@ export function azureAlertRules(options: AzureAlertOptions): object {
   };
 }
 
-function familyRules(options: AzureAlertOptions): readonly Rule[] {
+function familyRules(options: AzureAlertOptions, catalogue: Pick<Catalogue, 'scenarios'>): readonly Rule[] {
   const { families: wanted } = options;
   const window = countWindow(options);
-  return (Object.entries(wanted) as [Family, number][]).map(([family, threshold]) => ({
-    kind: family,
-    title: `${families[family]}: failed requests`,
-    query: `${REQUESTS}
-| where Outcome == "failed" and Family == "${family}"
+  return (Object.entries(wanted) as [Family, number][]).map(([family, threshold]) => {
+    const critical = criticalScenarios(family, catalogue);
+    return {
+      kind: family,
+      title: `${families[family]}: failed requests`,
+      query: `${REQUESTS}
+| where Outcome == "failed" and ${critical.length > 0 ? `Scenario in (${critical.map(kqlString).join(', ')})` : `Family == ${kqlString(family)}`}
 | summarize Failures = count() by Scenario, Title, Owner, Service
 ${AT_END}
 | project TimeGenerated, Failures, Scenario, Title, Owner, Service`,
-    window,
-    fires: { type: 'gt', params: [threshold] },
-    severity: 'critical',
-    summary: `{{ $labels.Title }} at {{ $labels.Service }}: {{ $values.B.Value }} failed requests in ${minutes(window.from)}. Owner: {{ $labels.Owner }}.`,
-    // Without a failure there is no row.
-    noDataState: 'OK',
-  }));
+      window,
+      fires: { type: 'gt', params: [threshold] },
+      severity: critical.length > 0 ? 'critical' : 'warning',
+      summary: `{{ $labels.Title }} at {{ $labels.Service }}: {{ $values.B.Value }} failed requests in ${minutes(window.from)}. Owner: {{ $labels.Owner }}.`,
+      // Without a failure there is no row.
+      noDataState: 'OK',
+    };
+  });
 }
 
 function unclassifiedRule(options: AzureAlertOptions): Rule {

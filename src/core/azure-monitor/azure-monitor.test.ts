@@ -70,3 +70,16 @@ it('has a rule for each family, for what is unclassified, and for data that stop
     ['apim-azure-freshness', 'Alerting', { from: 1500, to: 0 }, 'azure'],
   ]);
 }); // prettier-ignore
+
+it('wakes somebody for critical scenarios, and for no others of their family', () => {
+  const options = { ...alertRuleDefaults, datasource: 'azure', workspace: '/subscriptions/s' };
+  const { groups } = azureAlertRules({ ...options, families: { backend: 20, access: 50 } }) as {
+    groups: { rules: { uid: string; labels: object; data: { model: { azureLogAnalytics?: { query: string } } }[] }[] }[];
+  };
+  expect(
+    groups[0]!.rules.slice(0, 2).map(({ labels, data }) => [labels, data[0]!.model.azureLogAnalytics!.query.split('\n')[1]]),
+  ).toEqual([
+    [{ severity: 'critical' }, '| where Outcome == "failed" and Scenario in ("backend-circuit-open", "backend-timeout", "backend-returned-5xx")'],
+    [{ severity: 'warning' }, '| where Outcome == "failed" and Family == "access"'],
+  ]);
+}); // prettier-ignore

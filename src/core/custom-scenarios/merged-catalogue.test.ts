@@ -1,4 +1,6 @@
-import { builtinCatalogue } from '../scenarios';
+import { explain } from '../explain';
+import { rowWith } from '../log';
+import { builtinCatalogue, classify } from '../scenarios';
 import { mergedCatalogue, type MergeSettings } from './merged-catalogue';
 
 const nothing: MergeSettings = {
@@ -79,15 +81,42 @@ it('puts a scenario in the place of the one that it replaces, under its own id o
   }
 }); // prettier-ignore
 
-it('leaves out what is disabled, with its rules, and lists it', () => {
+it('leaves out what is disabled and lists it; no other built-in scenario takes its rows', () => {
   const catalogue = merged({ disabledScenarios: ['quota-exceeded', 'a'], customScenarios: [own('a')] });
   expect(ids(catalogue)).toEqual(builtinIds.filter((id) => id !== 'quota-exceeded'));
-  expect(rules(catalogue).filter((rule) => /^(quota-exceeded|a) /.test(rule))).toEqual([]);
+  expect(rules(catalogue)).toEqual(
+    rules(builtinCatalogue).map((rule) => rule.replace('quota-exceeded', 'unclassified')),
+  );
   expect(catalogue.disabled).toEqual([
     { id: 'a', title: 'a' },
     { id: 'quota-exceeded', title: expect.any(String) },
   ]);
 });
+
+const left = {
+  ResponseCode: 499,
+  LastErrorReason: 'ClientConnectionFailure',
+  LastErrorMessage: 'An existing connection was forcibly closed by the remote host.',
+  LastErrorSource: 'forward-request',
+};
+const expired = {
+  ResponseCode: 401,
+  LastErrorReason: 'TokenExpired',
+  LastErrorMessage: 'IDX10223: Lifetime validation failed. The token is expired.',
+  LastErrorSource: 'validate-jwt',
+};
+const gone = own('gone', { match: [{ at: 'status', basis: 'status', confidence: 'low', when: { column: 'ResponseCode', op: 'equals', value: 499 } }] }); // prettier-ignore
+
+it.each<[string, Partial<MergeSettings>, Parameters<typeof rowWith>[0], string]>([
+  ['a disabled scenario', { disabledScenarios: ['client-disconnected'] }, left, 'unclassified'],
+  ['one that has a neighbour', { disabledScenarios: ['jwt-expired'] }, expired, 'unclassified'],
+  ['one before that has one of the team’s own after it', { disabledScenarios: ['client-disconnected'], customScenarios: [{ ...gone, after: 'client-disconnected' }] }, left, 'gone'],
+  ['one that a narrower one replaces', { customScenarios: [own('gone', { replaces: 'client-disconnected' })] }, left, 'gateway-other'],
+  ['a scenario of the team’s own that is disabled', { disabledScenarios: ['gone'], customScenarios: [gone] }, left, 'client-disconnected'],
+])('calls rows of %s nothing that they are not', (_, settings, row, expected) => {
+  expect(classify(rowWith(row), merged(settings)).scenario).toBe(expected);
+  expect(explain(rowWith(row), merged(settings)).rule === undefined).toBe(expected === 'unclassified');
+}); // prettier-ignore
 
 it('lets a team say who mends a scenario, how, and where it is written', () => {
   const links = [{ title: 'Our wiki', url: 'https://wiki.example.com/timeouts' }];

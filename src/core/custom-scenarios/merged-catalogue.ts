@@ -46,7 +46,14 @@ export function mergedCatalogue(settings: MergeSettings): MergedCatalogue {
   const inForce = (id: string) => !disabled.some((one) => one.id === id);
   const catalogue = catalogueInOrder(
     all.scenarios.filter(({ id }) => inForce(id)).map((one) => withOverride(one, overrides.get(one.id))),
-    all.rules.filter(({ gives }) => inForce(gives.scenario)),
+    all.rules.flatMap((rule) => {
+      const { scenario } = rule.gives;
+      return inForce(scenario)
+        ? [rule]
+        : leavesRows(scenario, customs)
+          ? []
+          : [{ ...rule, gives: UNCLASSIFIED }];
+    }),
   );
   return {
     ...catalogue,
@@ -63,6 +70,14 @@ export function mergedCatalogue(settings: MergeSettings): MergedCatalogue {
     ],
   };
 }
+
+/**
+ * Whether other scenarios are tried on the rows of a disabled one. They are where it is a team’s own, or where one of these
+ * stands after it. Other built-in ones would take its rows on weaker evidence: to them, a client that left may look
+ * like a backend that closed its connection.
+ */
+const leavesRows = (id: string, customs: readonly CustomScenario[]) =>
+  customs.some(({ scenario, after }) => scenario.id === id || after === id);
 
 function withOverride(scenario: Scenario, override: Override | undefined): Scenario {
   return override ? { ...scenario, ...override } : scenario;

@@ -187,6 +187,18 @@ it('has no general hint for the answer of a cache', () => {
   expect(explained({ ResponseCode: 200, Cache: 'hit', ApiId: 'a' }).hints).toEqual([]);
 });
 
+const stream = 'looks like a stream';
+const refused = 'typical of a key, filter or rate policy';
+it.each<[string, Parameters<typeof rowWith>[0], string, number]>([
+  ['minutes of an answer', { ResponseCode: 200, LastErrorReason: 'ClientConnectionFailure', LastErrorSource: 'transfer-response', TotalTime: 299_900 }, stream, 1],
+  ['minutes of waiting', { Method: 'POST', LastErrorReason: 'ClientConnectionFailure', LastErrorSource: 'forward-request', TotalTime: 299_990, BackendTime: 299_900 }, stream, 0],
+  ['a bare 401', { ResponseCode: 401, TotalTime: 2 }, refused, 1],
+  ['a 401 after the backend answered', { ResponseCode: 401, BackendResponseCode: 200, TotalTime: 15 }, refused, 0],
+  ['a token policy whose connection failed', { ResponseCode: 401, LastErrorSource: 'validate-jwt', LastErrorReason: 'BackendConnectionFailure' }, 'OpenID', 1],
+])('of %s says what is known, and no more', (_, row, words, number) => {
+  expect(explained(row).hints.filter((text) => text.includes(words))).toHaveLength(number);
+}); // prettier-ignore
+
 it('repeats no hint of a scenario', () => {
   const texts = [...generalHints, ...builtinCatalogue.scenarios.flatMap(({ hints }) => hints)].map(
     ({ text }) => text,

@@ -4,8 +4,10 @@ import {
   checkText,
   classify,
   families,
+  NONE,
   outcomeRules,
   owners,
+  UNCLASSIFIED,
   type Catalogue,
   type Scenario,
 } from '../scenarios';
@@ -29,10 +31,11 @@ export function explain(
   { queryStrings = false }: ExplainOptions = {},
 ): Explanation {
   const classification = classify(row, catalogue);
-  const { outcome } = classification;
+  const { outcome, scenario: scenarioId } = classification;
   const decided = outcomeRules.filter((rule) => outcome === 'succeeded' || rule.outcome === outcome);
-  const rule = outcome === 'succeeded' ? undefined : catalogue.rules.find(({ when }) => holds(when, row));
-  const scenario = catalogue.scenarios.find(({ id }) => id === classification.scenario);
+  const explains = scenarioId !== NONE.scenario && scenarioId !== UNCLASSIFIED.scenario;
+  const rule = explains ? catalogue.rules.find(({ when }) => holds(when, row)) : undefined;
+  const scenario = catalogue.scenarios.find(({ id }) => id === scenarioId);
   const hints = [...(scenario?.hints ?? []), ...generalHints].filter(({ when }) => holds(when, row));
   const time = timeSplit(row);
   return {

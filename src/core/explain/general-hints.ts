@@ -109,7 +109,12 @@ export const generalHints: readonly Hint[] = [
     text: 'The list of errors (Errors) names one although the columns of the last error are empty: read that first.',
   },
   {
-    when: { all: [tokenPolicy, saysNoConfiguration] },
+    when: {
+      all: [
+        tokenPolicy,
+        { any: [saysNoConfiguration, { column: 'LastErrorReason', op: 'oneOf', value: ['BackendConnectionFailure', 'Timeout'] }] },
+      ],
+    },
     text: 'The gateway could not read the OpenID configuration or the keys of the token’s issuer, so that it judged no token: look for DNS, firewall or a wrong openid-config address, not at the caller.',
   },
   {

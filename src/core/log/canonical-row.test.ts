@@ -65,6 +65,8 @@ it.each([
   ['', ''],
 ])('host of %s', (url, host) => {
   expect(rowWith({ BackendUrl: url }).BackendHost).toBe(host);
+  // The address is not that of a call which a policy made.
+  expect(rowWith({ BackendUrl: url, LastErrorSource: 'send-request' }).BackendHost).toBe('');
 });
 
 it('takes what does not fit as missing', () => {

@@ -1,4 +1,5 @@
 /** Which rows a query is about, as conditions of its plans. */
+import { lowerCase } from '../log';
 import { dimension, type PlanPredicate, type RowDimensionId } from '../plan';
 import type { Catalogue, Scenario, Severity } from '../scenarios';
 import { unknownScenario } from '../unknown-scenario';
@@ -20,13 +21,20 @@ export function selection(
   );
 }
 
+/** Their columns are in lower case, in whatever case resources and hosts are written. */
+const LOWER_CASE: readonly RowDimensionId[] = ['service', 'backendHost'];
+
+/** What a filter compares with, as the column has it. */
+export const comparedWith = ({ dimension: id, values }: Filter): readonly string[] =>
+  LOWER_CASE.includes(id) ? values.map(lowerCase) : values;
+
 /** A filter without values is one that is still being made: it says nothing yet. */
 export function conditions(where: readonly Filter[]): PlanPredicate[] {
   return where
     .filter(({ values }) => values.length > 0)
-    .map(({ dimension: id, op, values }) => {
-      const among = oneOf(id, values);
-      return op === 'in' ? among : { not: among };
+    .map((filter) => {
+      const among = oneOf(filter.dimension, comparedWith(filter));
+      return filter.op === 'in' ? among : { not: among };
     });
 }
 

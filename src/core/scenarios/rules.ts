@@ -3,7 +3,9 @@ import type { Predicate } from '../predicate';
 import {
   messageIsEmpty,
   messageSays,
+  namesConnection,
   ofOwnConnection,
+  passesErrorOn,
   passesStatusOn,
   policyGotNoAnswer,
   policyItselfFailed,
@@ -24,12 +26,15 @@ export const namedBy = (...reasons: readonly string[]): Rule => ({
   when: reasonIs(...reasons),
 });
 
-/** The message tells where the reason is missing or unknown, and the answer is not simply the backend’s. */
+/**
+ * The message tells where the reason is missing or unknown, and the answer is not simply the backend’s. That of
+ * check-header is its author’s.
+ */
 export const toldBy = (...texts: readonly string[]): Rule => ({
   at: 'message',
   basis: 'message',
   confidence: 'medium',
-  when: { all: [messageSays(...texts), { not: passesStatusOn }] },
+  when: { all: [messageSays(...texts), { not: sourceIs('check-header') }, { not: passesStatusOn }] },
 });
 
 /** All that is known is the policy that raised the error; the answer is not simply the backend’s. */
@@ -37,7 +42,14 @@ export const raisedBy = (...sources: readonly string[]): Rule => ({
   at: 'source',
   basis: 'source',
   confidence: 'low',
-  when: { all: [sourceIs(...sources), { not: passesStatusOn }, { not: policyItselfFailed }] },
+  when: {
+    all: [
+      sourceIs(...sources),
+      { not: passesStatusOn },
+      { not: namesConnection },
+      { not: policyItselfFailed },
+    ],
+  },
 });
 
 /** All that is known is the policy, which refused the caller: a server error is a failure of the policy itself. */
@@ -48,6 +60,7 @@ export const refusedBy = (...sources: readonly string[]): Rule => ({
       sourceIs(...sources),
       refusesCaller,
       { not: passesStatusOn },
+      { not: namesConnection },
       { not: policyItselfFailed },
       { not: policyGotNoAnswer },
     ],
@@ -88,7 +101,15 @@ export function connectionFailure(says: Predicate, seen: boolean): readonly Rule
       at: 'message',
       basis: 'message',
       confidence: seen ? 'medium' : 'low',
-      when: { all: [whileExchanging, { not: unknownConnection }, says] },
+      when: {
+        all: [
+          whileExchanging,
+          { not: unknownConnection },
+          { not: namesConnection },
+          { not: passesErrorOn },
+          says,
+        ],
+      },
     },
   ];
 }

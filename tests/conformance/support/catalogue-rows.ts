@@ -84,6 +84,8 @@ export function catalogueRow(number: number, by: Chance): CanonicalRow {
       ? { LastErrorReason: 'BackendConnectionFailure', LastErrorMessage: '', LastErrorSource: '' }
       : {}),
     IsRequestSuccess: by.of([true, false, null]),
+    // A first error that the columns of the last one do not tell.
+    Errors: number % 7 === 0 ? '[{"reason":"Timeout"}]' : '',
     Category: 'GatewayLogs',
     TimeGenerated: observedRange.from + number,
     CorrelationId: `made-${String(number).padStart(5, '0')}`,

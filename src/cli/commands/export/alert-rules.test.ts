@@ -30,7 +30,7 @@ it('prints what Grafana provisions, for other intervals, thresholds and scopes',
     relativeTimeRange: { from: 600 + 150, to: 0 }, // the interval, where the lookback is shorter
     model: {
       where: [
-        { dimension: 'service', op: 'in', values: ['contoso'] },
+        { dimension: 'service', op: 'in', values: ['Contoso'] },
         { dimension: 'api', op: 'notIn', values: ['echo'] },
       ],
     },

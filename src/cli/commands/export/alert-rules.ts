@@ -74,15 +74,9 @@ Examples:
 
 function whereOption(): Option {
   return new Option('--where <filter>', 'only these requests, such as service=contoso or api=orders; may be repeated')
-    .argParser((text: string, before: readonly Filter[]) => [...before, lowerService(filterOf(text))])
+    .argParser((text: string, before: readonly Filter[]) => [...before, filterOf(text)])
     .default([], 'all');
 } // prettier-ignore
-
-/** The log names instances in any case, and queries in lower case. */
-const lowerService = (filter: Filter): Filter =>
-  filter.dimension === 'service'
-    ? { ...filter, values: filter.values.map((value) => value.toLowerCase()) }
-    : filter;
 
 function familiesOption(): Option {
   const usual = Object.keys(defaults.families) as Family[];

@@ -88,14 +88,17 @@ function printed(part: Part, given: Given, catalogue: Catalogue): string {
     case 'dashboard':
       return jsonText(azureMonitorDashboard(), 2);
     case 'alert-rules':
-      return stringify(alertRules(given), { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd();
+      return stringify(alertRules(given, catalogue), {
+        lineWidth: 0,
+        aliasDuplicateObjects: false,
+      }).trimEnd();
   }
 }
 
 const WORKSPACE =
   /^\/subscriptions\/[^/\s]+\/resourcegroups\/[^/\s]+\/providers\/microsoft\.operationalinsights\/workspaces\/[^/\s]+$/i;
 
-function alertRules({ workspace = '', ...given }: Given): object {
+function alertRules({ workspace = '', ...given }: Given, catalogue: Catalogue): object {
   if (!WORKSPACE.test(workspace)) {
     const example = 'the resource id of a workspace, as in /subscriptions/…/resourceGroups/…/providers/Microsoft.OperationalInsights/workspaces/…';
     throw new GatewaylensError('option-invalid', { option: '--workspace', text: workspace, example });
@@ -105,5 +108,5 @@ function alertRules({ workspace = '', ...given }: Given): object {
     throw new GatewaylensError('option-invalid', { option: '--datasource', text: given.datasource, example });
   }
   const { families, unclassified } = alertRuleDefaults;
-  return azureAlertRules({ ...given, workspace, families, unclassified });
+  return azureAlertRules({ ...given, workspace, families, unclassified }, catalogue);
 } // prettier-ignore

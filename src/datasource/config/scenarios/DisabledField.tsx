@@ -20,7 +20,7 @@ export function DisabledField({ value, catalogue, disabled, onChange }: Props) {
     <>
       <Field
         label="Scenarios that are not in force"
-        description="Requests that only they would explain are shown as unclassified."
+        description="Requests that they would explain are shown as unclassified, unless a scenario of your own explains them."
         disabled={disabled}
       >
         <ManySelect

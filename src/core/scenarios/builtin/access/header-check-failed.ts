@@ -96,6 +96,14 @@ export const headerCheckFailed: Scenario = {
         },
       },
       {
+        source: 'Composed: a message chosen by the author, who copied one of the gateway’s own',
+        row: {
+          ResponseCode: 403,
+          LastErrorMessage: 'Subscription key missing. Access denied due to missing subscription key',
+          LastErrorSource: 'check-header',
+        },
+      },
+      {
         source: 'The message chosen by the author',
         row: { ResponseCode: 401, LastErrorMessage: 'Not authorised', LastErrorSource: 'check-header' },
       },

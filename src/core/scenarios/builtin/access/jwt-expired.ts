@@ -1,4 +1,4 @@
-import { messageSays, refusesCaller, sourceIs } from '../../conditions';
+import { messageSays, passesStatusOn, refusesCaller, sourceIs } from '../../conditions';
 import { namedBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { unauthorized, validateEntraToken, validateJwt } from '../microsoft-links';
@@ -18,13 +18,20 @@ export const jwtExpired: Scenario = {
       basis: 'message',
       confidence: 'medium',
       when: {
-        all: [messageSays('Lifetime validation failed'), saysExpired, sourceIs(''), refusesCaller],
+        all: [
+          messageSays('Lifetime validation failed'),
+          saysExpired,
+          sourceIs(''),
+          refusesCaller,
+          { not: passesStatusOn },
+        ],
       },
     },
     { at: 'message', basis: 'message', confidence: 'medium', when: { all: [refusedToken, saysExpired] } },
   ],
   evidence: [
     'ResponseCode',
+    'BackendResponseCode',
     'LastErrorSource',
     'LastErrorReason',
     'LastErrorMessage',
@@ -94,6 +101,14 @@ export const jwtExpired: Scenario = {
         },
       },
       {
+        source: 'Composed from reports of sentences in the reason',
+        row: {
+          ResponseCode: 401,
+          LastErrorReason: 'Lifetime validation failed.',
+          LastErrorSource: 'validate-azure-ad-token',
+        },
+      },
+      {
         source: 'Composed: the same without the policy’s name',
         row: {
           ResponseCode: 401,
@@ -102,6 +117,15 @@ export const jwtExpired: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed from the texts of the token library: an audience with the word in its name',
+        is: 'jwt-invalid',
+        row: {
+          ResponseCode: 401,
+          LastErrorMessage: "IDX10214: Audience validation failed. Audiences: 'api://expired'. Did not match",
+          LastErrorSource: 'validate-jwt',
+        },
+      },
       {
         source: 'Composed: a claim with the word in its name',
         is: 'jwt-invalid',

@@ -1,9 +1,23 @@
 import type { Predicate } from '../../../predicate';
-import { messageSays, passesStatusOn, reasonIs, refusesCaller } from '../../conditions';
+import {
+  messageSays,
+  namesConnection,
+  passesStatusOn,
+  reasonIs,
+  refusesCaller,
+  sourceIs,
+} from '../../conditions';
 import { namedBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { unauthorized, validateEntraToken, validateJwt } from '../microsoft-links';
-import { refusedToken, saysMisconfigured, saysNoConfiguration } from './token-words';
+import { notJudgedRows } from './not-judged-rows';
+import {
+  refusedToken,
+  saysExpired,
+  saysMisconfigured,
+  saysMissingOrInvalid,
+  saysNoConfiguration,
+} from './token-words';
 
 /** Something else than the token was wrong. */
 const notJudged: Predicate = { any: [saysNoConfiguration, saysMisconfigured] };
@@ -17,19 +31,24 @@ export const jwtInvalid: Scenario = {
   summary:
     'A token policy refused the token: signature, issuer, audience or claims are not what it asks for.',
   match: [
-    namedBy(
-      'TokenSignatureInvalid',
-      'TokenAudienceNotAllowed',
-      'TokenIssuerNotAllowed',
-      'TokenSignatureKeyNotFound',
-      'TokenClaimNotFound',
-      'TokenClaimValueNotAllowed',
-    ),
+    // Claims are read last, of a token that was judged; their texts are the caller’s.
+    namedBy('TokenClaimNotFound', 'TokenClaimValueNotAllowed'),
     {
       at: 'reason',
       basis: 'reason',
       confidence: 'high',
-      when: { all: [reasonIs('JwtInvalid'), { not: notJudged }] },
+      when: {
+        all: [
+          reasonIs(
+            'TokenSignatureInvalid',
+            'TokenAudienceNotAllowed',
+            'TokenIssuerNotAllowed',
+            'TokenSignatureKeyNotFound',
+            'JwtInvalid',
+          ),
+          { not: notJudged },
+        ],
+      },
     },
     {
       at: 'message',
@@ -44,6 +63,9 @@ export const jwtInvalid: Scenario = {
             'IDX10',
           ),
           { not: notJudged },
+          { not: namesConnection },
+          // Whose text is its author’s.
+          { not: sourceIs('check-header') },
           refusesCaller,
           { not: passesStatusOn },
         ],
@@ -53,7 +75,7 @@ export const jwtInvalid: Scenario = {
       at: 'source',
       basis: 'source',
       confidence: 'low',
-      when: { all: [refusedToken, { not: notJudged }] },
+      when: { all: [refusedToken, { not: notJudged }, { not: saysMissingOrInvalid }] },
     },
   ],
   evidence: [
@@ -111,6 +133,10 @@ export const jwtInvalid: Scenario = {
   links: [validateJwt, validateEntraToken, unauthorized],
   hints: [
     {
+      when: { all: [reasonIs('JwtInvalid'), saysExpired] },
+      text: 'The message speaks of the token’s lifetime: go by “Expired token”, although the reason is the general one.',
+    },
+    {
       when: {
         any: [
           { column: 'LastErrorReason', op: 'equals', value: 'TokenSignatureKeyNotFound' },
@@ -122,6 +148,7 @@ export const jwtInvalid: Scenario = {
   ],
   notes: [
     'A 401 that the backend itself sent is “4xx from the backend”, whatever its www-authenticate header says.',
+    'Where the message says that the policy had no keys, or no issuer or audience to compare with, no token was judged: that is “Other gateway error”, even with a reason that names the token.',
   ],
   examples: {
     matches: [
@@ -167,79 +194,11 @@ export const jwtInvalid: Scenario = {
     ],
     doesNotMatch: [
       {
-        source: 'Composed: the reason is general, the issuer could not be asked',
-        is: 'gateway-other',
-        row: {
-          ResponseCode: 401,
-          LastErrorReason: 'JwtInvalid',
-          LastErrorMessage:
-            "JWT Validation Failed: IDX20803: Unable to obtain configuration from: 'https://login.example/.well-known/openid-configuration'.",
-          LastErrorSource: 'validate-jwt',
-        },
-      },
-      {
-        source: 'Composed: the issuer’s name does not resolve',
-        is: 'unclassified',
-        row: {
-          ResponseCode: 401,
-          LastErrorMessage:
-            "JWT Validation Failed: IDX20803: Unable to obtain configuration from: 'https://login.example/.well-known/openid-configuration'. The remote name could not be resolved: 'login.example'",
-          LastErrorSource: 'validate-jwt',
-        },
-      },
-      {
-        source: 'Composed from the texts of the token library: no keys to judge with',
-        is: 'unclassified',
-        row: {
-          ResponseCode: 401,
-          LastErrorMessage:
-            'JWT Validation Failed: IDX10500: Signature validation failed. No security keys were provided to validate the signature.',
-          LastErrorSource: 'validate-jwt',
-        },
-      },
-      {
-        source: 'Composed: the policy itself failed',
-        is: 'unclassified',
-        row: {
-          ResponseCode: 500,
-          LastErrorMessage: 'Object reference not set; token cache entry missing',
-          LastErrorSource: 'validate-jwt',
-        },
-      },
-      {
-        source: 'Composed from the texts of the token library: the issuer could not be asked',
-        is: 'unclassified',
-        row: {
-          ResponseCode: 401,
-          LastErrorMessage:
-            "JWT Validation Failed: IDX20803: Unable to obtain configuration from: 'https://login.example/.well-known/openid-configuration'.",
-          LastErrorSource: 'validate-jwt',
-        },
-      },
-      {
         source: 'The backend refused the token',
         is: 'backend-returned-4xx',
         row: { ResponseCode: 401, BackendResponseCode: 401 },
       },
-      {
-        source: 'Composed: the issuer could not be asked, in words of Linux',
-        is: 'unclassified',
-        row: {
-          ResponseCode: 401,
-          LastErrorSource: 'validate-jwt',
-          LastErrorMessage: 'No such host is known. (login.example:443)',
-        },
-      },
-      {
-        source: 'Composed from the texts of the token library: the policy lacks an issuer',
-        is: 'unclassified',
-        row: {
-          ResponseCode: 401,
-          LastErrorSource: 'validate-jwt',
-          LastErrorMessage:
-            'JWT Validation Failed: IDX10204: Unable to validate issuer. validationParameters.ValidIssuer is null',
-        },
-      },
+      ...notJudgedRows,
     ],
   },
 };

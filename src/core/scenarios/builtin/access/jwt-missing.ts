@@ -94,6 +94,24 @@ export const jwtMissing: Scenario = {
     ],
     doesNotMatch: [
       {
+        source: 'Composed: the token is there, a scope is not',
+        is: 'jwt-invalid',
+        row: {
+          ResponseCode: 401,
+          LastErrorMessage: 'Required scope not present in the token.',
+          LastErrorSource: 'validate-azure-ad-token',
+        },
+      },
+      {
+        source: 'Composed: the token is there, a role is not',
+        is: 'jwt-invalid',
+        row: {
+          ResponseCode: 401,
+          LastErrorMessage: 'The token is missing the role Orders.Read.',
+          LastErrorSource: 'validate-jwt',
+        },
+      },
+      {
         source: 'Predefined errors of API Management',
         is: 'jwt-invalid',
         row: {

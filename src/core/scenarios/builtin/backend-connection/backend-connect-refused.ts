@@ -14,7 +14,14 @@ export const backendConnectRefused: Scenario = {
   owner: 'backend-team',
   summary: 'The backend’s machine answered that nothing listens at that address and port.',
   match: connectionFailure(refused, false),
-  evidence: ['ResponseCode', 'BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'Region'],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'BackendUrl',
+    'LastErrorMessage',
+    'LastErrorElapsed',
+    'Region',
+  ],
   causes: [
     'The backend’s process is stopped or restarting.',
     'The port is wrong, or the backend listens on another address of its machine.',

@@ -1,8 +1,8 @@
-import { messageIsEmpty, ofOwnConnection, reasonIs, whileTransferring } from '../../conditions';
+import { ofOwnConnection, reasonIs } from '../../conditions';
 import { connectionFailure } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { capacity, runtimeLimits, snatPorts } from '../microsoft-links';
-import { aroundConnectTimeout, noAnswer, noAnswerElsewhere } from './connect-words';
+import { noAnswer, noAnswerElsewhere, silentNoAnswer } from './connect-words';
 
 export const backendConnectTimeout: Scenario = {
   id: 'backend-connect-timeout',
@@ -19,17 +19,7 @@ export const backendConnectTimeout: Scenario = {
       at: 'reason',
       basis: 'timing',
       confidence: 'low',
-      when: {
-        all: [
-          reasonIs('BackendConnectionFailure'),
-          { not: ofOwnConnection },
-          messageIsEmpty,
-          { not: whileTransferring },
-          // It answered, so that there was a connection.
-          { not: { column: 'BackendResponseCode', op: 'atLeast', value: 1 } },
-          aroundConnectTimeout,
-        ],
-      },
+      when: { all: [reasonIs('BackendConnectionFailure'), { not: ofOwnConnection }, silentNoAnswer] },
     },
   ],
   evidence: [
@@ -273,6 +263,28 @@ export const backendConnectTimeout: Scenario = {
           LastErrorSource: 'forward-request',
           LastErrorMessage: 'Connection timed out',
           BackendTime: 240000,
+        },
+      },
+      {
+        source: 'Composed: the same at a self-hosted gateway, which logs no time of the backend',
+        is: 'backend-connection-other',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'request-forwarder',
+          LastErrorMessage: 'Connection timed out',
+          LastErrorElapsed: 239_900,
+        },
+      },
+      {
+        source: 'Composed: the same where only the total was logged',
+        is: 'backend-connection-other',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'request-forwarder',
+          LastErrorMessage: 'Connection timed out',
+          TotalTime: 240_010,
         },
       },
     ],

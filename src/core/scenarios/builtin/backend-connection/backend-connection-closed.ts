@@ -4,6 +4,7 @@ import { connectionFailure } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { forwardRequest, retryPolicy } from '../microsoft-links';
 import { retryIfIdempotent } from '../retry-policy';
+import { answerBegun } from './answer-begun';
 
 const closed = messageSays(
   'The connection was closed unexpectedly',
@@ -21,7 +22,12 @@ const closedElsewhere: Predicate = {
         { not: messageSays('client connection') },
       ],
     },
-    messageSays('Connection reset by peer', 'Broken pipe'),
+    messageSays(
+      'Connection reset by peer',
+      'Broken pipe',
+      'The underlying connection was closed: An unexpected error occurred on a send',
+    ),
+    { all: [messageSays('The response ended prematurely'), { not: answerBegun }] },
   ],
 };
 
@@ -46,6 +52,7 @@ export const backendConnectionClosed: Scenario = {
   ],
   evidence: [
     'ResponseCode',
+    'BackendResponseCode',
     'BackendUrl',
     'BackendTime',
     'LastErrorMessage',
@@ -79,6 +86,10 @@ export const backendConnectionClosed: Scenario = {
   policies: [retryIfIdempotent],
   links: [forwardRequest, retryPolicy],
   hints: [
+    {
+      when: messageSays('error occurred on a send'),
+      text: 'With a backend on https this often is a TLS handshake that the backend ended: compare the TLS versions and ciphers of both sides.',
+    },
     {
       when: {
         any: [
@@ -137,8 +148,36 @@ export const backendConnectionClosed: Scenario = {
           LastErrorElapsed: 239_900,
         },
       },
+      {
+        source: 'Runtime text of .NET: the connection ended before an answer, as far as the row tells',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'An error occurred while sending the request. The response ended prematurely.',
+          LastErrorSource: 'request-forwarder',
+        },
+      },
+      {
+        source: 'Runtime text of .NET on Windows, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'The underlying connection was closed: An unexpected error occurred on a send.',
+          LastErrorSource: 'forward-request',
+        },
+      },
     ],
     doesNotMatch: [
+      {
+        source: 'Runtime text of .NET: it broke off within the answer',
+        is: 'backend-response-aborted',
+        row: {
+          ResponseCode: 500,
+          BackendResponseCode: 200,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'The response ended prematurely. (ResponseEnded)',
+        },
+      },
       {
         source: 'Composed: nothing was sent, and nothing tells whose connection it was',
         is: 'unclassified',

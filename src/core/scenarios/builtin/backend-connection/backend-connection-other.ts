@@ -1,7 +1,15 @@
 import type { Predicate } from '../../../predicate';
-import { messageSays, ofOwnConnection, reasonIs, whileExchanging } from '../../conditions';
+import {
+  messageSays,
+  namesConnection,
+  ofOwnConnection,
+  passesErrorOn,
+  reasonIs,
+  whileExchanging,
+} from '../../conditions';
 import type { Scenario } from '../../scenario';
 import { backends, errorHandling, snatPorts } from '../microsoft-links';
+import { cameSoon } from './connect-words';
 
 const noLocalPort: Predicate = messageSays(
   'Cannot assign requested address',
@@ -28,7 +36,7 @@ export const backendConnectionOther: Scenario = {
   family: 'backend-connection',
   severity: 'critical',
   owner: 'network',
-  summary: 'The gateway recorded a failed connection to the backend without a text that tells which kind.',
+  summary: 'The connection to the backend failed, in none of the ways that have a scenario of their own.',
   match: [
     {
       at: 'reason',
@@ -36,9 +44,22 @@ export const backendConnectionOther: Scenario = {
       confidence: 'medium',
       when: { all: [reasonIs('BackendConnectionFailure'), { not: ofOwnConnection }] },
     },
-    { at: 'message', basis: 'message', confidence: 'low', when: { all: [whileExchanging, elsewhere] } },
+    {
+      at: 'message',
+      basis: 'message',
+      confidence: 'low',
+      when: { all: [whileExchanging, { not: namesConnection }, { not: passesErrorOn }, elsewhere] },
+    },
   ],
-  evidence: ['ResponseCode', 'BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'BackendTime', 'Region'],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'BackendUrl',
+    'LastErrorMessage',
+    'LastErrorElapsed',
+    'BackendTime',
+    'Region',
+  ],
   causes: [
     'Anything between gateway and backend: name, route, firewall, TLS, the backend itself.',
     'A text of a newer gateway that the catalogue does not know yet.',
@@ -50,9 +71,25 @@ export const backendConnectionOther: Scenario = {
     },
     { text: 'Network status of the instance in the portal.', query: { show: 'breakdown', by: 'Region' } },
   ],
-  remediation: ['Find out which kind it is by message and time, and go by that scenario.'],
+  remediation: [
+    'Connect to the backend’s host and port from a machine in the gateway’s subnet: whoever owns the step that fails there (name, route, firewall, TLS, the backend) has to mend it.',
+    'Where it fails only now and then, compare with the load of the instance, and with restarts of the backend.',
+    'Teach the catalogue: add a scenario of your own for a text that recurs.',
+  ],
   links: [errorHandling, backends, snatPorts],
   hints: [
+    {
+      when: messageSays('No route to host', 'is unreachable'),
+      text: 'There is no way to that address: look at routes, peering, gateways and network security groups between the gateway’s subnet and the backend.',
+    },
+    {
+      when: { all: [messageSays('Unable to connect to the remote server'), cameSoon, { not: noLocalPort }] },
+      text: 'No connection came about, and sooner than a time-out: refused, or no route. A trial from the gateway’s subnet tells which.',
+    },
+    {
+      when: messageSays('The server returned an invalid or unrecognized response'),
+      text: 'What answered does not speak HTTP: look at port and scheme of the address.',
+    },
     {
       when: noLocalPort,
       text: 'The text means that no local port was free: too many connections at once to one address (SNAT or ephemeral ports).',
@@ -91,6 +128,20 @@ export const backendConnectionOther: Scenario = {
         },
       },
     ],
-    doesNotMatch: [],
+    doesNotMatch: [
+      {
+        source: 'Composed: a policy’s call beside a request whose backend answered soon',
+        is: 'backend-connect-timeout',
+        row: {
+          ResponseCode: 200,
+          BackendResponseCode: 200,
+          BackendTime: 40,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'Unable to connect to the remote server',
+          LastErrorSource: 'send-request',
+          LastErrorElapsed: 21009,
+        },
+      },
+    ],
   },
 };

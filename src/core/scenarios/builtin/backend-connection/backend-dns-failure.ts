@@ -14,6 +14,9 @@ const unresolvedElsewhere: Predicate = {
       'Name does not resolve',
       'Temporary failure in name resolution',
       'nodename nor servname provided',
+      'no data of the requested type was found',
+      'error during hostname resolution',
+      'getaddrinfo',
     ),
     // .NET’s words for a resolver that is to be asked again; the same words end a read.
     {
@@ -34,7 +37,14 @@ export const backendDnsFailure: Scenario = {
   summary:
     'The gateway could not turn the backend’s host name into an address, so no connection was attempted.',
   match: [...connectionFailure(unresolved, true), ...connectionFailure(unresolvedElsewhere, false)],
-  evidence: ['ResponseCode', 'BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'Region'],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'BackendUrl',
+    'LastErrorMessage',
+    'LastErrorElapsed',
+    'Region',
+  ],
   causes: [
     'The host name in the API’s or the backend’s settings is wrong, or the backend was renamed or deleted.',
     'The instance is in a virtual network with its own DNS servers, and they lack the record or cannot be reached (port 53).',
@@ -69,6 +79,7 @@ export const backendDnsFailure: Scenario = {
   hints: [],
   notes: [
     'It comes with 500 and with 502, depending on gateway and policies: the message tells, not the status.',
+    'Of a call that a policy makes with send-request the message alone names the host; BackendUrl is that of the forwarded request.',
   ],
   examples: {
     matches: [
@@ -104,6 +115,17 @@ export const backendDnsFailure: Scenario = {
         },
       },
       {
+        source: 'Composed: the call of a policy, while the backend answered',
+        row: {
+          ResponseCode: 500,
+          BackendResponseCode: 200,
+          BackendUrl: 'https://orders.contoso.net/v1/orders',
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: "The remote name could not be resolved: 'idp.contoso.net'",
+          LastErrorSource: 'send-request',
+        },
+      },
+      {
         source: 'Runtime text of .NET on Alpine, in no public gateway log',
         row: {
           ResponseCode: 500,
@@ -121,8 +143,43 @@ export const backendDnsFailure: Scenario = {
           LastErrorMessage: 'Resource temporarily unavailable (orders.internal:443)',
         },
       },
+      {
+        source: 'Text of Windows resolvers, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage:
+            'The requested name is valid, but no data of the requested type was found. (orders.internal:443)',
+        },
+      },
+      {
+        source: 'Text of Windows resolvers, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage:
+            'This is usually a temporary error during hostname resolution and means that the local server did not receive a response from an authoritative server.',
+        },
+      },
+      {
+        source: 'Text of a resolver call, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'getaddrinfo ENOTFOUND orders.internal',
+        },
+      },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: the name is one that the backend looks up, in its own error',
+        is: 'backend-returned-5xx',
+        row: {
+          ResponseCode: 502,
+          BackendResponseCode: 502,
+          LastErrorMessage: "The remote name could not be resolved: 'db'",
+        },
+      },
       {
         source: 'Composed: the identity’s endpoint, not the backend',
         is: 'gateway-credential-failed',

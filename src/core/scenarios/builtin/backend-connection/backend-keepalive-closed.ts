@@ -15,7 +15,7 @@ export const backendKeepaliveClosed: Scenario = {
   summary:
     'The gateway reused a pooled connection to the backend that had been dropped meanwhile, typically after more than four idle minutes.',
   match: connectionFailure(keptAlive, true),
-  evidence: ['ResponseCode', 'BackendUrl', 'LastErrorElapsed', 'Method', 'Region'],
+  evidence: ['ResponseCode', 'BackendResponseCode', 'BackendUrl', 'LastErrorElapsed', 'Method', 'Region'],
   causes: [
     'An Azure load balancer silently drops connections that are idle for four minutes.',
     'The backend closes idle connections sooner than the gateway expects.',

@@ -1,14 +1,18 @@
+import type { Predicate } from '../../../predicate';
 import { messageSays, reasonIs, whileTransferring } from '../../conditions';
 import { connectionFailure } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { forwardRequest } from '../microsoft-links';
+import { answerBegun } from './answer-begun';
 
 const aborted = messageSays('Unable to read data from the transport connection: The connection was closed');
-// Runtime texts of .NET; no gateway line with them is public.
-const abortedElsewhere = messageSays(
-  'Error while copying content to a stream',
-  'The response ended prematurely',
-);
+// Runtime texts of .NET; no gateway line with them is public. They also end an exchange before the answer began.
+const abortedElsewhere: Predicate = {
+  all: [
+    messageSays('Error while copying content to a stream', 'The response ended prematurely'),
+    answerBegun,
+  ],
+};
 
 export const backendResponseAborted: Scenario = {
   id: 'backend-response-aborted',
@@ -123,11 +127,32 @@ export const backendResponseAborted: Scenario = {
         row: {
           ResponseCode: 500,
           LastErrorReason: 'BackendConnectionFailure',
-          LastErrorMessage: 'The response ended prematurely.',
+          LastErrorMessage:
+            'The response ended prematurely, with at least 512 additional bytes expected. (ResponseEnded)',
         },
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Runtime text of .NET: nothing tells that an answer had begun',
+        is: 'backend-connection-closed',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'The response ended prematurely. (ResponseEnded)',
+          LastErrorSource: 'request-forwarder',
+        },
+      },
+      {
+        source: 'Composed: it was the request that was copied, as far as the row tells',
+        is: 'backend-connection-other',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'Error while copying content to a stream.',
+          LastErrorSource: 'forward-request',
+        },
+      },
       {
         source: 'Composed: a write while the answer goes to the client',
         is: 'backend-connection-other',

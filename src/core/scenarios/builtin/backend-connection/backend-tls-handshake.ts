@@ -19,6 +19,8 @@ const handshakeElsewhere = messageSays(
   'Cannot determine the frame size or a corrupted frame was received',
   'alert protocol version',
   'alert handshake failure',
+  'remote party sent a TLS alert',
+  'handshake failed due to an unexpected packet format',
 );
 
 export const backendTlsHandshake: Scenario = {
@@ -30,7 +32,7 @@ export const backendTlsHandshake: Scenario = {
   summary:
     'Gateway and backend could not agree on how to encrypt: protocol version, cipher or client certificate.',
   match: [...connectionFailure(handshake, true), ...connectionFailure(handshakeElsewhere, false)],
-  evidence: ['ResponseCode', 'BackendUrl', 'LastErrorMessage', 'LastErrorElapsed'],
+  evidence: ['ResponseCode', 'BackendResponseCode', 'BackendUrl', 'LastErrorMessage', 'LastErrorElapsed'],
   causes: [
     'The backend demands TLS 1.3, which is off on the backend side of the gateway unless it was enabled.',
     'No cipher in common, or an old protocol that one side has switched off.',
@@ -62,7 +64,12 @@ export const backendTlsHandshake: Scenario = {
     },
   ],
   links: [protocolsAndCiphers, backendCertificates],
-  hints: [],
+  hints: [
+    {
+      when: messageSays('unexpected packet format', 'Cannot determine the frame size'),
+      text: 'What came back was no TLS: most likely https is spoken to a port that serves plain http.',
+    },
+  ],
   notes: [
     'Switching certificate validation off does not help: no certificate was judged yet.',
     'Enabling TLS 1.3 breaks backends that ask for a client certificate by renegotiation.',
@@ -109,6 +116,25 @@ export const backendTlsHandshake: Scenario = {
           ResponseCode: 500,
           LastErrorReason: 'BackendConnectionFailure',
           LastErrorMessage: 'The SSL connection could not be established, see inner exception.',
+        },
+      },
+      {
+        source: 'Runtime text of .NET, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage:
+            "Authentication failed because the remote party sent a TLS alert: 'ProtocolVersion'.",
+          LastErrorSource: 'request-forwarder',
+        },
+      },
+      {
+        source: 'Runtime text of .NET on Windows, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'The handshake failed due to an unexpected packet format.',
+          LastErrorSource: 'forward-request',
         },
       },
     ],

@@ -9,11 +9,12 @@ const invalidCertificate = messageSays(
   'The remote certificate is invalid',
   'remote certificate was rejected',
   'certificate verify failed',
+  'issued by an authority that is not trusted',
 );
 
 /** What .NET calls the states of a chain. */
 const chainStates = ['NotTimeValid', 'RevocationStatusUnknown', 'OfflineRevocation', 'Revoked', 'UntrustedRoot', 'PartialChain'] as const; // prettier-ignore
-const untrustedChain = messageSays('UntrustedRoot', 'PartialChain', 'local issuer', 'self-signed', 'self signed'); // prettier-ignore
+const untrustedChain = messageSays('UntrustedRoot', 'PartialChain', 'local issuer', 'authority that is not trusted', 'self-signed', 'self signed'); // prettier-ignore
 
 export const backendTlsTrust: Scenario = {
   id: 'backend-tls-trust',
@@ -23,7 +24,14 @@ export const backendTlsTrust: Scenario = {
   owner: 'platform-team',
   summary: 'The gateway reached the backend but does not trust its certificate.',
   match: [...connectionFailure(untrusted, true), ...connectionFailure(invalidCertificate, false)],
-  evidence: ['ResponseCode', 'BackendUrl', 'LastErrorMessage', 'LastErrorElapsed', 'BackendId'],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'BackendUrl',
+    'LastErrorMessage',
+    'LastErrorElapsed',
+    'BackendId',
+  ],
   causes: [
     'The certificate is self-signed, or a private certificate authority issued it.',
     'The backend does not send its intermediate certificates.',
@@ -111,6 +119,15 @@ export const backendTlsTrust: Scenario = {
           LastErrorReason: 'BackendConnectionFailure',
           LastErrorMessage:
             'The underlying connection was closed: Could not establish trust relationship for the SSL/TLS secure channel.',
+          LastErrorSource: 'forward-request',
+        },
+      },
+      {
+        source: 'Text of Windows, in no public gateway log',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'The certificate chain was issued by an authority that is not trusted',
           LastErrorSource: 'forward-request',
         },
       },

@@ -1,15 +1,42 @@
 /** What is said of a connection that did not come about in time. */
 import type { Predicate } from '../../../predicate';
-import { messageSays, whileTransferring } from '../../conditions';
+import { messageIsEmpty, messageSays, ofForwarded, whileTransferring } from '../../conditions';
+
+type TimeColumn = 'BackendTime' | 'LastErrorElapsed' | 'TotalTime';
 
 /** The general text alone stands for any failure to connect; one that came soon was no time-out. */
-const cameSoon: Predicate = {
+export const cameSoon: Predicate = {
   all: [
     { not: messageSays('did not properly respond after a period of time', 'connection timed out') },
     {
       any: [
-        { column: 'BackendTime', op: 'between', value: [1, 15_000] },
+        ofForwarded({ column: 'BackendTime', op: 'between', value: [1, 15_000] }),
         { column: 'LastErrorElapsed', op: 'between', value: [1, 15_000] },
+      ],
+    },
+  ],
+};
+
+const logged = (column: TimeColumn): Predicate => ({ column, op: 'atLeast', value: 1 });
+const minutesLong = (column: TimeColumn): Predicate => ({
+  column,
+  op: 'between',
+  value: [225_000, 245_000],
+});
+
+/** After so long an idle connection was dropped. Self-hosted gateways often log no time of the backend. */
+const droppedIdle: Predicate = {
+  any: [
+    ofForwarded(minutesLong('BackendTime')),
+    {
+      all: [
+        { not: ofForwarded(logged('BackendTime')) },
+        {
+          any: [
+            minutesLong('LastErrorElapsed'),
+            { all: [{ not: logged('LastErrorElapsed') }, minutesLong('TotalTime')] },
+          ],
+        },
       ],
     },
   ],
@@ -35,8 +62,7 @@ export const noAnswer: Predicate = {
       ),
     },
     { not: cameSoon },
-    // After so long an idle connection was dropped.
-    { not: { column: 'BackendTime', op: 'between', value: [225_000, 245_000] } },
+    { not: droppedIdle },
   ],
 };
 
@@ -44,9 +70,20 @@ export const noAnswer: Predicate = {
 export const noAnswerElsewhere = messageSays('within the configured ConnectTimeout');
 
 /** 21 s is the TCP connect timeout of Windows gateways, 20 s that of self-hosted ones. */
-export const aroundConnectTimeout: Predicate = {
+const aroundConnectTimeout: Predicate = {
   any: [
-    { column: 'BackendTime', op: 'between', value: [19_500, 22_500] },
+    ofForwarded({ column: 'BackendTime', op: 'between', value: [19_500, 22_500] }),
     { column: 'LastErrorElapsed', op: 'between', value: [19_500, 22_500] },
+  ],
+};
+
+/** Without a message the time tells. */
+export const silentNoAnswer: Predicate = {
+  all: [
+    messageIsEmpty,
+    { not: whileTransferring },
+    // It answered, so that there was a connection.
+    { not: ofForwarded({ column: 'BackendResponseCode', op: 'atLeast', value: 1 }) },
+    aroundConnectTimeout,
   ],
 };

@@ -13,6 +13,18 @@ export const backendCircuitOpen: Scenario = {
     'The gateway did not ask the backend: its circuit breaker is open, or no member of the pool is left.',
   match: [
     namedBy('PoolIsInactive'),
+    // Of a single backend no name is public.
+    {
+      at: 'reason',
+      basis: 'reason',
+      confidence: 'medium',
+      when: {
+        all: [
+          { column: 'LastErrorReason', op: 'containsIgnoreCase', value: 'CircuitBreaker' },
+          { column: 'LastErrorReason', op: 'containsIgnoreCase', value: 'Open' },
+        ],
+      },
+    },
     {
       at: 'message',
       basis: 'message',
@@ -83,6 +95,14 @@ export const backendCircuitOpen: Scenario = {
         ref: 'B-9',
         source: 'msft-mfg-ai/ai-foundry-deployment-options, and others',
         row: { ResponseCode: 503, IsRequestSuccess: false, LastErrorReason: 'PoolIsInactive', TotalTime: 1 },
+      },
+      {
+        source: 'Composed: a reason that speaks of the breaker',
+        row: {
+          ResponseCode: 503,
+          LastErrorReason: 'CircuitBreakerOpen',
+          LastErrorSource: 'forward-request',
+        },
       },
       {
         source: 'Composed from the reason phrase of older gateways',

@@ -1,5 +1,12 @@
 import type { Predicate } from '../../../predicate';
-import { messageSays, reasonIs, whileExchanging, whileTransferring } from '../../conditions';
+import {
+  messageSays,
+  namesConnection,
+  passesErrorOn,
+  reasonIs,
+  whileExchanging,
+  whileTransferring,
+} from '../../conditions';
 import type { Scenario } from '../../scenario';
 import { forwardRequest, requestTracing, snatPorts } from '../microsoft-links';
 
@@ -26,7 +33,13 @@ export const backendTimeout: Scenario = {
       basis: 'message',
       confidence: 'medium',
       when: {
-        all: [whileExchanging, answerAwaited, messageSays('Request to the backend service timed out')],
+        all: [
+          whileExchanging,
+          answerAwaited,
+          { not: namesConnection },
+          { not: passesErrorOn },
+          messageSays('Request to the backend service timed out'),
+        ],
       },
     },
     // .NET's own text; no gateway line with it is public.
@@ -34,10 +47,27 @@ export const backendTimeout: Scenario = {
       at: 'message',
       basis: 'message',
       confidence: 'low',
-      when: { all: [whileExchanging, answerAwaited, messageSays('The operation has timed out')] },
+      when: {
+        all: [
+          whileExchanging,
+          answerAwaited,
+          { not: namesConnection },
+          { not: passesErrorOn },
+          messageSays('The operation has timed out'),
+        ],
+      },
     },
   ],
-  evidence: ['BackendUrl', 'BackendTime', 'TotalTime', 'LastErrorSource', 'LastErrorElapsed', 'OperationId'],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'BackendUrl',
+    'BackendTime',
+    'TotalTime',
+    'LastErrorSource',
+    'LastErrorElapsed',
+    'OperationId',
+  ],
   causes: [
     'The backend is slow, overloaded or waits for something else.',
     'The timeout of the policy is shorter than the backend needs: the default is 300 s for forward-request and 60 s for send-request.',
@@ -130,6 +160,15 @@ export const backendTimeout: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: something behind the backend timed out, and the backend said so',
+        is: 'backend-returned-5xx',
+        row: {
+          ResponseCode: 500,
+          BackendResponseCode: 500,
+          LastErrorMessage: 'The operation has timed out.',
+        },
+      },
       {
         source: 'Composed: the answer had begun',
         is: 'gateway-other',

@@ -1,7 +1,9 @@
-import { messageSays } from '../../conditions';
+import { messageSays, reasonIs, sourceIs } from '../../conditions';
 import { namedBy, refusedBy, toldBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { tokenLimit } from '../microsoft-links';
+
+const policies = ['llm-token-limit', 'azure-openai-token-limit'] as const;
 
 export const tokenLimited: Scenario = {
   id: 'token-limited',
@@ -13,8 +15,15 @@ export const tokenLimited: Scenario = {
     'The caller used more tokens of a language model than a token-limit policy allows, per minute or for a longer period.',
   match: [
     namedBy('OpenAITokenLimitExceeded', 'OpenAITokenQuotaExceeded'),
+    // The general names, where the policy tells what was counted.
+    {
+      at: 'reason',
+      basis: 'reason',
+      confidence: 'high',
+      when: { all: [reasonIs('RateLimitExceeded', 'QuotaExceeded'), sourceIs(...policies)] },
+    },
     toldBy('Token limit is exceeded', 'Token quota is exceeded'),
-    refusedBy('llm-token-limit', 'azure-openai-token-limit'),
+    refusedBy(...policies),
   ],
   evidence: [
     'ResponseCode',
@@ -90,6 +99,15 @@ export const tokenLimited: Scenario = {
           ResponseCode: 403,
           LastErrorReason: 'OpenAITokenQuotaExceeded',
           LastErrorMessage: 'Token quota is exceeded. Try again in 2 days.',
+          LastErrorSource: 'llm-token-limit',
+        },
+      },
+      {
+        source: 'Composed: the general reason, from the policy that counts tokens',
+        row: {
+          ResponseCode: 429,
+          LastErrorReason: 'RateLimitExceeded',
+          LastErrorMessage: 'Token limit is exceeded. Try again in 41 seconds.',
           LastErrorSource: 'llm-token-limit',
         },
       },

@@ -1,4 +1,4 @@
-import { raisedBy } from '../../rules';
+import { passesStatusOn, policyItselfFailed, sourceIs } from '../../conditions';
 import type { Scenario } from '../../scenario';
 import { authorizationContext, managedIdentity } from '../microsoft-links';
 
@@ -10,7 +10,21 @@ export const gatewayCredentialFailed: Scenario = {
   owner: 'platform-team',
   summary:
     'The gateway itself could not get a token: its managed identity, or a connection of the credential manager, failed.',
-  match: [raisedBy('authentication-managed-identity', 'get-authorization-context')],
+  match: [
+    {
+      at: 'source',
+      basis: 'source',
+      confidence: 'low',
+      // A connection that failed was that to the service which issues the credential.
+      when: {
+        all: [
+          sourceIs('authentication-managed-identity', 'get-authorization-context'),
+          { not: passesStatusOn },
+          { not: policyItselfFailed },
+        ],
+      },
+    },
+  ],
   evidence: [
     'ResponseCode',
     'BackendResponseCode',
@@ -69,6 +83,15 @@ export const gatewayCredentialFailed: Scenario = {
           LastErrorSource: 'get-authorization-context',
           LastErrorReason: 'AuthorizationContextError',
           LastErrorMessage: 'The connection is not signed in',
+        },
+      },
+      {
+        source: 'Composed: the identity’s endpoint was not reached, says the reason',
+        row: {
+          ResponseCode: 500,
+          LastErrorSource: 'authentication-managed-identity',
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'Unable to connect to the remote server',
         },
       },
     ],

@@ -21,13 +21,23 @@ export const policyChangedStatus: Scenario = {
           messageIsEmpty,
           // A policy that is named as the error's source failed; it did not choose.
           sourceIs(''),
+          // An earlier error of the request may be the cause.
+          { column: 'FirstErrorReason', op: 'isPresent', value: false },
           { column: 'ResponseCode', op: 'atLeast', value: 400 },
           { not: { column: 'BackendResponseCode', op: 'sameAs', value: 'ResponseCode' } },
         ],
       },
     },
   ],
-  evidence: ['ResponseCode', 'BackendResponseCode', 'ApiId', 'OperationId', 'ProductId', 'TotalTime'],
+  evidence: [
+    'ResponseCode',
+    'BackendResponseCode',
+    'ApiId',
+    'OperationId',
+    'ProductId',
+    'TotalTime',
+    'Errors',
+  ],
   causes: [
     'A policy answers or changes the status itself: return-response, set-status, mock-response.',
     'A circuit breaker is open or a backend pool has no member left (503 without a call to the backend).',
@@ -82,6 +92,7 @@ export const policyChangedStatus: Scenario = {
       when: {
         all: [
           { any: [401, 403, 429].map((value) => ({ column: 'ResponseCode', op: 'equals', value }) as const) },
+          { not: { column: 'BackendResponseCode', op: 'atLeast', value: 1 } },
           { column: 'TotalTime', op: 'between', value: [0, 20] },
         ],
       },
@@ -116,6 +127,15 @@ export const policyChangedStatus: Scenario = {
         source: 'A message that nothing explains',
         is: 'unclassified',
         row: { ResponseCode: 500, LastErrorMessage: 'whatever' },
+      },
+      {
+        source: 'Composed: the last error is empty, and the list of errors names one',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 500,
+          Errors:
+            '[{"source":"forward-request","reason":"Timeout","message":"Request to the backend service timed out","elapsed":10001}]',
+        },
       },
       {
         source: 'A policy failed that the catalogue does not know',

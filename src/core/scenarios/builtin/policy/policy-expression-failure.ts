@@ -1,4 +1,4 @@
-import { messageSays } from '../../conditions';
+import { expressionFailed, messageSays } from '../../conditions';
 import type { Scenario } from '../../scenario';
 import { errorHandling, policyExpressions, requestTracing } from '../microsoft-links';
 
@@ -11,15 +11,10 @@ export const policyExpressionFailure: Scenario = {
   summary:
     'An expression in a policy threw an error or gave a value that the policy cannot use; LastErrorSource names the policy.',
   match: [
+    { at: 'reason', basis: 'reason', confidence: 'high', when: expressionFailed },
     {
-      at: 'reason',
-      basis: 'reason',
-      confidence: 'high',
-      when: { column: 'LastErrorReason', op: 'startsWithIgnoreCase', value: 'ExpressionValue' },
-    },
-    {
-      // The text is the expression’s own, whatever the reason is called.
-      at: 'reason',
+      // The text is the expression’s own, where the reason is none that the catalogue knows.
+      at: 'message',
       basis: 'message',
       confidence: 'medium',
       when: {
@@ -156,6 +151,27 @@ export const policyExpressionFailure: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: the client left while an expression read the request',
+        is: 'client-disconnected',
+        row: {
+          ResponseCode: 0,
+          LastErrorReason: 'ClientConnectionFailure',
+          LastErrorMessage: 'Expression evaluation failed. The client connection was unexpectedly closed.',
+          LastErrorSource: 'set-body',
+        },
+      },
+      {
+        source: 'Composed: the backend’s answer broke off while an expression read it',
+        is: 'backend-response-aborted',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage:
+            'Expression evaluation failed. Unable to read data from the transport connection: The connection was closed.',
+          LastErrorSource: 'set-body',
+        },
+      },
       {
         ref: 'A-54',
         source: 'A reason that nobody documented',

@@ -1,5 +1,11 @@
 import type { Predicate } from '../../../predicate';
-import { messageSays, policyItselfFailed, sourceIs } from '../../conditions';
+import {
+  messageSays,
+  namesConnection,
+  policyGotNoAnswer,
+  policyItselfFailed,
+  sourceIs,
+} from '../../conditions';
 import type { Scenario } from '../../scenario';
 import { validateContent } from '../microsoft-links';
 
@@ -10,12 +16,31 @@ const validationPolicy = sourceIs(
   'validate-status-code',
 );
 
-const notAllowed = (beginning: string): Predicate => ({
-  all: [
-    { column: 'LastErrorMessage', op: 'startsWithIgnoreCase', value: beginning },
-    messageSays('is not allowed'),
-  ],
+const begins = (value: string): Predicate => ({
+  column: 'LastErrorMessage',
+  op: 'startsWithIgnoreCase',
+  value,
 });
+const notAllowed = (beginning: string): Predicate => ({
+  all: [begins(beginning), messageSays('is not allowed')],
+});
+
+/** Others speak of definitions too. */
+const NOT_CONFORMING = 'does not conform to the definition';
+const notConforming: readonly Predicate[] = [
+  { all: [begins('Body of the re'), messageSays(NOT_CONFORMING)] },
+  {
+    all: [
+      begins('Value of the '),
+      {
+        any: [
+          messageSays(`${NOT_CONFORMING}.`),
+          { column: 'LastErrorMessage', op: 'endsWithIgnoreCase', value: NOT_CONFORMING },
+        ],
+      },
+    ],
+  },
+];
 
 export const schemaValidationFailed: Scenario = {
   id: 'schema-validation-failed',
@@ -32,12 +57,12 @@ export const schemaValidationFailed: Scenario = {
       when: {
         any: [
           messageSays(
-            'does not conform to the definition',
             'cannot be parsed according to the definition',
             'cannot be validated for the content type',
             "API's schema does not",
           ),
           { all: [messageSays('body is'), messageSays('exceeds the configured limit of')] },
+          ...notConforming,
           notAllowed('Unspecified '),
           notAllowed('Response status code'),
         ],
@@ -47,7 +72,15 @@ export const schemaValidationFailed: Scenario = {
       at: 'source',
       basis: 'source',
       confidence: 'medium',
-      when: { all: [validationPolicy, { not: policyItselfFailed }] },
+      when: {
+        all: [
+          validationPolicy,
+          // It could not read what it was to judge.
+          { not: namesConnection },
+          { not: policyGotNoAnswer },
+          { not: policyItselfFailed },
+        ],
+      },
     },
   ],
   evidence: [
@@ -134,6 +167,14 @@ export const schemaValidationFailed: Scenario = {
         source: 'Documentation of validate-content',
         row: {
           ResponseCode: 400,
+          LastErrorMessage: 'Value of the query parameter limit does not conform to the definition.',
+          LastErrorSection: 'inbound',
+        },
+      },
+      {
+        source: 'Documentation of validate-content',
+        row: {
+          ResponseCode: 400,
           LastErrorReason: 'Bad request',
           LastErrorMessage: 'Unspecified content type text/plain is not allowed.',
           LastErrorSource: 'validate-content',
@@ -141,6 +182,37 @@ export const schemaValidationFailed: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: the backend’s answer broke off while the policy read it',
+        is: 'backend-response-aborted',
+        row: {
+          ResponseCode: 500,
+          BackendResponseCode: 200,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'Unable to read data from the transport connection: The connection was closed.',
+          LastErrorSource: 'validate-content',
+          LastErrorSection: 'outbound',
+        },
+      },
+      {
+        source: 'Composed: the same without its name',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 500,
+          BackendResponseCode: 200,
+          LastErrorMessage: 'Unable to read data from the transport connection: The connection was closed.',
+          LastErrorSource: 'validate-content',
+        },
+      },
+      {
+        source: 'Composed: what was to be judged did not come in time',
+        is: 'gateway-other',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'Timeout',
+          LastErrorSource: 'validate-content',
+        },
+      },
       {
         source: 'Composed: the policy itself failed',
         is: 'unclassified',
@@ -157,6 +229,14 @@ export const schemaValidationFailed: Scenario = {
           ResponseCode: 403,
           LastErrorReason: 'CallerIpNotAllowed',
           LastErrorMessage: 'Caller IP address 203.0.113.7 is not allowed. Access denied.',
+        },
+      },
+      {
+        source: 'Composed: a text that only sounds alike',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 400,
+          LastErrorMessage: 'Value of the order does not conform to the definition of done',
         },
       },
       {
