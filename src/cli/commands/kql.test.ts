@@ -62,7 +62,7 @@ describe('kql', () => {
       'a wrong range',
       ['--from', 'now', '--to', 'now-1h'],
       '{}',
-      'The time range is empty or runs backwards.',
+      'The time range is empty, runs backwards, or leaves the years 1900 to 2999.',
     ],
     ['a wrong time', ['--from', 'noon'], '{}', '“noon” is no time.'],
   ])('refuses %s', (_, args, input, message) => {
