@@ -54,6 +54,7 @@ const plan: GroupPlan = {
 it('prints KQL', () => {
   expect(toKql(plan, catalogue)).toBe(String.raw`ApiManagementGatewayLogs
 | where TimeGenerated >= datetime(2026-11-01T00:00:00.000Z) and TimeGenerated < datetime(2026-11-01T01:00:00.000Z)
+| extend LastErrorSource = iff(LastErrorSource in ("None", "null", "NULL", "Null", "(null)", "NaN", "nan", "N/A", "n/a", "-"), "", LastErrorSource), LastErrorReason = iff(LastErrorReason in ("None", "null", "NULL", "Null", "(null)", "NaN", "nan", "N/A", "n/a", "-"), "", LastErrorReason), LastErrorMessage = iff(LastErrorMessage in ("None", "null", "NULL", "Null", "(null)", "NaN", "nan", "N/A", "n/a", "-"), "", LastErrorMessage)
 | extend Service = tolower(tostring(split(_ResourceId, "/")[8]))
 | where ApiId in ("o'b", "x\"; drop")
 | extend Outcome = case(
@@ -171,7 +172,8 @@ const measured: GroupPlan = {
 
 it('prints every measure, with a condition of its own or among the slowest', () => {
   expect(toKql(measured, catalogue)).toBe(`let rows = materialize(ApiManagementGatewayLogs
-| where TimeGenerated >= datetime(2026-11-01T00:00:00.000Z) and TimeGenerated < datetime(2026-11-01T01:00:00.000Z));
+| where TimeGenerated >= datetime(2026-11-01T00:00:00.000Z) and TimeGenerated < datetime(2026-11-01T01:00:00.000Z)
+| extend LastErrorMessage = iff(LastErrorMessage in ("None", "null", "NULL", "Null", "(null)", "NaN", "nan", "N/A", "n/a", "-"), "", LastErrorMessage));
 let Slow5 = toscalar(rows | summarize percentile(TotalTime, 95));
 rows
 | extend SampleId = CorrelationId, SampleMessage = LastErrorMessage
