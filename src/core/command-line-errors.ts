@@ -7,6 +7,11 @@ export const commandLineErrors = {
     sentence: 'The file “{path}” could not be read: {problem}.',
     hint: 'Give the path of a log file or of a folder with log files, or - for standard input.',
   },
+  'scenario-unlisted': {
+    ...downstream,
+    sentence: 'There is no scenario “{id}”{closest}.',
+    hint: '“gatewaylens scenarios” lists them; those of your own are known to the data source only.',
+  },
   'query-file-unreadable': {
     ...downstream,
     sentence: 'The query “{path}” could not be read: {problem}.',

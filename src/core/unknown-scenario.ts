@@ -1,21 +1,51 @@
 import { closest } from './closest';
 import { GatewaylensError } from './errors';
 
-/** A scenario that is not in force, with the one that is probably meant, or those whose ids contain the word. */
-export function unknownScenario(id: string, known: readonly string[]): GatewaylensError {
+/**
+ * A scenario that is not in force, with the one that is probably meant, or those whose ids contain what was given.
+ * @param code of the error: its hint says where the scenarios are listed
+ */
+export function unknownScenario(
+  id: string,
+  known: readonly string[],
+  code: 'scenario-unknown' | 'scenario-unlisted' = 'scenario-unknown',
+): GatewaylensError {
   const meant = closest(id, known);
-  const word = id.toLowerCase();
-  const like = meant === undefined && word.length > 2 ? known.filter((one) => one.includes(word)) : [];
-  return new GatewaylensError('scenario-unknown', {
-    id: id.slice(0, 100),
+  const like = meant === undefined ? likeIn(id.slice(0, LONGEST).toLowerCase(), known).slice(0, MOST) : [];
+  return new GatewaylensError(code, {
+    id: id.slice(0, LONGEST),
     closest:
       meant !== undefined
         ? `; “${meant}” is probably meant`
         : like.length > 0
-          ? `; there is ${like.slice(0, MOST).join(', ')}`
+          ? `; there is ${like.join(', ')}`
           : '',
   });
 }
 
+const LONGEST = 100;
 /** Ids that are told. */
 const MOST = 5;
+
+/** Ids of which a part is this, or else nearly this. */
+function likeIn(part: string, known: readonly string[]): readonly string[] {
+  if (part.length < 3) {
+    return [];
+  }
+  const containing = known.filter((id) => id.includes(part));
+  if (containing.length > 0) {
+    return containing;
+  }
+  const length = part.split('-').length;
+  const near = closest(
+    part,
+    known.flatMap((id) => partsOf(id, length)),
+  );
+  return near === undefined ? [] : known.filter((id) => partsOf(id, length).includes(near));
+}
+
+/** So many words of an id that follow each other. */
+function partsOf(id: string, length: number): readonly string[] {
+  const words = id.split('-');
+  return words.slice(length - 1).map((_, i) => words.slice(i, i + length).join('-'));
+}

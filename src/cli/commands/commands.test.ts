@@ -242,6 +242,9 @@ describe('scenarios', () => {
   });
 
   it('shows one whole', () => {
+    expect(cli(['scenarios', 'backend-keepalive-closed']).stdout).toContain(
+      '\n\n    <backend>\n      <retry\n',
+    );
     const one = cli(['scenarios', 'backend-timeout']).stdout;
     expect(one).toMatch(/^Timed out at the backend \(backend-timeout\)\nBackend · Backend team · /);
     expect(one).toMatch(

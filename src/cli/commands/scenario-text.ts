@@ -1,8 +1,8 @@
 import type { ScenarioTexts } from '../../core/explain';
-import { checkText, families, owners, type Scenario } from '../../core/scenarios';
+import { checkText, families, owners, type PolicySnippet, type Scenario } from '../../core/scenarios';
 import { labelled, wrapped } from '../print/wrapped';
 
-type Texts = Pick<ScenarioTexts, 'causes' | 'checks' | 'remediation' | 'links' | 'notes'>;
+type Texts = Pick<ScenarioTexts, 'causes' | 'checks' | 'remediation' | 'policies' | 'links' | 'notes'>;
 
 const INDENT = 4;
 
@@ -28,13 +28,14 @@ export function scenarioText(scenario: Scenario, width: number): string {
 
 /** Causes, checks, remedies, links and known gaps, as far as there are any. */
 export function adviceText(
-  { causes, checks, remediation, links, notes }: Texts,
+  { causes, checks, remediation, policies = [], links, notes }: Texts,
   width: number,
 ): readonly string[] {
   return [
     ...listText('Likely causes', causes, width),
     ...listText('Check first', checks, width, true),
     ...listText('What to do', remediation, width, true),
+    ...policiesText(policies, width),
     ...listText('Known gaps', notes, width),
     ...listText(
       'Read more',
@@ -42,6 +43,26 @@ export function adviceText(
       width,
     ),
   ];
+}
+
+/** Policies as the portal’s editor takes them: their lines are not broken. */
+function policiesText(policies: readonly PolicySnippet[], width: number): readonly string[] {
+  return policies.length === 0
+    ? []
+    : [
+        '',
+        policies.length === 1 ? 'As a policy' : 'As policies',
+        ...wrapped(
+          'Names, addresses and numbers are examples: put your own in their place, and try it before it goes live.',
+          width - 2,
+        ).map((line) => `  ${line}`),
+        ...policies.flatMap(({ title, xml }) => [
+          '',
+          labelled('  -', title, INDENT, width),
+          '',
+          ...xml.split('\n').map((line) => `    ${line}`),
+        ]),
+      ];
 }
 
 export function listText(

@@ -31,6 +31,7 @@ function scenarioOf(id: string): Scenario {
     throw unknownScenario(
       id,
       builtinCatalogue.scenarios.map((scenario) => scenario.id),
+      'scenario-unlisted',
     );
   }
   return found;

@@ -12,7 +12,7 @@ export function scenariosOf(text: string): readonly string[] {
   const ids = listOf(text);
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown !== undefined) {
-    throw unknownScenario(unknown, known);
+    throw unknownScenario(unknown, known, 'scenario-unlisted');
   }
   return ids;
 }

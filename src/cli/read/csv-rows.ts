@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import { CsvError, parse, type Info } from 'csv-parse';
 import { csvRecord } from '../../core/log';
 import type { Found } from './found';
-import { LONGEST } from './lines-of';
+import { LONGEST, TOO_LONG } from './lines-of';
+import { shortLines, type LostLine } from './short-lines';
 
 interface Parsed {
   readonly record: readonly string[];
@@ -12,7 +13,7 @@ interface Parsed {
 const REST = 'nothing after it is read';
 /** A quote that is never closed takes in all that follows. */
 const UNCLOSED = `a quote that is never closed; ${REST}`;
-const TOO_LONG = `over ${LONGEST / 1024 / 1024} MB, or a quote that is never closed; ${REST}`;
+const TOO_LONG_AT_LAST = `over ${LONGEST / 1024 / 1024} MB, or a quote that is never closed; ${REST}`;
 
 /** Rows of a CSV file after its header. */
 export async function* csvRows(texts: AsyncIterable<string>, delimiter: string): AsyncGenerator<Found> {
@@ -23,12 +24,18 @@ export async function* csvRows(texts: AsyncIterable<string>, delimiter: string):
     relax_quotes: true,
     max_record_size: LONGEST,
   });
-  const source = Readable.from(withoutReturns(texts));
+  const lost: LostLine[] = [];
+  const lostBefore = (end: number): readonly Found[] =>
+    lost
+      .splice(0, lost.filter(({ number }) => number < end).length)
+      .map(({ number, isLast }) => ({ line: number, error: isLast ? TOO_LONG_AT_LAST : TOO_LONG }));
+  const source = Readable.from(shortLines(withoutReturns(texts), (one) => lost.push(one)));
   source.on('error', (problem) => parser.destroy(problem));
   let headings: readonly string[] | undefined;
   let line = 1;
   try {
     for await (const { record, info } of source.pipe(parser) as AsyncIterable<Parsed>) {
+      yield* lostBefore(info.lines + 1);
       if (!headings) {
         headings = record;
       } else if (record.some((cell) => cell.trim() !== '')) {
@@ -40,10 +47,11 @@ export async function* csvRows(texts: AsyncIterable<string>, delimiter: string):
     if (!(problem instanceof CsvError)) {
       throw problem;
     }
-    yield { line, error: problem.code === 'CSV_MAX_RECORD_SIZE' ? TOO_LONG : UNCLOSED };
+    yield { line, error: problem.code === 'CSV_MAX_RECORD_SIZE' ? TOO_LONG_AT_LAST : UNCLOSED };
   } finally {
     source.destroy();
   }
+  yield* lostBefore(Infinity);
 }
 
 /** The parser counts a line that ends with CR and LF within quotes twice. */

@@ -105,7 +105,9 @@ function timingText(
   ]);
   const left = [
     ...(withoutTotal > 0
-      ? [`${plural(withoutTotal, 'request')} left out, without a total time or any part of it.`]
+      ? [
+          `${plural(withoutTotal, 'request')} left out: without a total time, or without that of its parts (of the backend, where one answered).`,
+        ]
       : []),
     ...(clamped > 0
       ? [`${plural(clamped, 'request')} had parts longer than their total; these were cut.`]

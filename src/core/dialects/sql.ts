@@ -10,6 +10,13 @@ export function sqlString(value: string): string {
   return value.includes('\0') ? `(${value.split('\0').map(quoted).join(' || chr(0) || ')})` : quoted(value);
 }
 
+const ASCII = /^[\0-\x7f]*$/;
+
+/** What `lower()` makes of a text, made here where no engine can differ: each call in a query has to be planned. */
+export function sqlLowerCase(value: string): string {
+  return ASCII.test(value) ? sqlString(value.toLowerCase()) : `lower(${sqlString(value)})`;
+}
+
 export function sqlNumber(value: number): string {
   if (!Number.isSafeInteger(value)) {
     throw new RangeError(`not a whole number that every engine can hold: ${value}`);

@@ -2,6 +2,7 @@
 import { kqlDatetime, kqlString } from '../dialects/kql';
 import { columns, type Column, type ColumnType } from './columns';
 import { neededDerived } from './derived';
+import { hasNullTexts, withoutNullTextKql } from './null-text';
 import { bagNames } from './shape';
 
 /** Which of the two tables that a diagnostic setting may fill. */
@@ -40,7 +41,11 @@ export function canonicalKql(
   const derived = neededDerived(needed);
   const wanted = new Set(['TimeGenerated', ...needed, ...derived.flatMap(({ from }) => from)]);
   const logged = columns.filter(({ name }) => wanted.has(name));
-  const extend = derived.map(({ name, kql }) => `| extend ${name} = ${kql}`);
+  const ofErrors = logged.filter(hasNullTexts).map(({ name }) => `${name} = ${withoutNullTextKql(name)}`);
+  const extend = [
+    ...(ofErrors.length === 0 ? [] : [`| extend ${ofErrors.join(', ')}`]),
+    ...derived.map(({ name, kql }) => `| extend ${name} = ${kql}`),
+  ];
   if (tables.length > 1) {
     const { statements, lines } = bothKql(
       range,

@@ -5,7 +5,7 @@
 import { columns, type ColumnName, type ColumnValues } from './columns';
 import { conversions } from './conversion';
 import { derivedColumns, type DerivedName, type DerivedValues } from './derived';
-import { withoutNullText } from './null-text';
+import { hasNullTexts, withoutNullText } from './null-text';
 import { keyPaths, shapeOf, shapes, valueAt, withOpenBags, type Shape } from './shape';
 
 export type RowColumn = ColumnName | DerivedName;
@@ -19,7 +19,7 @@ export function canonicalRow(record: object): CanonicalRow | undefined {
     return undefined;
   }
   const values = readColumns(opened, shape);
-  return values.ResponseCode === null && isPresent(rawValue(opened, statusPaths[shape]))
+  return values.ResponseCode === null && isPresent(withoutNullText(rawValue(opened, statusPaths[shape])))
     ? undefined
     : withDerived(values);
 }
@@ -36,10 +36,9 @@ const readers = new Map(
     columns.map((column) => ({
       name: column.name,
       paths: keyPaths(column, shape),
-      read:
-        'nullTexts' in column
-          ? (raw: unknown) => conversions[column.type].read(withoutNullText(raw))
-          : conversions[column.type].read,
+      read: hasNullTexts(column)
+        ? (raw: unknown) => conversions[column.type].read(withoutNullText(raw))
+        : conversions[column.type].read,
     })),
   ]),
 );

@@ -2,6 +2,7 @@
 import { columns, type Column, type ColumnType } from './columns';
 import { conversions } from './conversion';
 import { derivedColumns } from './derived';
+import { hasNullTexts, isNullTextSql, withoutNullTextSql } from './null-text';
 import { categoryPaths, GATEWAY_CATEGORY, keyPaths, tellingPaths, type Shape } from './shape';
 
 /** How the value at a key path of a raw record is written, as text. */
@@ -10,6 +11,8 @@ export type Place = (path: readonly string[]) => string;
 /** Where raw records have the values of the canonical row. */
 export interface Places {
   readonly place: Place;
+  /** Whether no text of an error stands for what is missing, where somebody looked. */
+  readonly hasNoNullTexts?: boolean;
   /** Whether there is a value at a key path, where that costs less than the value as text. */
   readonly isThere?: (path: readonly string[]) => string | undefined;
   /** An expression that has a column's value in its type already, where there is one. */
@@ -29,9 +32,11 @@ export const sqlTypes = {
 } as const satisfies Record<ColumnType, string>;
 
 /** The value of a logged column of a raw record. */
-export function canonicalValue(column: Column, shape: Shape, { place, typed }: Places): string {
+export function canonicalValue(column: Column, shape: Shape, places: Places): string {
+  const { place, typed, hasNoNullTexts } = places;
   const paths = keyPaths(column, shape);
-  return typed?.(column, paths) ?? conversions[column.type].sql(firstOf(paths, place));
+  const value = typed?.(column, paths) ?? conversions[column.type].sql(firstOf(paths, place));
+  return hasNullTexts(column) && !hasNoNullTexts ? withoutNullTextSql(value) : value;
 }
 
 /** Select list of the logged columns. */
@@ -49,7 +54,16 @@ export function isGatewayRecord(shape: Shape, { place, isThere }: Places): strin
 /** Whether a raw record’s status can be read, where it has one: without it may have failed. */
 export function hasReadableStatus(shape: Shape, places: Places): string {
   const value = canonicalValue(STATUS, shape, places);
-  return `(${value} IS NOT NULL OR coalesce(${firstOf(keyPaths(STATUS, shape), places.place)}, '') = '')`;
+  return `(${value} IS NOT NULL OR ${withoutNullTextSql(`coalesce(${firstOf(keyPaths(STATUS, shape), places.place)}, '')`)} = '')`;
+}
+
+/** Whether a text of an error stands for what is missing. */
+export function hasNullTextSql(shape: Shape, places: Places): string {
+  const raw = { ...places, hasNoNullTexts: true };
+  return columns
+    .filter(hasNullTexts)
+    .map((column) => isNullTextSql(canonicalValue(column, shape, raw)))
+    .join(' OR ');
 }
 
 /** Select list of the derived columns, over a relation of logged ones. */

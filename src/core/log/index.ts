@@ -6,6 +6,7 @@ export {
   canonicalSelect,
   canonicalValue,
   derivedSelect,
+  hasNullTextSql,
   hasReadableStatus,
   isGatewayRecord,
   sqlTypes,
@@ -21,10 +22,10 @@ export {
   unwrapped,
 } from './container-log';
 export { conversions } from './conversion';
-export { nullTextOf } from './null-text';
 export { csvDelimiter, csvRecord, isCsvHeader } from './csv-record';
 export { derivedColumns, type DerivedColumn, type DerivedName } from './derived';
 export { isLeftOut, isOpenSql, leftOut, leftOutWarning, openColumns } from './left-out';
 export { readJson } from './read-json';
 export { answered, MISSING, recordsOf, TABLE_NAME } from './records-of';
+export { misleadingTimes } from './table-record';
 export { BAGS, bagNames, keyPaths, shapeOf, shapes, withOpenBags, type Shape } from './shape';

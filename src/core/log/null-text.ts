@@ -1,31 +1,27 @@
 /**
  * Texts that tools write for what is missing. As the reason of an error one of them would make a failure of every request,
- * so there it is taken for that; tables of Log Analytics keep it as missing.
+ * so there it is taken for that, in all three meanings.
  */
-import { columns } from './columns';
-import { keyPaths, valueAt, type Shape } from './shape';
+import { kqlString } from '../dialects/kql';
+import { sqlString } from '../dialects/sql';
+import type { Column } from './columns';
 
-const NULL_TEXTS: readonly unknown[] = [
-  'None',
-  'null',
-  'NULL',
-  'Null',
-  '(null)',
-  'NaN',
-  'nan',
-  'N/A',
-  'n/a',
-  '-',
-];
+const NULL_TEXTS = ['None', 'null', 'NULL', 'Null', '(null)', 'NaN', 'nan', 'N/A', 'n/a', '-'] as const;
 
-const ofErrors = columns.filter((column) => 'nullTexts' in column);
+/** Whether a column tells of an error. */
+export const hasNullTexts = (column: Column): boolean => 'nullTexts' in column;
 
-/** A text of an error, without one that stands for what is missing. */
-export const withoutNullText = (raw: unknown): unknown => (NULL_TEXTS.includes(raw) ? '' : raw);
+/** A text without one that stands for what is missing. */
+export const withoutNullText = (raw: unknown): unknown =>
+  NULL_TEXTS.some((text) => text === raw) ? '' : raw;
 
-/** What stands for what is missing where a record says of an error. */
-export function nullTextOf(record: object, shape: Shape): string | undefined {
-  return ofErrors
-    .flatMap((column) => keyPaths(column, shape).map((path) => valueAt(record, path)))
-    .find((raw): raw is string => NULL_TEXTS.includes(raw));
-}
+const listed = (literal: (text: string) => string) => NULL_TEXTS.map(literal).join(', ');
+
+/** Whether a text stands for what is missing. */
+export const isNullTextSql = (text: string) => `${text} IN (${listed(sqlString)})`;
+
+const PATTERN = `^(?:${NULL_TEXTS.join('|').replace(/[()]/g, '\\$&')})$`;
+
+/** The text stands in it once: the engine puts expressions in the place of columns, and would repeat it again and again. */
+export const withoutNullTextSql = (text: string) => `regexp_replace(${text}, ${sqlString(PATTERN)}, '')`;
+export const withoutNullTextKql = (text: string) => `iff(${text} in (${listed(kqlString)}), "", ${text})`;

@@ -34,12 +34,20 @@ export function shapeOfNames(names: readonly string[]): Shape | undefined {
   );
 }
 
-/** Without the backend’s time the others would leave its part to the gateway, which would be wrong. */
 function withoutOtherTimes(record: object, names: readonly string[], shape: Shape): object {
-  const { backend, others } = timeKeys[shape];
-  return names.some((name) => backend.has(name))
+  const misleading = misleadingTimes(names, shape);
+  return misleading.length === 0
     ? record
-    : Object.fromEntries(Object.entries(record).filter(([key]) => !others.has(key)));
+    : Object.fromEntries(Object.entries(record).filter(([key]) => !misleading.includes(key)));
+}
+
+/**
+ * Columns of a table to be taken for missing: without the backend’s time the other times would leave its part to the
+ * gateway, which would be wrong.
+ */
+export function misleadingTimes(names: readonly string[], shape: Shape): readonly string[] {
+  const { backend, others } = timeKeys[shape];
+  return names.some((name) => backend.has(name)) ? [] : names.filter((name) => others.has(name));
 }
 
 const keysOf = (shape: Shape, ...names: readonly ColumnName[]) =>

@@ -16,8 +16,8 @@ export const packedParts = [
   'Basis',
 ] as const satisfies readonly ClassifiedColumn[];
 
-export interface Branch {
-  readonly when: Predicate<string>;
+export interface Branch<P = Predicate<string>> {
+  readonly when: P;
   readonly then: string;
 }
 

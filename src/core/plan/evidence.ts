@@ -3,7 +3,7 @@
  * the embedded engine tries the rules once for each different evidence instead of once for each row.
  */
 import { columns, derivedColumns } from '../log';
-import { columnsOf, toSql } from '../predicate';
+import { columnsOf, toSql, type Marked } from '../predicate';
 import type { Branch } from './classification';
 import { marked } from './marked';
 
@@ -13,7 +13,7 @@ export interface Evidence {
   /** What they ask of numbers: an expression that is true or false, by the name of its column. */
   readonly marks: ReadonlyMap<string, string>;
   /** The rules over these columns. */
-  readonly branches: readonly Branch[];
+  readonly branches: readonly Branch<Marked>[];
 }
 
 const numbers: ReadonlySet<string> = new Set(

@@ -54,6 +54,7 @@ const plan: GroupPlan = {
 it('prints KQL', () => {
   expect(toKql(plan, catalogue)).toBe(String.raw`ApiManagementGatewayLogs
 | where TimeGenerated >= datetime(2026-11-01T00:00:00.000Z) and TimeGenerated < datetime(2026-11-01T01:00:00.000Z)
+| extend LastErrorSource = iff(LastErrorSource in ("None", "null", "NULL", "Null", "(null)", "NaN", "nan", "N/A", "n/a", "-"), "", LastErrorSource), LastErrorReason = iff(LastErrorReason in ("None", "null", "NULL", "Null", "(null)", "NaN", "nan", "N/A", "n/a", "-"), "", LastErrorReason), LastErrorMessage = iff(LastErrorMessage in ("None", "null", "NULL", "Null", "(null)", "NaN", "nan", "N/A", "n/a", "-"), "", LastErrorMessage)
 | extend Service = tolower(tostring(split(_ResourceId, "/")[8]))
 | where ApiId in ("o'b", "x\"; drop")
 | extend Outcome = case(
@@ -77,7 +78,7 @@ it('prints SQL', () => {
     .toBe(String.raw`WITH canonical AS (SELECT *, ${derivedSelect.join(', ')} FROM rows
   WHERE "TimeGenerated" >= TIMESTAMP '2026-11-01 00:00:00.000' AND "TimeGenerated" < TIMESTAMP '2026-11-01 01:00:00.000'),
 outcome AS (SELECT *, CASE
-    WHEN (coalesce("ResponseCode" <= 99, false) or coalesce("ResponseCode" >= 400, false) or (coalesce(CAST("ResponseCode" AS VARCHAR), '') = '' and (coalesce("IsRequestSuccess" = false, false) or not("LastErrorReason" = '') or not("LastErrorMessage" = ''))) or contains(lower("LastErrorSource"), lower('transfer-response')) or "LastErrorReason" = 'ClientConnectionFailure') THEN 'failed'
+    WHEN (coalesce("ResponseCode" <= 99, false) or coalesce("ResponseCode" >= 400, false) or (coalesce(CAST("ResponseCode" AS VARCHAR), '') = '' and (coalesce("IsRequestSuccess" = false, false) or not("LastErrorReason" = '') or not("LastErrorMessage" = ''))) or contains(lower("LastErrorSource"), 'transfer-response') or "LastErrorReason" = 'ClientConnectionFailure') THEN 'failed'
     WHEN not("LastErrorReason" = '') THEN 'masked'
     ELSE 'succeeded' END AS "Outcome" FROM canonical WHERE "ApiId" IN ('o''b', 'x"; drop')),
 folded AS (SELECT * FROM outcome),
@@ -112,8 +113,8 @@ it('folds a column once for all rules, and leaves alone what only looks like it'
     'folded AS (SELECT *, lower("LastErrorMessage") AS "FoldedLastErrorMessage" FROM outcome),',
     'packed AS (SELECT *, CASE',
     `    WHEN "Outcome" = 'succeeded' THEN 'none///'`,
-    `    WHEN contains("FoldedLastErrorMessage", lower('a')) THEN 'quota/limits/low/status'`,
-    `    WHEN contains("FoldedLastErrorMessage", lower('''lower("ApiId")')) THEN 'quota/limits/low/status'`,
+    `    WHEN contains("FoldedLastErrorMessage", 'a') THEN 'quota/limits/low/status'`,
+    `    WHEN contains("FoldedLastErrorMessage", '''lower("apiid")') THEN 'quota/limits/low/status'`,
   ]);
 });
 
@@ -127,7 +128,7 @@ it('tries the rules once for each different evidence where only failures are ask
     'packed AS (SELECT *, CASE',
     `    WHEN "Outcome" = 'succeeded' THEN 'none///'`,
     `    WHEN "LastErrorReason" = 'Quota"' THEN 'quota/limits/high/reason'`,
-    `    WHEN coalesce("Mark1" = true, false) THEN 'quota/limits/low/status'`,
+    `    WHEN "Mark1" THEN 'quota/limits/low/status'`,
     `    ELSE 'unclassified/other//' END AS "Rule" FROM folded),`,
     `found AS (SELECT ${read}, split_part("Rule", '/', 1) AS "Scenario", split_part("Rule", '/', 2) AS "Family", split_part("Rule", '/', 3) AS "Confidence", split_part("Rule", '/', 4) AS "Basis" FROM packed),`,
   ]);
@@ -171,7 +172,8 @@ const measured: GroupPlan = {
 
 it('prints every measure, with a condition of its own or among the slowest', () => {
   expect(toKql(measured, catalogue)).toBe(`let rows = materialize(ApiManagementGatewayLogs
-| where TimeGenerated >= datetime(2026-11-01T00:00:00.000Z) and TimeGenerated < datetime(2026-11-01T01:00:00.000Z));
+| where TimeGenerated >= datetime(2026-11-01T00:00:00.000Z) and TimeGenerated < datetime(2026-11-01T01:00:00.000Z)
+| extend LastErrorMessage = iff(LastErrorMessage in ("None", "null", "NULL", "Null", "(null)", "NaN", "nan", "N/A", "n/a", "-"), "", LastErrorMessage));
 let Slow5 = toscalar(rows | summarize percentile(TotalTime, 95));
 rows
 | extend SampleId = CorrelationId, SampleMessage = LastErrorMessage

@@ -1,4 +1,4 @@
-import type { Predicate } from '../predicate';
+import type { Marked } from '../predicate';
 import type { Branch } from './classification';
 import { marked } from './marked';
 
@@ -9,7 +9,7 @@ export interface Repeated {
   /** What stands in more than one place: its text, by the name of the column that has its answer. */
   readonly marks: ReadonlyMap<string, string>;
   /** The branches over these columns. */
-  readonly branches: readonly Branch[];
+  readonly branches: readonly Branch<Marked>[];
 }
 
 /**
@@ -17,10 +17,7 @@ export interface Repeated {
  * less to send, and less for an engine to take apart.
  * @param print the predicate in the language of the query
  */
-export function repeatedIn(
-  branches: readonly Branch[],
-  print: (part: Predicate<string>) => string,
-): Repeated {
+export function repeatedIn(branches: readonly Branch<Marked>[], print: (part: Marked) => string): Repeated {
   const seen = new Map<string, number>();
   branches.forEach(({ when }) => count(when, seen, print));
   const marks = new Map<string, string>();
@@ -36,11 +33,7 @@ export function repeatedIn(
   return { marks: new Map([...marks].map(([text, name]) => [name, text])), branches: shortened };
 }
 
-function count(
-  part: Predicate<string>,
-  seen: Map<string, number>,
-  print: (part: Predicate<string>) => string,
-): void {
+function count(part: Marked, seen: Map<string, number>, print: (part: Marked) => string): void {
   const text = print(part);
   seen.set(text, (seen.get(text) ?? 0) + 1);
   if ('not' in part) {

@@ -1,7 +1,7 @@
 import { kqlString, kqlTimespan } from '../dialects/kql';
 import { canonicalKql, type GatewayTable, type KqlRows, type Span } from '../log';
 import { oncePer } from '../once-per';
-import { toKql as predicateToKql } from '../predicate';
+import { toKql as predicateToKql, type Marked } from '../predicate';
 import type { Catalogue } from '../scenarios';
 import {
   OUTCOME_ELSE,
@@ -90,7 +90,7 @@ const ruleKql = oncePer((rules: readonly Branch[]): readonly string[] => {
   ];
 });
 
-function caseKql(branches: readonly Branch[], otherwise: string): string {
+function caseKql(branches: readonly Branch<Marked>[], otherwise: string): string {
   const lines = branches.map(({ when, then }) => `    ${predicateToKql(when)}, ${kqlString(then)},`);
   return ['case(', ...lines, `    ${kqlString(otherwise)})`].join('\n');
 }

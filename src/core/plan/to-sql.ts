@@ -1,6 +1,6 @@
 import { sqlString, sqlTimestamp } from '../dialects/sql';
 import { derivedSelect } from '../log';
-import { columnsOf, toSql as predicateToSql, type Predicate } from '../predicate';
+import { columnsOf, toSql as predicateToSql, type Marked, type Predicate } from '../predicate';
 import type { Catalogue } from '../scenarios';
 import {
   OUTCOME_ELSE,
@@ -97,7 +97,7 @@ function ruledByRowSql(rules: readonly Branch[]): string[] {
   return [...packedSql(rules, 'outcome'), `ruled AS (SELECT *, ${unpacked} FROM packed),`];
 }
 
-function packedSql(rules: readonly Branch[], from: string): string[] {
+function packedSql(rules: readonly Branch<Marked>[], from: string): string[] {
   const { marks, branches } = repeatedIn(rules, predicateToSql);
   const conditions = foldedOnce([...marks].map(([name, sql]) => `, ${sql} AS "${name}"`).join(''));
   const rule = foldedOnce(caseSql(branches, RULE_ELSE));
@@ -166,7 +166,7 @@ function foldedOnce(expression: string): { readonly sql: string; readonly folds:
   return { sql, folds: [...folds] };
 }
 
-function caseSql(branches: readonly Branch[], otherwise: string): string {
+function caseSql(branches: readonly Branch<Marked>[], otherwise: string): string {
   const lines = branches.map(({ when, then }) => `    WHEN ${predicateToSql(when)} THEN ${sqlString(then)}`);
   return ['CASE', ...lines, `    ELSE ${sqlString(otherwise)} END`].join('\n');
 }

@@ -8,4 +8,4 @@ export {
   type OperatorName,
 } from './operators';
 export { columnsOf, type Leaf, type Predicate } from './predicate';
-export { toKql, toSql } from './print';
+export { toKql, toSql, type Marked } from './print';

@@ -24,7 +24,7 @@ export function Foot({ custom }: { readonly custom: TimingCustom }) {
       {clamped > 0 && (
         <span>{share(clamped, all)} of the requests had parts longer than their total; these are cut to fit.</span>
       )}
-      {withoutTotal > 0 && <span>{withoutTotal.toLocaleString()} without a total time, or any part of it, are left out.</span>}
+      {withoutTotal > 0 && <span>{withoutTotal.toLocaleString()} without a total time, or without that of its parts, are left out.</span>}
     </div>
   );
 } // prettier-ignore

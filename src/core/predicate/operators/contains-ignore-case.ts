@@ -1,5 +1,5 @@
 import { kqlString } from '../../dialects/kql';
-import { sqlString } from '../../dialects/sql';
+import { sqlLowerCase } from '../../dialects/sql';
 import { lowerCase } from '../../log';
 import type { Operator } from './operator';
 
@@ -10,7 +10,7 @@ export const containsIgnoreCase = {
   says: 'contains (in any case)',
   test: (cell, value) => lowerCase(String(cell)).includes(lowerCase(value)),
   toKql: (column, value) => `${column} contains ${kqlString(value)}`,
-  toSql: (column, value) => `contains(lower(${column}), lower(${sqlString(value)}))`,
+  toSql: (column, value) => `contains(lower(${column}), ${sqlLowerCase(value)})`,
   truthTable: [
     ['The remote name could not be resolved', 'REMOTE NAME', true],
     ['the remote-name', 'remote name', false],

@@ -1,5 +1,5 @@
 import { kqlString } from '../../dialects/kql';
-import { sqlString } from '../../dialects/sql';
+import { sqlLowerCase } from '../../dialects/sql';
 import { lowerCase } from '../../log';
 import type { Operator } from './operator';
 
@@ -10,7 +10,7 @@ export const endsWithIgnoreCase = {
   says: 'ends (in any case) with',
   test: (cell, value) => lowerCase(String(cell)).endsWith(lowerCase(value)),
   toKql: (column, value) => `${column} endswith ${kqlString(value)}`,
-  toSql: (column, value) => `ends_with(lower(${column}), lower(${sqlString(value)}))`,
+  toSql: (column, value) => `ends_with(lower(${column}), ${sqlLowerCase(value)})`,
   truthTable: [
     ['orders-V2', '-v2', true],
     ['-v2 orders', '-v2', false],

@@ -1,5 +1,5 @@
 import { kqlString } from '../../dialects/kql';
-import { sqlString } from '../../dialects/sql';
+import { sqlLowerCase } from '../../dialects/sql';
 import { lowerCase } from '../../log';
 import type { Operator } from './operator';
 
@@ -10,7 +10,7 @@ export const equalsIgnoreCase = {
   says: 'is (in any case)',
   test: (cell, value) => lowerCase(String(cell)) === lowerCase(value),
   toKql: (column, value) => `${column} =~ ${kqlString(value)}`,
-  toSql: (column, value) => `lower(${column}) = lower(${sqlString(value)})`,
+  toSql: (column, value) => `lower(${column}) = ${sqlLowerCase(value)}`,
   truthTable: [
     ['TIMEOUT', 'Timeout', true],
     ['Timeout', 'Timeout', true],

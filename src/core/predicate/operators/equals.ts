@@ -15,7 +15,9 @@ export const equals = {
   toSql: (column, value) =>
     typeof value === 'string'
       ? `${column} = ${sqlString(value)}`
-      : `coalesce(${column} = ${scalar(value, sqlNumber, sqlBool)}, false)`,
+      : value === true
+        ? `coalesce(${column}, false)`
+        : `coalesce(${column} = ${scalar(value, sqlNumber, sqlBool)}, false)`,
   truthTable: [
     ['Timeout', 'Timeout', true],
     ['timeout', 'Timeout', false],

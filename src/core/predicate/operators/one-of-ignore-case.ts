@@ -1,5 +1,5 @@
 import { kqlString } from '../../dialects/kql';
-import { sqlString } from '../../dialects/sql';
+import { sqlLowerCase } from '../../dialects/sql';
 import { lowerCase } from '../../log';
 import type { Operator } from './operator';
 
@@ -13,9 +13,7 @@ export const oneOfIgnoreCase = {
     return values.length === 0 ? 'false' : `${column} in~ (${values.map(kqlString).join(', ')})`;
   },
   toSql: (column, values) => {
-    return values.length === 0
-      ? 'false'
-      : `lower(${column}) IN (${values.map((value) => `lower(${sqlString(value)})`).join(', ')})`;
+    return values.length === 0 ? 'false' : `lower(${column}) IN (${values.map(sqlLowerCase).join(', ')})`;
   },
   truthTable: [
     ['TIMEOUT', ['Timeout', 'QuotaExceeded'], true],

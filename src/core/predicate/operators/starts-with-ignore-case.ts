@@ -1,5 +1,5 @@
 import { kqlString } from '../../dialects/kql';
-import { sqlString } from '../../dialects/sql';
+import { sqlLowerCase } from '../../dialects/sql';
 import { lowerCase } from '../../log';
 import type { Operator } from './operator';
 
@@ -10,7 +10,7 @@ export const startsWithIgnoreCase = {
   says: 'starts (in any case) with',
   test: (cell, value) => lowerCase(String(cell)).startsWith(lowerCase(value)),
   toKql: (column, value) => `${column} startswith ${kqlString(value)}`,
-  toSql: (column, value) => `starts_with(lower(${column}), lower(${sqlString(value)}))`,
+  toSql: (column, value) => `starts_with(lower(${column}), ${sqlLowerCase(value)})`,
   truthTable: [
     ['ExpressionValueEvaluationFailure', 'expressionvalue', true],
     ['An ExpressionValue', 'ExpressionValue', false],

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { GatewaylensError } from '../../../../core/errors';
 import type { Notice } from '../../../../core/frames';
-import { leftOut, leftOutWarning } from '../../../../core/log';
+import { leftOut, leftOutWarning, misleadingTimes } from '../../../../core/log';
 import type { TimeRange } from '../../../../core/plan';
 import type { Capability } from '../../log-source';
 import type { Rows } from '../duckdb-source';
@@ -12,7 +12,7 @@ import { Gate, SharedTask } from '../../../concurrency';
 import { counted, summed, type Extent } from './counted';
 import { problemOfFile, type Failed } from './file-problem';
 import { findFiles, quoted } from './find-files';
-import { parquetColumns, parquetShape } from './parquet';
+import { hasNoNullTexts, parquetColumns, parquetShape } from './parquet';
 import { filesRelation, twiceQuery, type FileGroup } from './relation';
 import { sampleFile } from './sample';
 
@@ -241,16 +241,18 @@ async function howToRead(file: string, engine: Engine, signal: AbortSignal): Pro
   try {
     const sample = await sampleFile(file);
     if (sample.format !== 'parquet') {
-      return { ...sample, files: [file], parquet: [] };
+      return { ...sample, files: [file], parquet: [], hasNoNullTexts: false };
     }
     const parquet = await parquetColumns(file, engine, signal);
     const shape = parquetShape(parquet);
     const names = parquet.map(({ name }) => name);
+    const misleading = shape ? misleadingTimes(names, shape) : [];
     return {
       ...sample,
       shapes: shape ? [shape] : [],
       files: [file],
-      parquet,
+      parquet: parquet.filter(({ name }) => !misleading.includes(name)),
+      hasNoNullTexts: shape !== undefined && (await hasNoNullTexts(file, parquet, shape, engine, signal)),
       leftOut: shape && leftOut(names, shape),
     };
   } catch (problem) {
@@ -269,6 +271,8 @@ function grouped(single: readonly FileGroup[]): readonly FileGroup[] {
       one.isMarked,
       one.parquet,
       one.missing,
+      one.misleading,
+      one.hasNoNullTexts,
       one.leftOut,
     ]);
     const known = groups.get(key);

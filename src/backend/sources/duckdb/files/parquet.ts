@@ -1,5 +1,6 @@
 import { sqlString } from '../../../../core/dialects/sql';
 import {
+  hasNullTextSql,
   keyPaths,
   columns as logColumns,
   shapes,
@@ -27,6 +28,22 @@ export async function parquetColumns(
     signal,
   );
   return rows.map(([name, type]) => ({ name: String(name), type: String(type) }));
+}
+
+/** Whether no text of an error in a file stands for what is missing: to look at each value anew takes longer. */
+export async function hasNoNullTexts(
+  file: string,
+  found: readonly ParquetColumn[],
+  shape: Shape,
+  engine: Engine,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const reader = parquetReader([file], found);
+  const rows = await engine.rows(
+    `SELECT 1 FROM ${reader.sql} AS raw WHERE ${hasNullTextSql(shape, reader)} LIMIT 1`,
+    signal,
+  );
+  return rows.length === 0;
 }
 
 /** The shape of records with these columns: that of which most are there. */

@@ -25,6 +25,8 @@ export interface FileGroup extends Sample {
   readonly files: readonly string[];
   /** With Parquet, the columns that all of them have. */
   readonly parquet: readonly ParquetColumn[];
+  /** Whether none of their texts of errors stands for what is missing, where that was looked at. */
+  readonly hasNoNullTexts: boolean;
 }
 
 /**
@@ -128,7 +130,7 @@ function readerOf(
   paths: readonly (readonly string[])[] = group.shapes.flatMap(pathsOf),
 ): Reader {
   if (group.format === 'parquet') {
-    return parquetReader(group.files, group.parquet);
+    return { ...parquetReader(group.files, group.parquet), hasNoNullTexts: group.hasNoNullTexts };
   }
   const [shape] = group.shapes;
   const reader =
@@ -138,11 +140,17 @@ function readerOf(
   return withoutMissing(reader, group);
 }
 
-/** With the text that stands for what is missing taken for that. */
-function withoutMissing(reader: Reader, { missing }: FileGroup): Reader {
+/** With what is to be taken for missing. */
+function withoutMissing(reader: Reader, { missing, misleading }: FileGroup): Reader {
   return missing === undefined
     ? reader
-    : { ...reader, place: (path) => `nullif(${reader.place(path)}, ${sqlString(missing)})` };
+    : {
+        ...reader,
+        place: (path) =>
+          misleading.includes(path[0] ?? '')
+            ? 'CAST(NULL AS VARCHAR)'
+            : `nullif(${reader.place(path)}, ${sqlString(missing)})`,
+      };
 }
 
 /** Everywhere that records of this shape may have a value. */

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import {
   leftOut,
-  nullTextOf,
   MISSING,
+  misleadingTimes,
   readJson,
   shapeOf,
   shapes,
@@ -24,8 +24,10 @@ export interface Sample {
   readonly isWhole: boolean;
   /** Whether a byte order mark comes before the first record. */
   readonly isMarked: boolean;
-  /** A text that stands for what is missing, as the `az` tool and others write it. */
+  /** A text that stands for what is missing, as the `az` tool writes it. */
   readonly missing: string | undefined;
+  /** Keys of which the values are taken for missing: they would mislead. */
+  readonly misleading: readonly string[];
   /** What stands for the message of failures that a missing column would explain; undefined where none is missing. */
   readonly leftOut: string | undefined;
 }
@@ -40,6 +42,7 @@ const PARQUET: Sample = {
   isWhole: true,
   isMarked: false,
   missing: undefined,
+  misleading: [],
   leftOut: undefined,
 };
 
@@ -74,24 +77,15 @@ export async function sampleFile(file: string): Promise<Sample> {
   };
 }
 
+type Table = Pick<Sample, 'missing' | 'misleading' | 'leftOut'>;
+
 /** In an answer as the `az` tool writes it every record has all columns, so the first tells which are missing. */
-function ofTable(records: readonly unknown[], known: readonly Shape[]): Pick<Sample, 'missing' | 'leftOut'> {
+function ofTable(records: readonly unknown[], known: readonly Shape[]): Table {
   const [shape] = known;
   const [names = []] = records.filter(isObject).map(Object.keys);
   return shape && names.includes(TABLE_NAME)
-    ? { missing: MISSING, leftOut: leftOut(names, shape) }
-    : { missing: nullTextIn(records, known), leftOut: undefined };
-}
-
-/** What writes a text for what is missing writes it in every record, so the first ones tell. */
-function nullTextIn(records: readonly unknown[], known: readonly Shape[]): string | undefined {
-  for (const record of records.filter(isObject)) {
-    const found = known.map((shape) => nullTextOf(record, shape)).find((text) => text !== undefined);
-    if (found !== undefined) {
-      return found;
-    }
-  }
-  return undefined;
+    ? { missing: MISSING, misleading: misleadingTimes(names, shape), leftOut: leftOut(names, shape) }
+    : { missing: undefined, misleading: [], leftOut: undefined };
 }
 
 const isObject = (record: unknown): record is object => typeof record === 'object' && record !== null;
