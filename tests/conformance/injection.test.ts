@@ -69,9 +69,15 @@ describe.each(hostileValues.map((value) => [value]))('%j', (value) => {
   });
 
   it('stays in its literals of SQL, as DuckDB parses them', async () => {
-    const harmless = await parsed(toSql(planWith(HARMLESS), catalogueWith(HARMLESS), 'logs'));
+    // Of ASCII the query has the lower case itself, and asks the engine for that of other texts.
+    const usual = /^[\0-\x7f]*$/.test(value) ? HARMLESS : `${HARMLESS}é`;
+    const harmless = await parsed(toSql(planWith(usual), catalogueWith(usual), 'logs'));
     const hostile = await parsed(toSql(planWith(value), catalogueWith(value), 'logs'));
-    expect(hostile.texts).toEqual(harmless.texts.map((text) => text.replaceAll(HARMLESS, value)));
+    expect(hostile.texts).toHaveLength(harmless.texts.length);
+    hostile.texts.forEach((text, i) => {
+      const written = harmless.texts[i]!;
+      expect([value, value.toLowerCase()].map((one) => written.replaceAll(usual, one))).toContain(text);
+    });
     expect(hostile.shape).toBe(harmless.shape);
     expect(harmless.texts.filter((text) => text.includes(HARMLESS)).length).toBeGreaterThan(textual.length);
   });
