@@ -104,13 +104,13 @@ ${WHAT_TO_DO}
   {
     type: 'table',
     title: 'Backend connections',
-    description: 'Failures between gateway and backend by host, with their share of all calls to it.',
+    description: 'Failures between gateway and backend by host, with their share of all calls to it. The host is empty where a policy’s own call failed: its address is not logged.',
     at: [12, 17, 12, 8],
     query: `${CHOSEN}
-| where isnotempty(BackendHost)
 | summarize Calls = count(), Failed = countif(Family == "backend-connection" and Outcome == "failed") by Service, BackendHost
 | where Failed > 0
-| extend Share = todouble(Failed) / Calls
+| extend Share = iff(isempty(BackendHost), real(null), todouble(Failed) / Calls)
+| extend Calls = iff(isempty(BackendHost), long(null), Calls)
 | order by Failed desc`,
     format: 'table',
     overrides: [column('Share', { unit: 'percentunit', 'custom.width': 80 }), ...widths({ Calls: 80, Failed: 80 })],
