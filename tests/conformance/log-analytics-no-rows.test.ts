@@ -77,6 +77,8 @@ describeWith('kqlEngine', 'queries of Log Analytics', (python) => {
   const stale = (age: string) => `The newest row of the log, whatever the filters, is ${age}`;
   const none = 'No requests at all were found in this range with these filters.';
   const rights = 'Of an instance, Azure leaves out rows that the identity may not see, without a word';
+  const twice =
+    'Of AzureDiagnostics, rows are left out for every service and hour in which ApiManagementGatewayLogs has rows of that service';
   const elsewhere = { where: [{ dimension: 'api', op: 'in', values: ['nowhere'] }] };
 
   it.each<[string, Readonly<Record<string, KqlTable>>, Asked, unknown]>([
@@ -87,7 +89,7 @@ describeWith('kqlEngine', 'queries of Log Analytics', (python) => {
     ['old rows of a table of requests', newer(120), { query: { kind: 'failures' } }, [stale('of 2 h ago')]],
     ['rows from before the range', newer(200), { hours: 1 }, [stale('older than 60 min'), none]],
     ['an empty table', empty, {}, [stale('older than 6 h'), none]],
-    ['old rows in both tables', { ...newer(130), ...older(120) }, { settings: both }, [stale('of 2 h ago')]],
+    ['old rows in both tables', { ...newer(130), ...older(120) }, { settings: both }, [twice, stale('of 2 h ago')]],
     ['no rows of the instance', newer(5), { settings: { resources: [`${resource}-2`] } }, [stale('older than 6 h'), none]],
     ['one instance without rows', empty, { settings: instance }, [rights, stale('older than 6 h'), none]],
     ['old rows, and an alert rule', newer(120), { isAlert: true }, []],
