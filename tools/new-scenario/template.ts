@@ -22,7 +22,7 @@ export const ${exportName(id)}: Scenario = {
     namedBy('(fill in) LastErrorReason that stands for it alone'),
     toldBy('(fill in) words of LastErrorMessage that nothing else says'),
   ],
-  evidence: ['LastErrorReason', 'LastErrorMessage', 'LastErrorSource', 'ResponseCode'],
+  evidence: ['LastErrorReason', 'LastErrorMessage', 'LastErrorSource', 'ResponseCode', 'BackendResponseCode'],
   causes: ['(fill in) Why it happens, the most likely first.'],
   checks: ['(fill in) What to look at first.'],
   remediation: ['(fill in) What to do, the usual remedy first.'],
