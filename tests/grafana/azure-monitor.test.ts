@@ -19,6 +19,7 @@ jest.setTimeout(600_000);
 const HOSTS = ['api.loganalytics.io', 'login.microsoftonline.com', 'management.azure.com'];
 
 const began = Date.now();
+const SPREAD_MS = 780_000;
 /** Each observed row three times within the last minutes: some scenarios pass the thresholds, and others do not. */
 const rows = [0, 1, 2].flatMap((round) =>
   observedRows.map(({ row }, i) => ({
@@ -26,7 +27,7 @@ const rows = [0, 1, 2].flatMap((round) =>
     CorrelationId: `${row.CorrelationId}-${round}`,
     _ResourceId: '/subscriptions/s/resourceGroups/g/providers/Microsoft.ApiManagement/service/Contoso',
     ApiId: `api-${i % 3}`,
-    TimeGenerated: began - 780_000 + i * 4000 + round,
+    TimeGenerated: began - SPREAD_MS + Math.floor((i / observedRows.length) * SPREAD_MS) + round,
   })),
 );
 
