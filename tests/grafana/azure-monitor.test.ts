@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { alertRuleDefaults, lagOf } from '../../src/core/alert-rules';
 import { builtinCatalogue, classify } from '../../src/core/scenarios';
 import { ConnectProxy } from '../support/connect-proxy';
 import { describeGrafana } from '../support/describe-grafana';
@@ -18,16 +19,16 @@ jest.setTimeout(600_000);
 /** Where Azure’s own data source asks; the proxy leads to the fake workspace, whose certificate Grafana trusts. */
 const HOSTS = ['api.loganalytics.io', 'login.microsoftonline.com', 'management.azure.com'];
 
-const began = Date.now();
-const SPREAD_MS = 780_000;
-/** Each observed row three times within the last minutes: some scenarios pass the thresholds, and others do not. */
+/** Old enough for the rule on shares, which waits for late rows, and for some minutes new enough for all. */
+const FIRST = Date.now() - (lagOf(alertRuleDefaults) + 90) * 1000;
+/** Each observed row three times within a minute: some scenarios pass the thresholds, and others do not. */
 const rows = [0, 1, 2].flatMap((round) =>
   observedRows.map(({ row }, i) => ({
     ...row,
     CorrelationId: `${row.CorrelationId}-${round}`,
     _ResourceId: '/subscriptions/s/resourceGroups/g/providers/Microsoft.ApiManagement/service/Contoso',
     ApiId: `api-${i % 3}`,
-    TimeGenerated: began - SPREAD_MS + Math.floor((i / observedRows.length) * SPREAD_MS) + round,
+    TimeGenerated: FIRST + round * 20_000 + Math.floor((i / observedRows.length) * 20_000),
   })),
 );
 
