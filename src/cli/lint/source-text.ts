@@ -25,7 +25,8 @@ export function readSource(text: string): SourceText | { readonly problems: read
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines });
   if (document.errors.length > 0) {
     return {
-      problems: document.errors.map(({ message, pos: [at] }) => ({ ...placeAt(lines, at), message: sentenceOf(message) })),
+      // What is told after the first is mostly its consequence.
+      problems: document.errors.slice(0, 1).map(({ message, pos: [at] }) => ({ ...placeAt(lines, at), message: sentenceOf(message) })),
     };
   }
   try {
