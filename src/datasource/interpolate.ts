@@ -10,6 +10,7 @@ import {
   type QueryOf,
 } from '../core/query';
 import { families, type Family } from '../core/scenarios';
+import { variableName } from '../ui/variable-name';
 import { filterOperator } from './filter-operator';
 import { hasVariable } from './has-variable';
 import type { GatewaylensQuery } from './query';
@@ -136,12 +137,10 @@ function filterOf(filter: Filter, fill: Fill): readonly Filter[] {
       ];
 }
 
-/** A text that is nothing but a variable: `$name`, `${name}`, `${name:format}` or `[[name]]`. */
-const VARIABLE = /^(?:\$(\w+)|\$\{(\w+)(?::[^}]*)?\}|\[\[(\w+)(?::[^\]]*)?\]\])$/;
 const ALL = '$__all';
 
 function isAll(text: string, { scopedVars, templates }: Fill): boolean {
-  const name = VARIABLE.exec(text)?.slice(1).find(Boolean);
+  const name = variableName(text);
   if (name === undefined || name in scopedVars) {
     return false;
   }

@@ -1,6 +1,6 @@
 /** What a panel is about, carried over to where its links lead: data source, conditions, range. */
 import type { PanelData, PanelProps } from '@grafana/data';
-import { conditionParameter } from './condition-parameter';
+import { addConditions } from './condition-parameter';
 import { appUrl, externalUrl } from './links';
 import { OUR_TYPE } from '../core/our-type';
 import { shownConditions, type Condition } from './shown-conditions';
@@ -52,9 +52,7 @@ export function runbookUrl(path: string, { ds, where, from, to }: PanelScope): s
     from: String(from),
     to: String(to),
   });
-  for (const condition of where) {
-    condition.values.forEach((value) => params.append(conditionParameter(condition), value));
-  }
+  addConditions(params, where);
   return appUrl(`${path}?${params.toString()}`);
 }
 

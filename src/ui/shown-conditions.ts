@@ -1,4 +1,5 @@
 /** Conditions of a stored query with the values that its variables stand for, for links to where those are not known. */
+import { variableName } from './variable-name';
 
 export interface Condition {
   readonly dimension: string;
@@ -32,12 +33,9 @@ function isCondition(condition: unknown): condition is Condition {
   );
 }
 
-/** A text that is nothing but a variable: `$name`, `${name}`, `${name:format}` or `[[name]]`. */
-const VARIABLE = /^(?:\$(\w+)|\$\{(\w+)(?::[^}]*)?\}|\[\[(\w+)(?::[^\]]*)?\]\])$/;
-
 /** A variable may stand for several values. Where there is none of that name, the text means itself, as in `get-$metadata`. */
 function valuesOf(text: string, fill: Fill): readonly string[] {
-  const name = VARIABLE.exec(text)?.slice(1).find(Boolean);
+  const name = variableName(text);
   if (name === undefined) {
     return [fill(text)];
   }

@@ -2,7 +2,7 @@
 import { dateTime, isDateTime, rangeUtil, type RawTimeRange, type TimeRange } from '@grafana/data';
 import { rowDimensions } from '../../core/plan';
 import type { Filter } from '../../core/query';
-import { conditionParameter } from '../../ui/condition-parameter';
+import { addConditions, conditionParameter } from '../../ui/condition-parameter';
 import { appUrl } from '../../ui/links';
 import { isAll } from '../../ui/shown-conditions';
 
@@ -63,9 +63,7 @@ export function pagePath(
 ): string {
   const { where = [], ...texts } = address;
   const params = new URLSearchParams({ ...texts, ...more });
-  for (const filter of where) {
-    filter.values.forEach((value) => params.append(conditionParameter(filter), value));
-  }
+  addConditions(params, where);
   const search = params.toString();
   return search === '' ? path : `${path}?${search}`;
 }

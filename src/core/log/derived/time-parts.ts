@@ -11,8 +11,8 @@ type Row = ColumnValues & Readonly<Record<string, unknown>>;
 
 const logged = ['BackendTime', 'ClientTime', 'CacheTime'] as const satisfies readonly ColumnName[];
 
-const total = ({ TotalTime, ...row }: Row) =>
-  TotalTime !== null && TotalTime >= 0 && isTold(row as Row) ? TotalTime : null;
+const total = (row: Row) =>
+  row.TotalTime !== null && row.TotalTime >= 0 && isTold(row) ? row.TotalTime : null;
 const isTold = (row: Row) =>
   row.BackendTime !== null ||
   ((row.ClientTime ?? row.CacheTime) !== null && (row.BackendResponseCode ?? 0) < 1);

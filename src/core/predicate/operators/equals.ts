@@ -15,9 +15,7 @@ export const equals = {
   toSql: (column, value) =>
     typeof value === 'string'
       ? `${column} = ${sqlString(value)}`
-      : value === true
-        ? `coalesce(${column}, false)`
-        : `coalesce(${column} = ${scalar(value, sqlNumber, sqlBool)}, false)`,
+      : `coalesce(${column} = ${scalar(value, sqlNumber, sqlBool)}, false)`,
   truthTable: [
     ['Timeout', 'Timeout', true],
     ['timeout', 'Timeout', false],
