@@ -1,39 +1,26 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { spawned, type Spawned } from '../../tests/support/spawned-cli';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { spawnedCli } from '../../tests/support/spawned-cli';
 
 jest.setTimeout(60_000);
 
-let program: Spawned;
-beforeAll(() => (program = spawned()));
-afterAll(() => program.dispose());
-const cli: Spawned['run'] = (...given) => program.run(...given);
-
-let folder: string;
-beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'))));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { run: cli, file, pathOf } = spawnedCli();
 
 it('says on standard error alone what a first installation prints', () => {
-  ['tools', 'bin', 'node_modules'].forEach((name) => mkdirSync(path.join(folder, name)));
-  cpSync('tools/run.mjs', path.join(folder, 'tools/run.mjs'));
-  writeFileSync(path.join(folder, 'package-lock.json'), '{}');
-  writeFileSync(path.join(folder, 'bin/npm'), '#!/bin/sh\necho added', { mode: 0o755 });
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    [path.join(folder, 'tools/run.mjs'), 'echo', 'result'],
-    { encoding: 'utf8', env: { ...process.env, PATH: `${path.join(folder, 'bin')}:${process.env.PATH}` } },
-  );
+  ['tools', 'bin', 'node_modules'].forEach((name) => mkdirSync(pathOf(name)));
+  cpSync('tools/run.mjs', pathOf('tools/run.mjs'));
+  file('package-lock.json', '{}');
+  writeFileSync(pathOf('bin/npm'), '#!/bin/sh\necho added', { mode: 0o755 });
+  const { stdout, stderr } = spawnSync(process.execPath, [pathOf('tools/run.mjs'), 'echo', 'result'], {
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${pathOf('bin')}:${process.env.PATH}` },
+  });
   expect([stdout, stderr]).toEqual(['result\n', 'Installing packages…\nadded\n']);
 });
 
 it('takes paths from where npm was called', () => {
-  writeFileSync(
-    path.join(folder, 'rows.json'),
-    '{"TimeGenerated":"2026-11-01T08:00:00Z","ResponseCode":200}',
-  );
-  expect(cli(['classify', 'rows.json'], '', { INIT_CWD: folder })).toMatchObject({ status: 0, stderr: '' });
+  file('rows.json', '{"TimeGenerated":"2026-11-01T08:00:00Z","ResponseCode":200}');
+  expect(cli(['classify', 'rows.json'], '', { INIT_CWD: pathOf() })).toMatchObject({ status: 0, stderr: '' });
 });
 
 it.each([

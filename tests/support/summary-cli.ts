@@ -1,8 +1,5 @@
 /** A log of four requests, and the command `summary` over files in a folder of their own. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { spawned, type Spawned } from './spawned-cli';
+import { spawnedCli, type RunCli } from './spawned-cli';
 
 export const RESOURCE_ID =
   '/SUBSCRIPTIONS/S/RESOURCEGROUPS/G/PROVIDERS/MICROSOFT.APIMANAGEMENT/SERVICE/CONTOSO';
@@ -40,20 +37,10 @@ export const lines = (rows: readonly object[]) => rows.map((one) => JSON.stringi
 
 /** To be called once in a file of tests. */
 export function summaryCli() {
-  let program: Spawned;
-  let folder: string;
-  beforeAll(() => {
-    program = spawned();
-    folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'));
-  });
-  afterAll(() => {
-    program.dispose();
-    rmSync(folder, { recursive: true });
-  });
-  const run: Spawned['run'] = (...given) => program.run(...given);
-  const summary: Spawned['run'] = (args, input) => run(['summary', ...args], input);
+  const cli = spawnedCli();
+  const summary: RunCli = (args, input) => cli.run(['summary', ...args], input);
   return {
-    run,
+    ...cli,
     summary,
     /** What a summary in JSON counts, and warns of. */
     counted: (args: readonly string[], input = '') => {
@@ -71,13 +58,6 @@ export function summaryCli() {
         scenarios: scenarios.map(({ scenario, count }) => [scenario, count]),
         warnings,
       };
-    },
-    pathOf: (name: string) => path.join(folder, name),
-    file: (name: string, content: string | Buffer): string => {
-      const full = path.join(folder, name);
-      mkdirSync(path.dirname(full), { recursive: true });
-      writeFileSync(full, content);
-      return full;
     },
   };
 }

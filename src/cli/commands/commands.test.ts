@@ -1,8 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { spawned, type Spawned } from '../../../tests/support/spawned-cli';
+import { spawnedCli } from '../../../tests/support/spawned-cli';
 
 /** A new process for each: what is held here is the command as people meet it. */
 jest.setTimeout(60_000);
@@ -42,27 +39,13 @@ const EXPECTED = [
   },
 ];
 
-let program: Spawned;
-beforeAll(() => (program = spawned()));
-afterAll(() => program.dispose());
-const cli: Spawned['run'] = (...given) => program.run(...given);
+const { run: cli, file, pathOf } = spawnedCli();
 
 const parsed = (text: string) =>
   text
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as unknown);
-
-let folder: string;
-beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'))));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function file(name: string, content: string | Buffer): string {
-  const full = path.join(folder, name);
-  mkdirSync(path.dirname(full), { recursive: true });
-  writeFileSync(full, content);
-  return full;
-}
 
 describe('classify', () => {
   it('gives JSON, one line for each row of standard input', () => {
@@ -73,14 +56,8 @@ describe('classify', () => {
 
   it('reads folders and compressed files, names the files, and goes on after one that is missing', () => {
     const rows = file('logs/a/rows.json.gz', gzipSync(LINES));
-    const missing = path.join(folder, 'missing.json');
-    const { status, stdout, stderr } = cli([
-      'classify',
-      '--output',
-      'json',
-      missing,
-      path.join(folder, 'logs'),
-    ]);
+    const missing = pathOf('missing.json');
+    const { status, stdout, stderr } = cli(['classify', '--output', 'json', missing, pathOf('logs')]);
     expect(parsed(stdout)).toEqual(EXPECTED.map((line) => ({ file: rows, ...line })));
     expect([status, stderr.split('\n')]).toEqual([
       2,

@@ -1,24 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { spawned, type Spawned } from '../../../tests/support/spawned-cli';
+import { spawnedCli } from '../../../tests/support/spawned-cli';
 
 jest.setTimeout(120_000);
 
-let program: Spawned;
-beforeAll(() => (program = spawned()));
-afterAll(() => program.dispose());
-const cli: Spawned['run'] = (...given) => program.run(...given);
-
-let folder: string;
-beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'))));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function file(name: string, content: string): string {
-  const full = path.join(folder, name);
-  writeFileSync(full, content);
-  return full;
-}
+const { run: cli, file } = spawnedCli();
 
 describe('kql', () => {
   const range = ['--from', '2026-11-01', '--to', '2026-11-02'];

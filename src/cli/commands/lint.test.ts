@@ -1,24 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { spawned, type Spawned } from '../../../tests/support/spawned-cli';
+import { spawnedCli } from '../../../tests/support/spawned-cli';
 
 jest.setTimeout(120_000);
 
-let program: Spawned;
-let folder: string;
+const { run, file, pathOf } = spawnedCli();
 beforeAll(() => {
-  program = spawned();
-  folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'));
-  mkdirSync(path.join(folder, 'datasources'));
-  writeFileSync(path.join(folder, 'datasources/apim.yaml'), wrong);
-  writeFileSync(path.join(folder, 'notes.txt'), 'anything');
+  file('datasources/apim.yaml', wrong);
+  file('notes.txt', 'anything');
 });
-afterAll(() => {
-  program.dispose();
-  rmSync(folder, { recursive: true });
-});
-const lint = (...args: readonly string[]) => program.run(['lint', ...args], '', { INIT_CWD: folder });
+const lint = (...args: readonly string[]) => run(['lint', ...args], '', { INIT_CWD: pathOf() });
 
 const wrong = `apiVersion: 1
 datasources:
@@ -48,7 +39,7 @@ it('says that all is well, of the provisioning that is delivered, too', () => {
     stdout: '',
     stderr: '3 files checked, 0 issues.\n',
   });
-  expect(program.run(['lint', '-'], '[]')).toEqual({
+  expect(run(['lint', '-'], '[]')).toEqual({
     status: 0,
     stdout: '',
     stderr: '1 file checked, 0 issues.\n',
@@ -59,7 +50,7 @@ it.each([
   [['gone.yaml'], 'The file “gone.yaml” could not be read: there is no such file or folder.'],
   [['empty'], 'There is no YAML or JSON file in the folder “empty”.'],
 ])('refuses %j', (args, message) => {
-  mkdirSync(path.join(folder, 'empty'), { recursive: true });
+  mkdirSync(pathOf('empty'), { recursive: true });
   const { status, stdout, stderr } = lint(...args);
   expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(`gatewaylens: ${message}`)]);
 });

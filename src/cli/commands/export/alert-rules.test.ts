@@ -1,13 +1,11 @@
 import { parse } from 'yaml';
 import type { AlertRuleFile } from '../../../core/alert-rules';
-import { spawned, type Spawned } from '../../../../tests/support/spawned-cli';
+import { spawnedCli } from '../../../../tests/support/spawned-cli';
 
 jest.setTimeout(120_000);
 
-let program: Spawned;
-beforeAll(() => (program = spawned()));
-afterAll(() => program.dispose());
-const cli = (...args: readonly string[]) => program.run(['export', 'alert-rules', ...args]);
+const { run } = spawnedCli();
+const cli = (...args: readonly string[]) => run(['export', 'alert-rules', ...args]);
 
 it('prints what Grafana provisions, for other intervals, thresholds and scopes', () => {
   const { status, stdout, stderr } = cli(

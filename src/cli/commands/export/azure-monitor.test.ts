@@ -1,31 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { parse } from 'yaml';
-import { spawned, type Spawned } from '../../../../tests/support/spawned-cli';
+import { spawnedCli } from '../../../../tests/support/spawned-cli';
 import { yamlBlocks } from '../../../../tests/support/yaml-blocks';
 
 jest.setTimeout(120_000);
 
-let program: Spawned;
-let folder: string;
-beforeAll(() => {
-  program = spawned();
-  folder = mkdtempSync(path.join(tmpdir(), 'gatewaylens-test-'));
-});
-afterAll(() => {
-  program.dispose();
-  rmSync(folder, { recursive: true });
-});
-const cli = (...args: readonly string[]) => program.run(['export', 'azure-monitor', ...args]);
+const { run, file } = spawnedCli();
+const cli = (...args: readonly string[]) => run(['export', 'azure-monitor', ...args]);
 
 const WORKSPACE = '/subscriptions/s/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/w';
 
-function written(text: string): string {
-  const file = path.join(folder, 'scenarios.yaml');
-  writeFileSync(file, text);
-  return file;
-}
+const written = (text: string) => file('scenarios.yaml', text);
 
 it('puts scenarios of one’s own into both functions', () => {
   const [own] = yamlBlocks('docs/own-scenarios.md').filter(({ file }) => file === 'scenarios.yaml');
