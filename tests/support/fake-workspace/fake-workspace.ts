@@ -60,6 +60,9 @@ export class FakeWorkspace {
   readonly #next: (FaultName | undefined)[] = [];
   #always: FaultName | undefined;
   #atOnce = 0;
+  /** How many of the next right answers are held back, and what lets them go. */
+  #toHold = 0;
+  readonly #held: (() => void)[] = [];
   readonly #engine: KqlRunner | undefined;
   readonly #audience: string | undefined;
   readonly #server: Server;
@@ -99,6 +102,21 @@ export class FakeWorkspace {
     this.#always = name;
   }
 
+  /** The next right answers, so many, wait until they are let go. */
+  holdNext(count: number): void {
+    this.#toHold = count;
+  }
+
+  /** How many right answers wait. */
+  get held(): number {
+    return this.#held.length;
+  }
+
+  letGo(): void {
+    this.#toHold = 0;
+    this.#held.splice(0).forEach((go) => go());
+  }
+
   /** As if nothing had been asked and nothing were wrong. */
   forget(): void {
     this.asked.length = 0;
@@ -108,6 +126,7 @@ export class FakeWorkspace {
     this.#always = undefined;
     this.mostAtOnce = 0;
     this.delayMs = 0;
+    this.letGo();
   }
 
   async stop(): Promise<void> {
@@ -171,6 +190,10 @@ export class FakeWorkspace {
   async #right(request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> {
     if (this.delayMs > 0) {
       await sleep(this.delayMs);
+    }
+    if (this.#toHold > 0) {
+      this.#toHold--;
+      await new Promise<void>((go) => this.#held.push(go));
     }
     if (asked.path === OPEN) {
       return send(response, 200, (await executed(this.#engine, asked)).body);

@@ -50,7 +50,7 @@ export const faults = {
   'semantic error': query(json(400, documented.semantic('The name ‘Nope’ does not refer to any known column'))),
   'table missing': query(json(400, documented.missingTable('ApiManagementGatewayLogs'))),
   'Basic plan': query(json(400, documented.basicPlan)),
-  throttled: query(json(429, documented.throttled, { 'Retry-After': '1' })),
+  throttled: query(json(429, documented.throttled, { 'Retry-After': '2' })),
   'throttled for long': query(json(429, documented.throttled, { 'Retry-After': '600' })),
   'throttled without a word': query(json(429, documented.throttled)),
   'too slow': query(json(504, documented.tooSlow)),
