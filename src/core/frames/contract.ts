@@ -118,4 +118,6 @@ export interface ScenarioCard {
   readonly runbook: string;
   /** Grafana's name of a colour. */
   readonly color: string;
+  /** The same, for where scenarios of its family alone are shown. */
+  readonly colorInFamily: string;
 }

@@ -2,6 +2,9 @@
  * Colours by family, in Grafana's own names so that they follow the theme. A family has one hue, and its scenarios take
  * the shades in turn, from the family's own on. Those own shades are chosen so that colour-blind readers, too, tell the
  * families apart: `family-colours.test.ts` measures it. A colour is never the only sign.
+ *
+ * Where scenarios of one family alone are looked at, shades of one hue would be hard to tell apart: there they have
+ * colours of all hues.
  */
 import { families, type Family, type Scenario } from '../scenarios';
 
@@ -41,6 +44,35 @@ export function scenarioColour(id: string, scenarios: readonly Scenario[]): stri
   const position = scenarios.filter(({ family }) => family === scenario.family).indexOf(scenario);
   return shadeOf(hue, position);
 }
+
+/** Neighbours, which lie on each other in graphs, are far apart in these; all are told apart by colour-blind readers. */
+const apart = [
+  'light-blue',
+  'super-light-orange',
+  'red',
+  'purple',
+  'light-yellow',
+  'dark-red',
+  'dark-blue',
+  'orange',
+  'super-light-blue',
+] as const;
+
+/** The colour of a scenario beside others of its family alone. */
+export function colourInFamily(id: string, scenarios: readonly Scenario[]): string {
+  const family = scenarios.find((one) => one.id === id)?.family;
+  if (family === undefined || family === 'other') {
+    return scenarioColour(id, scenarios);
+  }
+  const position = scenarios.filter((one) => one.family === family).findIndex((one) => one.id === id);
+  return apart[position % apart.length] ?? NEUTRAL_COLOUR;
+}
+
+/** How scenarios are coloured where these are the selected ones. */
+export const colouring = (selected: readonly Scenario[]): typeof scenarioColour =>
+  selected.length > 1 && selected.every(({ family }) => family === selected[0]?.family)
+    ? colourInFamily
+    : scenarioColour;
 
 const shadeOf = ({ shade, hue }: Hue, turn: number) =>
   `${shades[(shades.indexOf(shade) + turn) % shades.length]}${hue}`;

@@ -1,4 +1,4 @@
-export { familyColour, NEUTRAL_COLOUR, scenarioColour } from './colours';
+export { colourInFamily, familyColour, NEUTRAL_COLOUR, scenarioColour } from './colours';
 export { completeQuery, defaultsOf, describeQuery, type StoredQuery } from './complete';
 export {
   DEFAULT_KIND,

@@ -1,12 +1,16 @@
 import type { ScenarioCard } from '../frames';
 import { checkText, families, owners, type Catalogue } from '../scenarios';
-import { scenarioColour } from './colours';
+import { colourInFamily, scenarioColour } from './colours';
 import { runbookPath } from './links';
 
-/** The texts of these scenarios, for panels and pages. */
+/**
+ * The texts of these scenarios, for panels and pages.
+ * @param colour how they are coloured where they are shown
+ */
 export function scenarioCards(
   ids: readonly string[],
   { scenarios }: Pick<Catalogue, 'scenarios'>,
+  colour = scenarioColour,
 ): Record<string, ScenarioCard> {
   const wanted = scenarios.filter(({ id }) => ids.includes(id));
   return Object.fromEntries(
@@ -25,7 +29,8 @@ export function scenarioCards(
         remediation,
         links,
         runbook: runbookPath(id),
-        color: scenarioColour(id, scenarios),
+        color: colour(id, scenarios),
+        colorInFamily: colourInFamily(id, scenarios),
       };
       return [id, card];
     }),

@@ -4,7 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { IconButton, Toggletip, useStyles2 } from '@grafana/ui';
 import { runbookUrl, type PanelScope } from '../../ui/panel-scope';
 import { percent } from '../../ui/percent';
-import { Swatch } from '../../ui/plot';
+import { Swatch, type Isolate } from '../../ui/plot';
 import type { Entry } from './entries';
 import { EntryCard } from './EntryCard';
 import type { Column } from './groups';
@@ -18,7 +18,7 @@ interface Props {
   readonly isolated: ReadonlySet<string>;
   readonly scope: PanelScope;
   readonly time: (ms: number | null) => string;
-  readonly onIsolate: (key: string, adds: boolean) => void;
+  readonly onIsolate: Isolate;
   readonly onHighlight: (key: string | undefined) => void;
 }
 
@@ -28,7 +28,7 @@ export function EntryRow({ entry, isIndented, shown, isolated, scope, time, onIs
   const { key, layer, title, color, pattern } = entry;
   const isAlone = isolated.has(key);
   const isolate = (event: { ctrlKey: boolean; metaKey: boolean }) =>
-    layer && onIsolate(key, event.ctrlKey || event.metaKey);
+    layer && onIsolate([key], event.ctrlKey || event.metaKey);
   const trend = trendText(entry.trend);
   const cells: Readonly<Record<Exclude<Column, 'title'>, React.ReactNode>> = {
     value: entry.valueText,

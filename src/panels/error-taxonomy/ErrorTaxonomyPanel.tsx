@@ -8,6 +8,7 @@ import { PanelMessage } from '../../ui/PanelMessage';
 import { PanelProblem } from '../../ui/PanelProblem';
 import { panelScope } from '../../ui/panel-scope';
 import { annotationMarks, MarkedPlot, MOST_LAYERS, PlotLegend, shownOf, useIsolation } from '../../ui/plot';
+import { aloneOf, viewAlone } from './drill-down';
 import { groupsOf, layersOf, nextSort, type Sort } from './groups';
 import { layoutOf, legendHeight, tableHeight } from './layout';
 import type { TaxonomyOptions } from './options';
@@ -62,7 +63,7 @@ function NothingFailed({ data, width, height, view: { state, totals } }: Props) 
   );
 }
 
-function Failures({ view, ...panel }: Props) {
+function Failures({ view: whole, ...panel }: Props) {
   const { data, options, width, height, timeRange, timeZone, eventBus, onChangeTimeRange, replaceVariables } = panel;
   const { legend, tooltip, families, showEpisodes } = options;
   const theme = useTheme2();
@@ -72,14 +73,17 @@ function Failures({ view, ...panel }: Props) {
   const [highlighted, setHighlighted] = useState<string>();
   const { isolated, isolate } = useIsolation();
   const scope = useMemo(() => panelScope({ data, timeRange, replaceVariables }), [data, timeRange, replaceVariables]);
-  const groups = useMemo(() => groupsOf(view.entries, view.addsUp, sort), [view, sort]);
-  const folded = useMemo(() => {
-    const keys = groups.map(({ key }) => key);
-    return new Set(keys.filter((key) => (families === 'folded') !== toggled.has(key)));
-  }, [groups, families, toggled]);
   // Sorting the table leaves the graph as it is.
+  const unsorted = useMemo(() => groupsOf(whole.entries, whole.addsUp), [whole]);
+  const folded = useMemo(() => {
+    const keys = unsorted.map(({ key }) => key);
+    return new Set(keys.filter((key) => (families === 'folded') !== toggled.has(key)));
+  }, [unsorted, families, toggled]);
+  const alone = useMemo(() => aloneOf(unsorted, folded, isolated), [unsorted, folded, isolated]);
+  const view = useMemo(() => viewAlone(whole, alone, theme), [whole, alone, theme]);
+  const groups = useMemo(() => groupsOf(view.entries, view.addsUp, sort), [view, sort]);
   const drawn = useMemo(() => layersOf(groupsOf(view.entries, view.addsUp), folded), [view, folded]);
-  const layers = useMemo(() => shownOf(drawn, isolated), [drawn, isolated]);
+  const layers = useMemo(() => shownOf(drawn, alone), [drawn, alone]);
   const annotations = useMemo(
     () => annotationMarks(data.annotations ?? [], view.cards, showEpisodes ? view.episodes : []),
     [data.annotations, view, showEpisodes],
@@ -134,7 +138,7 @@ function Failures({ view, ...panel }: Props) {
             view={view}
             groups={groups}
             folded={folded}
-            isolated={isolated}
+            isolated={alone}
             sort={sort}
             scope={scope}
             timeZone={timeZone}
@@ -153,7 +157,7 @@ function Failures({ view, ...panel }: Props) {
               summary={view.summary}
               mode="list"
               placement={place === 'right' ? 'right' : 'bottom'}
-              isolated={isolated}
+              isolated={alone}
               onIsolate={isolate}
             />
           </div>

@@ -1,11 +1,12 @@
 import React from 'react';
 import { css } from '@emotion/css';
-import { useStyles2 } from '@grafana/ui';
+import { Icon, useStyles2 } from '@grafana/ui';
 import { Swatch, type Layer } from '../../ui/plot';
 
 interface Props {
   readonly title: string;
-  readonly look: Pick<Layer, 'color' | 'pattern'>;
+  /** Undefined for several series together, which have colours of their own. */
+  readonly look: Pick<Layer, 'color' | 'pattern'> | undefined;
   readonly isAlone: boolean;
   readonly onIsolate: (event: { ctrlKey: boolean; metaKey: boolean }) => void;
 }
@@ -19,14 +20,14 @@ export function IsolateButton({ title, look, isAlone, onIsolate }: Props) {
       className={styles.swatch}
       aria-pressed={isAlone}
       aria-label={`Show only ${title}`}
-      title={isAlone ? 'Show all series' : 'Show only this series'}
+      title={isAlone ? 'Show all series' : `Show only ${look ? 'this series' : 'these series'}`}
       onClick={onIsolate}
     >
-      <Swatch {...look} />
+      {look ? <Swatch {...look} /> : <Icon name="eye" size="sm" />}
     </button>
   );
 }
 
 const getStyles = () => ({
-  swatch: css({ display: 'flex', padding: 6, margin: -6, border: 0, background: 'none' }),
+  swatch: css({ display: 'flex', padding: 6, margin: -6, border: 0, background: 'none', color: 'inherit' }),
 });

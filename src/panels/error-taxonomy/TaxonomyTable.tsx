@@ -4,6 +4,7 @@ import { dateTimeFormat, type GrafanaTheme2, type TimeZone } from '@grafana/data
 import { Icon, useStyles2 } from '@grafana/ui';
 import type { PanelScope } from '../../ui/panel-scope';
 import { percent } from '../../ui/percent';
+import type { Isolate } from '../../ui/plot';
 import { EntryRow } from './EntryRow';
 import { columns, layersOf, type Column, type Group, type Sort } from './groups';
 import { IsolateButton } from './IsolateButton';
@@ -21,7 +22,7 @@ interface Props {
   readonly width: number;
   readonly height: number;
   readonly onFold: (group: string) => void;
-  readonly onIsolate: (key: string, adds: boolean) => void;
+  readonly onIsolate: Isolate;
   readonly onSort: (by: Column) => void;
   readonly onHighlight: (key: string | undefined) => void;
 }
@@ -69,7 +70,8 @@ export function TaxonomyTable(props: Props) {
         </thead>
         {groups.map((group) => {
           const isFolded = group.hasHeading && folded.has(group.key);
-          const [merged] = isFolded ? layersOf([group], folded) : [];
+          const [merged] = group.hasHeading ? layersOf([group], new Set([group.key])) : [];
+          const keys = group.entries.map(({ key }) => key);
           return (
             <tbody key={group.key} onPointerLeave={() => props.onHighlight(undefined)}>
               {group.hasHeading && (
@@ -77,7 +79,7 @@ export function TaxonomyTable(props: Props) {
                   className={styles.heading}
                   onPointerEnter={() => props.onHighlight(isFolded ? group.key : undefined)}
                   onClick={({ target, ctrlKey, metaKey }) =>
-                    isFolded && !isControl(target) && onIsolate(group.key, ctrlKey || metaKey)
+                    merged && !isControl(target) && onIsolate(keys, ctrlKey || metaKey)
                   }
                 >
                   <th scope="rowgroup" className={styles.family}>
@@ -90,12 +92,12 @@ export function TaxonomyTable(props: Props) {
                       <Icon name={isFolded ? 'angle-right' : 'angle-down'} size="sm" />
                       {group.title}
                     </button>
-                    {isFolded && merged && (
+                    {merged && (isFolded || keys.length > 1) && (
                       <IsolateButton
                         title={group.title}
-                        look={merged}
-                        isAlone={isolated.has(group.key)}
-                        onIsolate={({ ctrlKey, metaKey }) => onIsolate(group.key, ctrlKey || metaKey)}
+                        look={isFolded ? merged : undefined}
+                        isAlone={isolated.has(group.key) || keys.every((key) => isolated.has(key))}
+                        onIsolate={({ ctrlKey, metaKey }) => onIsolate(keys, ctrlKey || metaKey)}
                       />
                     )}
                   </th>

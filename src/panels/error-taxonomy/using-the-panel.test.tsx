@@ -1,7 +1,7 @@
 import { DataHoverClearEvent, DataHoverEvent, EventBusSrv, FieldType, toDataFrame } from '@grafana/data';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { failing, from, MINUTE, noLegend, range, show } from '../../../tests/support/taxonomy-panel';
+import { failing, frame, from, MINUTE, noLegend, range, show } from '../../../tests/support/taxonomy-panel';
 
 it('chooses a range by dragging, and none by a click', () => {
   const onChangeTimeRange = jest.fn();
@@ -161,4 +161,41 @@ it('carries data source, conditions and range over to its links', async () => {
   expect(panes).toMatchObject({
     failures: { datasource: 'u1', queries: [{ kind: 'failures', scenarios: ['backend-tls-trust'], where }] },
   });
+});
+
+it('drills into a family in place: its scenarios alone, in colours of all hues, whether it is open or folded', async () => {
+  const alone = ['#F2495C', '#B877D9'];
+  const rows = [[3, 'backend-tls-trust', 20], [4, 'backend-tls-handshake', 5], [4, 'rate-limited', 2]] as const; // prettier-ignore
+  show([frame(rows, { failed: 27, succeeded: 900 })], { families: 'folded' });
+  const fills = () =>
+    [...screen.getByRole('img', { name: /Failed requests over time/ }).querySelectorAll('path[fill^="#"]')].map((path) =>
+      path.getAttribute('fill'),
+    );
+  const only = screen.getByRole('button', { name: 'Show only Backend connection' });
+  await userEvent.click(only);
+  expect(fills()).toHaveLength(1);
+  await userEvent.click(screen.getByRole('button', { name: 'Backend connection' }));
+  expect(fills()).toEqual(alone);
+  const mark = screen.getByRole('button', { name: /^Untrusted backend certificate, / });
+  expect(mark).toHaveStyle({ borderColor: alone[0] });
+  expect(only).toHaveAttribute('aria-pressed', 'true');
+  await userEvent.click(only);
+  expect(fills()).toHaveLength(3);
+}); // prettier-ignore
+
+it('gives scenarios colours of all hues where one family alone was asked for', () => {
+  const coloursOf = (families: readonly 'backend-connection'[]) =>
+    frame(
+      [
+        [3, 'backend-tls-trust', 20],
+        [4, 'backend-tls-handshake', 5],
+      ],
+      { failed: 25 },
+      { families },
+    )
+      .fields // prettier-ignore
+      .map(({ labels, config }) => [labels?.scenario, config.color?.fixedColor])
+      .filter(([id]) => id === 'backend-tls-trust' || id === 'backend-tls-handshake');
+  expect(coloursOf(['backend-connection'])).toEqual([['backend-tls-trust', 'red'], ['backend-tls-handshake', 'purple']]); // prettier-ignore
+  expect(coloursOf([])).toEqual([['backend-tls-trust', 'dark-red'], ['backend-tls-handshake', 'red']]); // prettier-ignore
 });

@@ -3,6 +3,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { countOf } from './format';
+import type { Isolate } from './isolation';
 import type { Layer } from './layer';
 import { Swatch } from './Swatch';
 
@@ -13,7 +14,7 @@ interface Props {
   readonly mode: 'list' | 'table';
   readonly placement: 'bottom' | 'right';
   readonly isolated: ReadonlySet<string>;
-  readonly onIsolate: (key: string, adds: boolean) => void;
+  readonly onIsolate: Isolate;
 }
 
 /**
@@ -30,7 +31,7 @@ export function PlotLegend({ layers, summary, mode, placement, isolated, onIsola
       className={cx(styles.entry, isolated.size > 0 && !isolated.has(key) && styles.hidden)}
       aria-pressed={isolated.has(key)}
       title={name}
-      onClick={({ ctrlKey, metaKey, shiftKey }) => onIsolate(key, ctrlKey || metaKey || shiftKey)}
+      onClick={({ ctrlKey, metaKey, shiftKey }) => onIsolate([key], ctrlKey || metaKey || shiftKey)}
     >
       <Swatch color={color} pattern={pattern} />
       <span className={styles.name}>{name}</span>

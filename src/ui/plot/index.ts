@@ -2,7 +2,7 @@ export { annotationMarks, type AnnotationMark } from './annotation-marks';
 export { brief } from './brief';
 export { marksOf, type EpisodeMark } from './episode-marks';
 export { countOf, formatOf } from './format';
-export { shownOf, useIsolation } from './isolation';
+export { shownOf, useIsolation, type Isolate } from './isolation';
 export {
   finite,
   isCount,

@@ -1,22 +1,25 @@
 import { useCallback, useState } from 'react';
 
-/** The series after a click on one: it alone, or all again; or with the others that were chosen before. */
-export function isolatedAfter(before: ReadonlySet<string>, key: string, adds: boolean): ReadonlySet<string> {
+/** The series after a click on one, or on several as a whole: they alone, or all again; or with those chosen before. */
+export function isolatedAfter(
+  before: ReadonlySet<string>,
+  keys: readonly string[],
+  adds: boolean,
+): ReadonlySet<string> {
+  const areChosen = keys.every((key) => before.has(key));
   if (!adds) {
-    return before.size === 1 && before.has(key) ? new Set() : new Set([key]);
+    return areChosen && before.size === keys.length ? new Set() : new Set(keys);
   }
-  const after = new Set(before);
-  if (!after.delete(key)) {
-    after.add(key);
-  }
-  return after;
+  return new Set(areChosen ? [...before].filter((key) => !keys.includes(key)) : [...before, ...keys]);
 }
+
+export type Isolate = (keys: readonly string[], adds: boolean) => void;
 
 /** Which series are shown alone; none of them means all. */
 export function useIsolation() {
   const [isolated, setIsolated] = useState<ReadonlySet<string>>(new Set());
-  const isolate = useCallback(
-    (key: string, adds: boolean) => setIsolated((before) => isolatedAfter(before, key, adds)),
+  const isolate = useCallback<Isolate>(
+    (keys, adds) => setIsolated((before) => isolatedAfter(before, keys, adds)),
     [],
   );
   return { isolated, isolate };

@@ -51,11 +51,15 @@ it('finds the area that a pointer is on, and the nearest line', () => {
 
 it('shows one series alone, all again, or several with a key held', () => {
   const none: ReadonlySet<string> = new Set();
-  const one = isolatedAfter(none, 'a', false);
+  const one = isolatedAfter(none, ['a'], false);
   expect([...one]).toEqual(['a']);
-  expect([...isolatedAfter(one, 'a', false)]).toEqual([]);
-  expect([...isolatedAfter(one, 'b', true)]).toEqual(['a', 'b']);
-  expect([...isolatedAfter(one, 'a', true)]).toEqual([]);
+  expect([...isolatedAfter(one, ['a'], false)]).toEqual([]);
+  expect([...isolatedAfter(one, ['b'], true)]).toEqual(['a', 'b']);
+  expect([...isolatedAfter(one, ['a'], true)]).toEqual([]);
+  const several = isolatedAfter(one, ['b', 'c'], true);
+  expect([...several]).toEqual(['a', 'b', 'c']);
+  expect([...isolatedAfter(several, ['b', 'c'], true)]).toEqual(['a']);
+  expect([...isolatedAfter(several, ['c', 'b'], false)]).toEqual(['c', 'b']);
   const layers = [layer('a', []), layer('b', [])];
   expect(shownOf(layers, one).map(({ key }) => key)).toEqual(['a']);
   expect(shownOf(layers, new Set(['gone']))).toBe(layers);

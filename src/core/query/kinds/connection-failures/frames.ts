@@ -3,7 +3,7 @@ import { withoutQueries } from '../../../log';
 import { reader, type Answer } from '../../../plan';
 import { connectionLimit } from '../../../settings';
 import { bucketsOf } from '../../buckets';
-import { scenarioColour } from '../../colours';
+import { colourInFamily } from '../../colours';
 import { episodes } from '../../episodes';
 import { scenarioLinks } from '../../links';
 import { namedScenarios } from '../../named-scenarios';
@@ -51,7 +51,7 @@ function linesOf({ catalogue, now }: QueryContext, series: Answer, all: Answer, 
     config: {
       displayNameFromDS: scenario.title,
       unit: 'short',
-      color: { mode: 'fixed', fixedColor: scenarioColour(scenario.id, catalogue.scenarios) },
+      color: { mode: 'fixed', fixedColor: colourInFamily(scenario.id, catalogue.scenarios) },
       links: scenarioLinks(scenario),
     },
     values: counts.get(scenario.id) ?? [],
@@ -64,7 +64,7 @@ function linesOf({ catalogue, now }: QueryContext, series: Answer, all: Answer, 
     stepMs: buckets.stepMs,
     incomplete: buckets.incomplete,
     episodes: [...counts].flatMap(([id, line]) => episodes(id, line, buckets, series.range, now)),
-    scenarios: scenarioCards([...counts.keys()], catalogue),
+    scenarios: scenarioCards([...counts.keys()], catalogue, colourInFamily),
   };
   const time: Field = { name: 'time', type: 'time', values: buckets.starts };
   return { lines: [time, ...lines], custom };

@@ -2,6 +2,7 @@ import type { Field, Frame, SeriesCustom } from '../../../frames';
 import type { Answer } from '../../../plan';
 import { bucketsOf, type Buckets } from '../../buckets';
 import { selection } from '../../choice';
+import { colouring } from '../../colours';
 import { episodes } from '../../episodes';
 import { scenarioCards } from '../../scenario-card';
 import { emptyNotices, requestsOf, type Totals } from '../../totals';
@@ -101,7 +102,8 @@ function custom(
   range: Answer['range'],
 ): SeriesCustom {
   const { catalogue, now } = context;
-  const occurring = selection(query, catalogue.scenarios).flatMap(({ id }) => {
+  const selected = selection(query, catalogue.scenarios);
+  const occurring = selected.flatMap(({ id }) => {
     const parts = counted.splits.flatMap((split) => countsOf([id], split));
     return parts.length === 0 ? [] : [{ id, counts: sum(parts, buckets.starts.length) }];
   });
@@ -117,6 +119,7 @@ function custom(
     scenarios: scenarioCards(
       occurring.map(({ id }) => id),
       catalogue,
+      colouring(selected),
     ),
   };
 }

@@ -1,6 +1,6 @@
 import { OTHER_SERIES, type FieldConfig } from '../../../frames';
 import { families, owners, UNCLASSIFIED, type Scenario } from '../../../scenarios';
-import { familyColour, NEUTRAL_COLOUR, scenarioColour } from '../../colours';
+import { colouring, familyColour, NEUTRAL_COLOUR } from '../../colours';
 import { scenarioLinks } from '../../links';
 import { selection } from '../../choice';
 import { splitDimensions } from './plans';
@@ -90,6 +90,7 @@ function groupsOf(query: ScenarioSeriesQuery, all: readonly Scenario[], watched:
   const named = watched || selected.length < all.length;
   const unsplit = query.splitBy === null;
   const unit = units[query.as];
+  const colour = colouring(selected);
   if (query.by === 'family') {
     return [...new Set(selected.map(({ family }) => family))].map((family) => ({
       name: families[family],
@@ -105,7 +106,7 @@ function groupsOf(query: ScenarioSeriesQuery, all: readonly Scenario[], watched:
     labels: { scenario: scenario.id, family: scenario.family, owner: scenario.owner },
     config: {
       unit,
-      color: fixed(scenarioColour(scenario.id, all)),
+      color: fixed(colour(scenario.id, all)),
       description: `${scenario.summary} Owner: ${owners[scenario.owner]}.`,
       links: scenarioLinks(scenario),
     },

@@ -2,6 +2,8 @@ import type { Notice, Field, Frame, TaxonomyCustom } from '../../../frames';
 import { withoutQueries } from '../../../log';
 import { reader, type Answer } from '../../../plan';
 import type { Catalogue } from '../../../scenarios';
+import { selection } from '../../choice';
+import { colouring } from '../../colours';
 import { explainLinks, scenarioLinks } from '../../links';
 import { byCount, namedScenarios } from '../../named-scenarios';
 import { scenarioCards } from '../../scenario-card';
@@ -39,6 +41,7 @@ export function frames(
     scenarios: scenarioCards(
       rows.map(({ scenario }) => scenario),
       catalogue,
+      colouring(selection(query, catalogue.scenarios)),
     ),
   };
   return [
