@@ -3,6 +3,7 @@
  * the embedded engine tries the rules once for each different evidence instead of once for each row.
  */
 import { columns, derivedColumns } from '../log';
+import { oncePer } from '../once-per';
 import { columnsOf, toSql, type Marked } from '../predicate';
 import type { Branch } from './classification';
 import { marked } from './marked';
@@ -20,7 +21,7 @@ const numbers: ReadonlySet<string> = new Set(
   [...columns, ...derivedColumns].filter(({ type }) => type !== 'string').map(({ name }) => name),
 );
 
-export function evidenceOf(branches: readonly Branch[]): Evidence {
+export const evidenceOf = oncePer((branches: readonly Branch[]): Evidence => {
   const names = new Map<string, string>();
   const overMarks = marked(branches, (part) => {
     if (!('op' in part) || !numbers.has(part.column)) {
@@ -37,4 +38,4 @@ export function evidenceOf(branches: readonly Branch[]): Evidence {
     marks: new Map([...names].map(([sql, name]) => [name, sql])),
     branches: overMarks,
   };
-}
+});

@@ -1,3 +1,4 @@
+import { oncePer } from '../once-per';
 import type { Marked } from '../predicate';
 import type { Branch } from './classification';
 import { marked } from './marked';
@@ -18,11 +19,12 @@ export interface Repeated {
  * @param print the predicate in the language of the query
  */
 export function repeatedIn(branches: readonly Branch<Marked>[], print: (part: Marked) => string): Repeated {
+  const printed = oncePer(print);
   const seen = new Map<string, number>();
-  branches.forEach(({ when }) => count(when, seen, print));
+  branches.forEach(({ when }) => count(when, seen, printed));
   const marks = new Map<string, string>();
   const shortened = marked(branches, (part) => {
-    const text = print(part);
+    const text = printed(part);
     if ('not' in part || text.length < LONG || (seen.get(text) ?? 0) < 2) {
       return undefined;
     }

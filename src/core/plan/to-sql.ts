@@ -1,5 +1,6 @@
 import { sqlString, sqlTimestamp } from '../dialects/sql';
 import { derivedSelect } from '../log';
+import { oncePer } from '../once-per';
 import { columnsOf, toSql as predicateToSql, type Marked, type Predicate } from '../predicate';
 import type { Catalogue } from '../scenarios';
 import {
@@ -94,20 +95,21 @@ export function classifiedSql(
 }
 
 function ruledByRowSql(rules: readonly Branch[]): string[] {
-  return [...packedSql(rules, 'outcome'), `ruled AS (SELECT *, ${unpacked} FROM packed),`];
+  return [...packedSql(rules)('outcome'), `ruled AS (SELECT *, ${unpacked} FROM packed),`];
 }
 
-function packedSql(rules: readonly Branch<Marked>[], from: string): string[] {
+/** Of many rules this is much to write, and it is the same for every plan. */
+const packedSql = oncePer((rules: readonly Branch<Marked>[]) => {
   const { marks, branches } = repeatedIn(rules, predicateToSql);
   const conditions = foldedOnce([...marks].map(([name, sql]) => `, ${sql} AS "${name}"`).join(''));
   const rule = foldedOnce(caseSql(branches, RULE_ELSE));
   const folds = new Set([...conditions.folds, ...rule.folds]);
-  return [
+  return (from: string): string[] => [
     `folded AS (SELECT ${['*', ...folds].join(', ')} FROM ${from}),`,
     ...(marks.size === 0 ? [] : [`shared AS (SELECT *${conditions.sql} FROM folded),`]),
     `packed AS (SELECT *, ${rule.sql} AS "Rule" FROM ${marks.size === 0 ? 'folded' : 'shared'}),`,
   ];
-}
+});
 
 /** Failures alone are put aside: few of all rows, and of these the columns that are needed. */
 function ruledByEvidenceSql(
@@ -122,7 +124,7 @@ function ruledByEvidenceSql(
   return [
     `failure AS MATERIALIZED (SELECT ${list.join(', ')} FROM outcome${whereSql(failures.map(withoutNames))}),`,
     `evidence AS (SELECT DISTINCT ${evidence} FROM failure),`,
-    ...packedSql(branches, 'evidence'),
+    ...packedSql(branches)('evidence'),
     `found AS (SELECT ${evidence}, ${unpacked} FROM packed),`,
     `ruled AS (SELECT * FROM failure JOIN found USING (${evidence})),`,
   ];
