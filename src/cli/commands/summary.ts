@@ -13,7 +13,7 @@ import { count } from '../print/numbers';
 import { jsonText, printable } from '../print/printable';
 import { Progress } from '../print/progress';
 import { wrapped } from '../print/wrapped';
-import { summarise, type Summary } from '../summary/summarise';
+import { outcomesTold, summarise, type Summary, type Told } from '../summary/summarise';
 import { demoInput, summaryInput, type SummaryInput } from '../summary/summary-input';
 import { summaryText } from '../summary/summary-text';
 import type { Terminal } from '../terminal';
@@ -26,9 +26,6 @@ interface Options {
   readonly outcome?: readonly Told[];
   readonly output: 'text' | 'json';
 }
-
-const told = ['failed', 'masked'] as const;
-type Told = (typeof told)[number];
 
 export function addSummary(program: Command, terminal: Terminal, exit: (status: ExitStatus) => void): void {
   program
@@ -53,7 +50,7 @@ export function addSummary(program: Command, terminal: Terminal, exit: (status: 
       new Option(
         '--outcome <names>',
         'requests that failed, or whose error was masked (default: failed)',
-      ).argParser((text: string) => choicesOf(text, told)),
+      ).argParser((text: string) => choicesOf(text, outcomesTold)),
     )
     .addOption(new Option('--output <format>', 'how to print').choices(['text', 'json']).default('text'))
     .addHelpText('after', HELP)

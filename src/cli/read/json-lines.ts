@@ -1,6 +1,7 @@
 import { readJson, recordsOf } from '../../core/log';
 import type { Found } from './found';
 import { linesOf } from './lines-of';
+import { noJson } from './no-json';
 
 /** A record in each line, or an envelope or a list of them. A line that is broken costs no other. */
 export async function* jsonLines(texts: AsyncIterable<string>): AsyncGenerator<Found> {
@@ -19,7 +20,7 @@ export async function* jsonLines(texts: AsyncIterable<string>): AsyncGenerator<F
       value = readJson(text);
     } catch {
       // A text without any JSON may be a table that has no column of a gateway’s log.
-      yield { line, error: isJson || /^\s*[{[]/.test(text) ? 'no JSON' : 'no gateway record' };
+      yield { line, error: isJson || /^\s*[{[]/.test(text) ? noJson(text) : 'no gateway record' };
       continue;
     }
     isJson = true;

@@ -1,6 +1,7 @@
 import { readJson, recordsOf } from '../../core/log';
 import type { Found } from './found';
 import { LONGEST, TOO_LONG } from './lines-of';
+import { noJson } from './no-json';
 
 /**
  * Records that are not a line each: a list that goes over the whole file, an envelope with `records`, objects over many
@@ -122,7 +123,7 @@ class Cutter {
         yield { line, record };
       }
     } catch {
-      yield { line, error: 'no JSON' };
+      yield { line, error: noJson(text) };
     }
   }
 

@@ -11,6 +11,10 @@ import { time } from '../print/numbers';
 
 export type FrameRow = Readonly<Record<string, string | number | boolean | null>>;
 
+/** What became of requests of which scenarios are told. */
+export const outcomesTold = ['failed', 'masked'] as const;
+export type Told = (typeof outcomesTold)[number];
+
 interface KnownValues {
   readonly dimension: string;
   readonly values: readonly string[];
@@ -20,6 +24,7 @@ interface KnownValues {
 /** What a log says as a whole. */
 export interface Summary {
   readonly range: TimeRange;
+  readonly told: readonly Told[];
   readonly requests: TaxonomyCustom['totals'];
   readonly scenarios: readonly FrameRow[];
   readonly timing: Pick<TimingCustom, 'summary' | 'withoutTotal' | 'clamped'> & {
@@ -43,7 +48,7 @@ interface Wish {
   readonly where: readonly Filter[];
   /** Which failures are told; undefined for all that failed. */
   readonly scenarios?: readonly string[];
-  readonly outcomes?: readonly ('failed' | 'masked')[];
+  readonly outcomes?: readonly Told[];
 }
 
 /** Every time that a log can have. */
@@ -78,6 +83,7 @@ export async function summarise(
   const { summary, withoutTotal, clamped } = timing?.meta.custom as TimingCustom;
   return {
     range,
+    told: wish.outcomes ?? ['failed'],
     requests: totals,
     scenarios: rowsOf(taxonomy),
     timing: { summary, withoutTotal, clamped, apis: rowsOf(timing) },

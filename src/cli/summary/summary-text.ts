@@ -24,7 +24,7 @@ export function summaryText(summary: Summary, title: string, widths: Widths): st
       width,
     ),
     labelled('Requests', requestsText(requests, all), INDENT, width),
-    ...(scenarios.length === 0 ? ['', ...goodNews(summary, all, width)] : scenariosText(scenarios, width)),
+    ...(scenarios.length === 0 ? ['', ...goodNews(summary, all, width)] : scenariosText(summary, width)),
     ...(all === 0 ? [] : timingText(summary, widths)),
     ...connectionsText(summary, widths),
     ...apisText(summary, tableWidth),
@@ -69,8 +69,21 @@ function spanOf(ms: number): string {
 const text = (row: FrameRow, name: string) => printable(String(row[name] ?? ''));
 const number = (row: FrameRow, name: string) => (typeof row[name] === 'number' ? row[name] : null);
 
-function scenariosText(rows: readonly FrameRow[], width: number): readonly string[] {
-  return ['', 'Failures by scenario', ...rows.flatMap((row) => ['', ...scenarioLines(row, width)])];
+/** What is told of, as a heading and as the title of a column. */
+function wordsFor({ told }: Summary): { readonly heading: string; readonly column: string } {
+  return !told.includes('masked')
+    ? { heading: 'Failures', column: 'failures' }
+    : told.includes('failed')
+      ? { heading: 'Failures and masked errors', column: 'failed, masked' }
+      : { heading: 'Masked errors', column: 'masked errors' };
+}
+
+function scenariosText(summary: Summary, width: number): readonly string[] {
+  return [
+    '',
+    `${wordsFor(summary).heading} by scenario`,
+    ...summary.scenarios.flatMap((row) => ['', ...scenarioLines(row, width)]),
+  ];
 }
 
 function scenarioLines(row: FrameRow, width: number): readonly string[] {
@@ -106,7 +119,7 @@ function timingText(
   const left = [
     ...(withoutTotal > 0
       ? [
-          `${plural(withoutTotal, 'request')} left out: without a total time, or without that of its parts (of the backend, where one answered).`,
+          `${plural(withoutTotal, 'request')} left out: without a total time, or without that of its parts (of the backend, where one was asked).`,
         ]
       : []),
     ...(clamped > 0
@@ -181,7 +194,9 @@ function connectionsText({ connections: { hosts, concurrency } }: Summary, { wid
   ];
 } // prettier-ignore
 
-function apisText({ apis }: Summary, width: number): readonly string[] {
+function apisText(summary: Summary, width: number): readonly string[] {
+  const { apis } = summary;
+  const { heading, column } = wordsFor(summary);
   if (apis.length === 0) {
     return [];
   }
@@ -189,7 +204,7 @@ function apisText({ apis }: Summary, width: number): readonly string[] {
     [
       { title: 'service', gives: true },
       { title: 'API', gives: true },
-      ...['failures', 'calls', 'of calls', 'x share'].map((title) => ({ title, right: true as const })),
+      ...[column, 'calls', 'of calls', 'x share'].map((title) => ({ title, right: true as const })),
     ],
     apis.map((row) => [
       text(row, 'service'),
@@ -201,5 +216,5 @@ function apisText({ apis }: Summary, width: number): readonly string[] {
     ]),
     width,
   );
-  return ['', 'Failures by API (x share: how many times its share of the traffic)', table];
+  return ['', `${heading} by API (x share: how many times its share of the traffic)`, table];
 }

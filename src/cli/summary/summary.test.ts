@@ -242,6 +242,12 @@ it('tells only the failures that are asked for', () => {
   expect(summary(['--outcome', 'masked', log]).stdout).toContain('\nNo requests with these scenarios or outcomes.\n');
 }); // prettier-ignore
 
+it('calls errors that were masked so', () => {
+  const log = file('masked/export.ndjson', lines([row(0, { ResponseCode: 200, LastErrorReason: 'Timeout', LastErrorSource: 'forward-request' })]));
+  expect(summary(['--outcome', 'masked', log]).stdout.match(/^Masked errors by .*/gm)).toHaveLength(2);
+  expect(summary(['--outcome', 'failed,masked', log]).stdout).toContain('\nFailures and masked errors by scenario\n');
+}); // prettier-ignore
+
 it('refuses what is no text', () => {
   const log = file('binary.log', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 10, 1]));
   const message = `gatewaylens: The file “${log}” could not be read: it is no text.`;

@@ -105,7 +105,17 @@ export const generalHints: readonly Hint[] = [
     text: 'The error comes from a call that a policy makes with send-request; BackendUrl and BackendResponseCode tell of the forwarded request, not of that call.',
   },
   {
-    when: { all: [noError, { column: 'FirstErrorReason', op: 'isPresent', value: true }] },
+    when: {
+      all: [
+        noError,
+        {
+          any: [
+            { column: 'FirstErrorReason', op: 'isPresent', value: true },
+            { column: 'FirstErrorMessage', op: 'isPresent', value: true },
+          ],
+        },
+      ],
+    },
     text: 'The list of errors (Errors) names one although the columns of the last error are empty: read that first.',
   },
   {

@@ -134,6 +134,13 @@ it.each([
   expect(rowWith({ Errors }).FirstErrorReason).toBe(reason);
 });
 
+it('reads the first message too, where no reason stands beside it', () => {
+  expect(rowWith({ Errors: '[{"message":"timed out"},{"message":"y"}]' })).toMatchObject({
+    FirstErrorReason: '',
+    FirstErrorMessage: 'timed out',
+  });
+});
+
 it.each([
   ['forward-request', 'waiting'],
   ['request-forwarder', 'waiting'],

@@ -85,7 +85,7 @@ export function catalogueRow(number: number, by: Chance): CanonicalRow {
       : {}),
     IsRequestSuccess: by.of([true, false, null]),
     // A first error that the columns of the last one do not tell.
-    Errors: number % 7 === 0 ? '[{"reason":"Timeout"}]' : '',
+    Errors: number % 7 === 0 ? '[{"reason":"Timeout"}]' : number % 7 === 1 ? '[{"message":"timed out"}]' : '',
     Category: 'GatewayLogs',
     TimeGenerated: observedRange.from + number,
     CorrelationId: `made-${String(number).padStart(5, '0')}`,

@@ -1,7 +1,7 @@
 import { backendHost } from './backend-host';
 import type { DerivedColumn } from './derived-column';
 import { disconnectPhase } from './disconnect-phase';
-import { firstErrorReason } from './first-error-reason';
+import { firstErrorMessage, firstErrorReason } from './first-error';
 import { service } from './service';
 import { statusPair } from './status-pair';
 import { backendPart, cachePart, clientPart, gatewayPart, isClamped } from './time-parts';
@@ -14,6 +14,7 @@ export const derivedColumns = [
   urlPath,
   disconnectPhase,
   firstErrorReason,
+  firstErrorMessage,
   statusPair,
   backendPart,
   clientPart,

@@ -73,7 +73,7 @@ function noticesOf({ summary: { all }, withoutTotal, clamped }: TimingCustom): r
     ];
   }
   const told: readonly (readonly [number, string])[] = [
-    [withoutTotal, 'Left out, because they have no total time, or none of its parts (of the backend, where one answered)'],
+    [withoutTotal, 'Left out, because they have no total time, or none of its parts (of the backend, where one was asked)'],
     [clamped, 'Cut to fit, because a part was longer than the total'],
   ];
   return told

@@ -50,7 +50,7 @@ const custom = {
 const leftOut = [
   {
     severity: 'info',
-    text: 'Left out, because they have no total time, or none of its parts (of the backend, where one answered): 1 of the requests.',
+    text: 'Left out, because they have no total time, or none of its parts (of the backend, where one was asked): 1 of the requests.',
   },
   { severity: 'info', text: 'Cut to fit, because a part was longer than the total: 3 of the requests.' },
 ];

@@ -23,6 +23,7 @@ export const policyChangedStatus: Scenario = {
           sourceIs(''),
           // An earlier error of the request may be the cause.
           { column: 'FirstErrorReason', op: 'isPresent', value: false },
+          { column: 'FirstErrorMessage', op: 'isPresent', value: false },
           { column: 'ResponseCode', op: 'atLeast', value: 400 },
           { not: { column: 'BackendResponseCode', op: 'sameAs', value: 'ResponseCode' } },
         ],
@@ -135,6 +136,14 @@ export const policyChangedStatus: Scenario = {
           ResponseCode: 500,
           Errors:
             '[{"source":"forward-request","reason":"Timeout","message":"Request to the backend service timed out","elapsed":10001}]',
+        },
+      },
+      {
+        source: 'Composed: the same, of which only the message is told',
+        is: 'unclassified',
+        row: {
+          ResponseCode: 500,
+          Errors: '[{"source":"forward-request","message":"Request to the backend service timed out"}]',
         },
       },
       {
