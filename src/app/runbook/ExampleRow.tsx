@@ -2,7 +2,7 @@ import React, { Fragment } from 'react';
 import type { Example } from '../../core/scenarios';
 
 /** The columns of an observed row that are given, and where it was seen. */
-export function ExampleRow({ example: { row, source, ref } }: { readonly example: Example }) {
+export function ExampleRow({ example: { row, source } }: { readonly example: Example }) {
   return (
     <>
       {Object.entries(row).map(([name, value], i) => (
@@ -12,7 +12,6 @@ export function ExampleRow({ example: { row, source, ref } }: { readonly example
         </Fragment>
       ))}
       : {source}
-      {ref !== undefined && ` (${ref})`}
     </>
   );
 }

@@ -73,7 +73,7 @@ export function Runbook({ scenario, card, provenance, scope }: Props) {
       />
       <ListSection
         title="What it is not"
-        items={examples.doesNotMatch.map((example) => (
+        items={lookAlikes(examples.doesNotMatch).map((example) => (
           <>
             <LookAlike is={example.is} scope={scope} />: <ExampleRow example={example} />
           </>
@@ -109,6 +109,14 @@ export function Runbook({ scenario, card, provenance, scope }: Props) {
     </div>
   );
 }
+
+/** Of rows that are alike but for where they were seen, the first. */
+const lookAlikes = (examples: Scenario['examples']['doesNotMatch']) =>
+  [
+    ...new Map(
+      [...examples].reverse().map((example) => [JSON.stringify([example.is, example.row]), example]),
+    ).values(),
+  ].reverse();
 
 /** What a row is instead: another scenario, or no failure at all. */
 function LookAlike({ is, scope }: { readonly is: string; readonly scope: Scope }) {

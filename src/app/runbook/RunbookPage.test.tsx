@@ -95,6 +95,7 @@ it('has what the scenario’s page in the documentation has, what to do first', 
     'href',
     '/a/gatewaylens-apim-app/runbook/backend-tls-handshake',
   );
+  expect(document.body).not.toHaveTextContent(/\([A-D]-\d+\)/);
 });
 
 it.each(builtinCatalogue.scenarios.map(({ id }) => id))('opens %s', (id) => {

@@ -22,12 +22,22 @@ export function Foot({ custom }: { readonly custom: TimingCustom }) {
           <Wall key={wall.ms} wall={wall} />
         ))}
       {clamped > 0 && (
-        <span>{share(clamped, all)} of the requests had parts longer than their total; these are cut to fit.</span>
+        <Note text={`${share(clamped, all)} of the requests had parts longer than their total; these are cut to fit.`} />
       )}
-      {withoutTotal > 0 && <span>{withoutTotal.toLocaleString()} without a total time, or without that of its parts, are left out.</span>}
+      {withoutTotal > 0 && <Note text={`${withoutTotal.toLocaleString()} without a total time, or without that of its parts, are left out.`} />}
     </div>
   );
 } // prettier-ignore
+
+/** Where there is no room for it, its end is left to the pointer and to the screen reader. */
+function Note({ text }: { readonly text: string }) {
+  const styles = useStyles2(getStyles);
+  return (
+    <span className={styles.note} title={text}>
+      {text}
+    </span>
+  );
+}
 
 function Wall({ wall: { ms, near, title, suggests } }: { readonly wall: TimingWall }) {
   const text = `${near.toLocaleString()} at ${duration(ms)}`;
@@ -56,6 +66,7 @@ function share(part: number, all: number): string {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  note: css({ minWidth: theme.spacing(10), overflow: 'hidden', textOverflow: 'ellipsis' }),
   foot: css({
     display: 'flex',
     flexShrink: 0,

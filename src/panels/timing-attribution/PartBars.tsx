@@ -2,6 +2,7 @@ import React from 'react';
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { duration } from './duration';
 import { percentiles } from './parts';
 import type { Look, Times } from './view-model';
 
@@ -49,10 +50,25 @@ export function PartBars({
   const longest = Math.max(1e-9, ...shown.map(({ total }) => total));
   // Marks far beyond would press the bars flat: those are left to the words.
   const most = Math.max(longest, Math.min(TICK_ROOM * longest, Math.max(0, ...shown.flatMap(ticks))));
+  const reached = walls.filter((ms) => ms <= most);
   const place = (ms: number) => `${(100 * ms) / most}%`;
   return (
     <table className={styles.table} style={{ width }} aria-label={label}>
       <tbody>
+        {reached.length > 0 && (
+          <tr aria-hidden="true">
+            <td colSpan={isNarrow ? 1 : 2} />
+            <td className={styles.bars}>
+              <div className={styles.limits}>
+                {reached.map((ms) => (
+                  <span key={ms} className={styles.limit} style={{ left: place(ms) }}>
+                    {duration(ms)}
+                  </span>
+                ))}
+              </div>
+            </td>
+          </tr>
+        )}
         {bars.map(({ name, times }) => (
           <tr key={name} aria-current={name === chosen ? 'true' : undefined}>
             {!isNarrow && (
@@ -90,11 +106,9 @@ export function PartBars({
                         }}
                       />
                     ))}
-                  {walls
-                    .filter((ms) => ms <= most)
-                    .map((ms) => (
-                      <span key={ms} className={styles.wall} style={{ left: place(ms) }} />
-                    ))}
+                  {reached.map((ms) => (
+                    <span key={ms} className={styles.wall} style={{ left: place(ms) }} />
+                  ))}
                   {showPercentiles &&
                     percentiles.map((id) => {
                       const at = times.percentiles[id];
@@ -141,6 +155,13 @@ const getStyles = (theme: GrafanaTheme2) => ({
   bars: css({ width: '100%', height: BAR_HEIGHT }),
   bar: css({ position: 'relative', display: 'flex', height: BAR_HEIGHT - 8 }),
   part: css({ height: '100%' }),
+  limits: css({ position: 'relative', height: BAR_HEIGHT - 8 }),
+  limit: css({
+    position: 'absolute',
+    transform: 'translateX(-50%)',
+    whiteSpace: 'nowrap',
+    color: theme.colors.warning.text,
+  }),
   wall: css({
     position: 'absolute',
     top: -4,

@@ -77,7 +77,12 @@ export function MarkLane({ layout: { placed, hidden }, scope, timeZone, width }:
       })}
       {hidden.length > 0 && (
         <Toggletip content={<More marks={hidden} spanOf={spanOf} />} placement="bottom-start">
-          <button type="button" className={styles.more} aria-label={`${hidden.length} more episodes, which do not fit`}>
+          <button
+            type="button"
+            className={styles.more}
+            aria-label={moreText(hidden.length)}
+            title={moreText(hidden.length)}
+          >
             +{hidden.length}
           </button>
         </Toggletip>
@@ -93,6 +98,9 @@ const briefly = (mark: LaneMark) =>
   ) : (
     <Icon name="comment-alt" size="sm" />
   );
+
+const moreText = (marks: number) =>
+  `${marks} more ${marks === 1 ? 'mark, which does' : 'marks, which do'} not fit`;
 
 interface CardProps {
   readonly mark: LaneMark;
@@ -115,7 +123,7 @@ interface MoreProps {
 
 function More({ marks, spanOf }: MoreProps) {
   return (
-    <CardFrame title={`${marks.length} more, which do not fit`}>
+    <CardFrame title={moreText(marks.length)}>
       <p>A shorter range leaves more room.</p>
       <ul>
         {marks.slice(0, MOST_LISTED).map((mark) => (

@@ -86,3 +86,16 @@ describe.each(scenarios)('%s', (id, scenario) => {
     expect(problems).toEqual([]);
   });
 });
+
+it.each(scenarios)(
+  '%s: has no marks of our own in its texts, which its readers cannot look up',
+  (_, scenario) => {
+    const marked = texts({ ...scenario, examples: undefined }, '').filter(([, text]) =>
+      /\b[A-D]-\d+\b/.test(text),
+    );
+    const sources = [...scenario.examples.matches, ...scenario.examples.doesNotMatch].filter(({ source }) =>
+      /\b[A-D]-\d+\b/.test(source),
+    );
+    expect([marked, sources]).toEqual([[], []]);
+  },
+);

@@ -28,13 +28,13 @@ export function ScenariosSection({ settings, disabled, set }: SectionProps) {
       />
       <Field
         label="File with more of them"
-        description="A JSON list below the folder that Grafana’s administrator allows; “Save & test” says what is wrong with it."
+        description="A list in YAML or JSON, below the folder that Grafana’s administrator allows; “Save & test” says what is wrong with it."
         disabled={disabled}
       >
         <Input
           id={`${id}-file`}
           width={50}
-          placeholder="scenarios.json"
+          placeholder="scenarios.yaml"
           value={customScenariosFile}
           onChange={({ currentTarget }) => set({ customScenariosFile: currentTarget.value })}
         />
