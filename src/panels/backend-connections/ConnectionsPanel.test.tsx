@@ -1,5 +1,5 @@
 import { FieldType, LoadingState, toDataFrame } from '@grafana/data';
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { context, framesOf, MINUTE, start, type Rows } from '../../../tests/support/answers';
 import { arrived, showPanel } from '../../../tests/support/show-panel';
@@ -105,6 +105,15 @@ it('shows good news as good news, and says when nothing came', () => {
   );
   show(frames([[], [], [], [], []]));
   expect(screen.getByText(/No requests at all were found in this range/)).toBeInTheDocument();
+});
+
+it('leaves the legend to the list of hosts where it is narrow', () => {
+  show(frames(), {}, { width: 600, height: 500 });
+  expect(screen.getByRole('list', { name: 'Series' })).toBeInTheDocument();
+  cleanup();
+  show(frames(), {}, { width: 420, height: 500 });
+  expect(screen.queryByRole('list', { name: 'Series' })).not.toBeInTheDocument();
+  expect(screen.getByRole('list', { name: /by backend host and type/ })).toBeInTheDocument();
 });
 
 it('says what failed, and which query to use', () => {

@@ -90,7 +90,8 @@ function Failures({ view, ...panel }: Props) {
     [data.annotations, view, showEpisodes],
   );
   const graph = showGraph ? Math.min(height * 0.5, height - LEAST_MATRIX) : 0;
-  const entries = legend.showLegend ? (
+  // The list of hosts names every type with its colour, too.
+  const entries = legend.showLegend && width >= NARROW ? (
     <VizLayout.Legend placement={legend.placement} maxHeight="40%" maxWidth="40%">
       <PlotLegend
         layers={drawn}

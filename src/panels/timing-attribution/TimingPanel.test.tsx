@@ -81,6 +81,16 @@ it('shows groups as bars, the slowest first', () => {
   ]);
 });
 
+it('names the limits at which requests cluster above the bars that reach them', () => {
+  const slow = [10, 260_000, 200, 100, 100, 24_000, 26_000, 27_000];
+  const [rest] = whole(0, 0, 50);
+  const groups = [['west', 'slow', ...slow, ...slowest, ...none]];
+  show(arrived(framesOf({ kind: 'timing', per: 'api' }, [groups, [rest!]])));
+  const [names, bar] = screen.getByRole('table').querySelectorAll('tr');
+  expect(names).toHaveTextContent(/^21 s$/);
+  expect(bar).toHaveTextContent(/^west \/ slow26 s$/);
+});
+
 it('says what was cut, left out, and where requests cluster, with what that suggests', async () => {
   show(overTime(whole(3, 7, 50)));
   expect(screen.getByText(/30\.0 % of the requests had parts longer than their total/)).toBeInTheDocument();
