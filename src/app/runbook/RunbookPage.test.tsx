@@ -95,12 +95,11 @@ it('has what the scenario’s page in the documentation has, what to do first', 
     'href',
     '/a/gatewaylens-apim-app/runbook/backend-tls-handshake',
   );
-  expect(document.body).not.toHaveTextContent(/\([A-D]-\d+\)/);
 });
 
 it.each(builtinCatalogue.scenarios.map(({ id }) => id))('opens %s', (id) => {
   open(id);
-  expect(part('How it is recognised')).toBeVisible();
+  expect(part('How it is recognised').parentElement).not.toHaveTextContent(/\([A-D]-\d+\)/);
 });
 
 it.each(['nope', 'constructor'])('says of the unknown scenario %s that there is none', (unknown) => {
