@@ -138,8 +138,8 @@ export const commandLineErrors = {
   },
   'own-scenarios-wrong': {
     ...downstream,
-    sentence: 'The scenarios of “{path}” cannot be used: {problem}',
-    hint: '“gatewaylens lint” says of each what is wrong, and where.',
+    sentence: 'What “{path}” says of scenarios cannot be used: {problem}',
+    hint: 'Correct it; of scenarios of your own, “gatewaylens lint” says all that is wrong, and where.',
   },
   'provisioned-version-missing': {
     ...downstream,
@@ -150,6 +150,22 @@ export const commandLineErrors = {
     ...downstream,
     sentence: 'There is no “{key}” here; {meant}.',
     hint: 'Grafana passes over names that it does not know, in silence.',
+  },
+  'provisioned-twice': {
+    ...downstream,
+    sentence: 'Another {what} has the {key} “{value}”, too: {place}.',
+    hint: 'Grafana keeps one of them in silence, or does not start. Give each its own; for alert rules “export alert-rules --name” does.',
+  },
+  'scenarios-file-unchecked': {
+    ...downstream,
+    sentence:
+      'The scenarios of the file “{path}” are not checked, nor whether overrides and disabled scenarios name some of them.',
+    hint: 'Name the folder that Grafana’s administrator allows with --files-folder, or give the file itself.',
+  },
+  'secret-in-json-data': {
+    ...downstream,
+    sentence: 'The secret “{name}” stands in jsonData, where everybody may read it and the plugin does not.',
+    hint: 'Put it below secureJsonData, and replace it by a new one where it was in use.',
   },
   'secret-in-file': {
     ...downstream,

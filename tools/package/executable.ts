@@ -46,6 +46,17 @@ export function programBlob(bundles: string, folder: string): string {
   return path.join(folder, output);
 }
 
+/** What puts the program into Node warns of every section name that it has to write anew: nothing is wrong with them. */
+async function withoutOffsets(work: () => Promise<void>): Promise<void> {
+  const { warn } = console;
+  console.warn = (text: unknown) => {
+    if (!String(text).includes("Can't find string offset for section name")) {
+      warn(text);
+    }
+  };
+  await work().finally(() => (console.warn = warn));
+}
+
 /** A Node without symbols and with the program in it. */
 export async function writeExecutable(
   file: string,
@@ -54,6 +65,6 @@ export async function writeExecutable(
 ): Promise<void> {
   cpSync(path.join(nodeFor(nodeArch), 'bin/node'), file);
   run(`${triple}-strip`, [file]);
-  await inject(file, RESOURCE, readFileSync(blob), { sentinelFuse: FUSE });
+  await withoutOffsets(() => inject(file, RESOURCE, readFileSync(blob), { sentinelFuse: FUSE }));
   chmodSync(file, 0o755);
 }

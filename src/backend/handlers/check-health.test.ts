@@ -32,7 +32,7 @@ it('names the custom scenarios that are left out, and what to do', async () => {
   expect([ok, message]).toEqual([
     true,
     `There are logs. ${all - 1} scenarios, 1 disabled. Custom scenarios left out: first, Second. ` +
-      'The custom scenario “first” is left out: title: Invalid input: expected string, received undefined. (and 9 more) ' +
+      'The custom scenario “first” is left out: title: it is missing. (and 9 more) ' +
       'Correct it in the data source’s settings or in the file; schema/custom-scenarios.schema.json describes the form.',
   ]);
   expect(details).toMatchObject({ issues: catalogue.issues });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -42,7 +42,8 @@ export function addLint(program: Command, { output, errors }: Terminal, exit: (s
 const HELP = `
 One line for each issue: file:line:column: error or warning: what, and what to do [code].
 Exit status: 0 without errors (warnings may be there), 2 with some. “github” annotates a pull request.
-What Grafana would fill in from its environment ($NAME) is not checked.
+What Grafana would fill in from its environment ($NAME) is not checked. The file that customScenariosFile names is
+found among those that are given, too.
 
 Examples:
   gatewaylens lint scenarios.yaml
@@ -75,18 +76,26 @@ async function filesAt(name: string): Promise<readonly LintFile[]> {
   return Promise.all(read);
 }
 
-/** @returns undefined where the file is not there to be read */
-function scenariosAt(folder: string | undefined, name: string): readonly unknown[] | undefined {
-  if (folder === undefined) {
-    return undefined;
+/** @param name of the file in the settings of a data source */
+function scenariosAt(folder: string | undefined, name: string): readonly unknown[] | GatewaylensError {
+  if (folder === undefined || name.includes('$')) {
+    return new GatewaylensError('scenarios-file-unchecked', { path: name });
+  }
+  const target = path.resolve(folder, name);
+  if (path.relative(folder, target).startsWith('..')) {
+    return new GatewaylensError('files-outside', { path: name });
+  }
+  const unreadable = (problem: string) => new GatewaylensError('scenarios-file-unreadable', { path: name, problem });
+  if (!existsSync(target)) {
+    return unreadable('there is no such file');
   }
   try {
-    const read = listIn(readFileSync(path.join(folder, name), 'utf8'));
-    return 'list' in read ? read.list : undefined;
+    const read = listIn(readFileSync(target, 'utf8'));
+    return 'list' in read ? read.list : unreadable(`it holds no list of scenarios (${read.problem.replace(/\.$/, '')})`);
   } catch {
-    return undefined;
+    return unreadable('it cannot be read');
   }
-}
+} // prettier-ignore
 
 function printed(issues: readonly Issue[], format: Options['output']): string {
   switch (format) {

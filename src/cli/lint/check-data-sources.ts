@@ -15,8 +15,8 @@ const SECRETS = ['clientSecret', 'azureClientSecret', 'tlsCACert'] as const;
 
 /** What the files say beside the one that is checked. */
 export interface LintContext {
-  /** Scenarios of a file that a data source names; undefined where it cannot be read here. */
-  readonly scenariosFile: (name: string) => readonly unknown[] | undefined;
+  /** Scenarios of a file that a data source names, or why they are not known here. */
+  readonly scenariosFile: (name: string) => readonly unknown[] | GatewaylensError;
 }
 
 export interface CheckedDataSource {
@@ -61,6 +61,7 @@ function checkDataSource(value: Readonly<Record<string, unknown>>, path: Path, c
       ...identity(value, path),
       ...problems.map((one) => found([...at, ...one.path], one.error)),
       ...secrets(secureJsonData, [...path, 'secureJsonData']),
+      ...openSecrets(jsonData, at),
       ...(settings && isWhole ? connection(settings, secureJsonData, path) : []),
       ...dollars(jsonData, at),
       ...findings,
@@ -115,6 +116,12 @@ function secrets(given: unknown, path: Path): readonly Finding[] {
   });
 } // prettier-ignore
 
+/** Where the plugin does not look for them, and everybody else may. */
+function openSecrets(jsonData: unknown, path: Path): readonly Finding[] {
+  const names = SECRETS.filter((name) => isObject(jsonData) && name in jsonData);
+  return names.map((name) => found([...path, name], new GatewaylensError('secret-in-json-data', { name })));
+}
+
 /** Whether credentials and scope are complete; what Grafana’s administrator allows is not known here. */
 function connection(settings: DataSourceSettings, given: unknown, path: Path): readonly Finding[] {
   if (settings.source !== 'log-analytics') {
@@ -147,12 +154,19 @@ function dollars(jsonData: unknown, path: Path): readonly Finding[] {
 function checkCatalogue(settings: DataSourceSettings | undefined, path: Path, { scenariosFile }: LintContext) {
   const { customScenarios = [], disabledScenarios = [], overrides = {}, customScenariosFile = '' } = settings ?? {};
   const fromFile = customScenariosFile === '' ? [] : scenariosFile(customScenariosFile);
-  const catalogue = mergedCatalogue({ customScenarios, disabledScenarios, overrides, fileScenarios: fromFile ?? [] });
+  const problem = fromFile instanceof GatewaylensError ? fromFile : undefined;
+  const fileScenarios = fromFile instanceof GatewaylensError ? [] : fromFile;
+  const catalogue = mergedCatalogue({ customScenarios, disabledScenarios, overrides, fileScenarios });
   const findings = catalogue.issues
     // The file is checked by itself, and says where.
     .filter((issue) => !issue.path.startsWith('customScenariosFile'))
     // What a file may define that cannot be read here is left to Grafana.
-    .filter(({ code }) => fromFile !== undefined || (code !== 'override-invalid' && code !== 'disabled-scenario-unknown'))
+    .filter(({ code }) => problem === undefined || (code !== 'override-invalid' && code !== 'disabled-scenario-unknown'))
     .map((issue) => found([...path, ...issue.path.split('.')], issue));
-  return { catalogue, findings };
+  return { catalogue, findings: [...notRead(problem, [...path, 'customScenariosFile']), ...findings] };
 } // prettier-ignore
+
+function notRead(problem: GatewaylensError | undefined, path: Path): readonly Finding[] {
+  const findings = problem === undefined ? [] : [found(path, problem)];
+  return problem?.code === 'scenarios-file-unchecked' ? findings.map(asWarning) : findings;
+}

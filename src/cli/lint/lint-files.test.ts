@@ -1,9 +1,11 @@
+import { GatewaylensError } from '../../core/errors';
 import { lintFiles, type LintFile } from './lint-files';
 
+const unchecked = (path: string) => new GatewaylensError('scenarios-file-unchecked', { path });
 const lint = (...files: readonly (readonly [string, string])[]) =>
   lintFiles(
     files.map(([name, text]): LintFile => ({ name, text, isNamed: true })),
-    { scenariosFile: (name) => (name === 'own.yaml' ? [own] : undefined) },
+    { scenariosFile: (name) => (name === 'own.yaml' ? [own] : unchecked(name)) },
   );
 /** `file:line:column severity code` of each issue, and what is meant where that is told. */
 const told = (...files: readonly (readonly [string, string])[]) =>
@@ -78,6 +80,21 @@ secureJsonData: { clientsecret: $S }`;
     expect(told(['a', dataSource(azure('  azureAuthType: msi\n  workspaces: [$WORKSPACE]'))])).toEqual([]);
   });
 
+  it('says of a secret that it stands where everybody may read it', () => {
+    const wrong = azure('  tenantId: x\n  clientId: x\n  workspaces: [$W]\n  clientSecret: hunter2\nsecureJsonData:\n  clientSecret: $S');
+    expect(told(['a', dataSource(wrong)])).toEqual(['a:11:7 error secret-in-json-data']);
+    expect(JSON.stringify(lint(['a', dataSource(wrong)]))).not.toContain('hunter2');
+  }); // prettier-ignore
+
+  it('names a uid and a name that another one of the same folder has', () => {
+    const one = dataSource('jsonData: { source: demo }');
+    const told1 = told(['prod/a', one], ['prod/b', one.replace('uid: one', 'uid: two')], ['test/a', one]);
+    expect(told1).toEqual(['prod/b:3:5 error provisioned-twice']);
+    expect(told(['a', one], ['b', one.replace('name: one', 'name: two')])).toEqual(['b:4:5 error provisioned-twice']);
+    expect(told(['a', one], ['b', one.replace('uid: one', 'uid: one\n    orgId: 2')])).toEqual([]);
+    expect(lint(['a', one], ['b', one])[0]!.message).toBe('Another data source has the name “one”, too: a:3.');
+  }); // prettier-ignore
+
   it('checks what it says of scenarios, as far as it is known', () => {
     const settings = (file: string) => `jsonData:
   customScenariosFile: ${file}
@@ -94,8 +111,16 @@ secureJsonData: { clientsecret: $S }`;
       ]),
     );
     expect(found.join()).not.toContain('disabled-scenario-unknown');
-    // A file that cannot be read here may define anything.
-    expect(told(['a', dataSource(settings('elsewhere.yaml'))]).join()).not.toContain('override-invalid');
+    // A file that cannot be read here may define anything: that is said, too.
+    const elsewhere = told(['a', dataSource(settings('elsewhere.yaml'))]).join();
+    expect(elsewhere).toContain('a:7:7 warning scenarios-file-unchecked');
+    expect(elsewhere).not.toContain('override-invalid');
+    const given = told(
+      ['a', dataSource(settings('elsewhere.yaml'))],
+      ['x/elsewhere.yaml', JSON.stringify([own])],
+    );
+    expect(given.join()).toContain('a:10:9 error override-invalid → backend-timeout');
+    expect(given.join()).not.toMatch(/unchecked|disabled-scenario-unknown/);
     expect(told(['a', dataSource(settings("''"))]).join()).toContain(
       'a:8:27 error disabled-scenario-unknown',
     );
@@ -224,5 +249,5 @@ it('says where a text cannot be read, and which files it does not know', () => {
   expect(told(['a', 'datasorces: []'])).toEqual(['a:1:1 error lint-file-unknown → datasources']);
   expect(told(['a', 'hello'])).toEqual(['a:1:1 error lint-file-unknown']);
   const [quiet] = [[{ name: 'a', text: 'providers: []', isNamed: false }]] as const;
-  expect(lintFiles(quiet, { scenariosFile: () => undefined })).toEqual([]);
+  expect(lintFiles(quiet, { scenariosFile: unchecked })).toEqual([]);
 });

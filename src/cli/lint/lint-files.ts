@@ -9,6 +9,7 @@ import { checkDataSources, type CheckedDataSource, type LintContext } from './ch
 import { checkScenarios, checkSingleScenario } from './check-scenarios';
 import { found, isObject, type Finding } from './finding';
 import { knownKeys } from './known-keys';
+import { namedTwice } from './named-twice';
 import { readSource, type SourceText } from './source-text';
 
 export interface LintFile {
@@ -33,11 +34,13 @@ export function lintFiles(files: readonly LintFile[], context: LintContext): rea
   const read = files.map((file) => ({ ...file, source: readSource(file.text) }));
   const readable = read.filter((file): file is Data => 'value' in file.source);
   const lists = readable.flatMap(({ source: { value } }) => (isScenarioList(value) ? value : []));
+  const known: LintContext = { scenariosFile: (name) => givenList(readable, name) ?? context.scenariosFile(name) };
   const dataSources = readable.map((file) => {
     const { value } = file.source;
     const isFile = isObject(value) && ('datasources' in value || 'deleteDatasources' in value);
-    return isFile ? checkDataSources(value, context) : undefined;
+    return isFile ? checkDataSources(value, known) : undefined;
   });
+  const twice = namedTwice(readable);
   const catalogueOf = cataloguesOf(dataSources.flatMap((one) => one?.checked ?? []), lists);
   return read.flatMap((file) => {
     if ('problems' in file.source) {
@@ -45,9 +48,18 @@ export function lintFiles(files: readonly LintFile[], context: LintContext): rea
     }
     const checked = dataSources[readable.indexOf(file as Data)];
     const findings = checked?.findings ?? findingsOf(file as Data, catalogueOf);
-    return findings.map((finding) => issueAt(file as Data, finding)).sort((a, b) => a.line - b.line || a.column - b.column);
+    return [...findings, ...(twice.get(file.name) ?? [])].map((finding) => issueAt(file as Data, finding)).sort((a, b) => a.line - b.line || a.column - b.column);
   });
 } // prettier-ignore
+
+/** The scenarios that a data source means, where their file is checked as well. */
+function givenList(files: readonly Data[], name: string): readonly unknown[] | undefined {
+  const values = files
+    .filter((file) => `/${file.name}`.endsWith(`/${name}`))
+    .map(({ source: { value } }) => value);
+  const [list, ...others] = values.filter(isScenarioList);
+  return others.length === 0 ? list : undefined;
+}
 
 const isScenarioList = (value: unknown): value is readonly unknown[] =>
   Array.isArray(value) &&

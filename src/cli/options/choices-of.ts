@@ -30,4 +30,5 @@ export function choicesOf<T extends string>(text: string, choices: readonly T[])
   return choices.filter((choice) => names.includes(choice));
 }
 
-const listOf = (text: string) => text.split(',').map((name) => name.trim());
+/** Words, separated by commas. */
+export const listOf = (text: string): readonly string[] => text.split(',').map((name) => name.trim());

@@ -154,7 +154,7 @@ it('leaves out what is wrong, by its name, and nothing else', () => {
     `${invalid}.1.id: The custom scenario “Bad Id” is left out: id: an id is written in kebab case, as in backend-timeout.`,
     `${invalid}.2: The custom scenario “customScenarios.2” is left out: Invalid input: expected object, received number.`,
     `${invalid}.8.after: The custom scenario “d” is left out: after: the id of a scenario is expected here.`,
-    `${invalid}File.0.id: The custom scenario “Without id” is left out: id: Invalid input: expected string, received undefined.`,
+    `${invalid}File.0.id: The custom scenario “Without id” is left out: id: it is missing.`,
   ]);
   expect(told(catalogue).slice(-5)).toEqual([
     'custom-scenario-duplicate customScenarios.3: The custom scenario “good” is left out: its id is taken.',

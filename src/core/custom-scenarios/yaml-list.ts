@@ -7,8 +7,18 @@ export function yamlOf(list: readonly unknown[]): string {
   return list.length === 0 ? '' : stringify(list, { lineWidth: 0 });
 }
 
-/** The list that a text of YAML or JSON stands for, as JSON has it, or where the text is none. */
+/** The list that a text of YAML or JSON stands for, or where the text is none. */
 export function listIn(text: string): ReadList {
+  const read = valueIn(text);
+  if ('problem' in read) {
+    return read;
+  }
+  const list = read.value ?? [];
+  return Array.isArray(list) ? { list } : { problem: 'A list is expected: each scenario begins with “- id:”.' };
+} // prettier-ignore
+
+/** What a text of YAML or JSON stands for, as JSON has it, or where it cannot be read. */
+export function valueIn(text: string): { readonly value: unknown } | { readonly problem: string } {
   const document = parseDocument(text);
   const [error] = document.errors;
   if (error) {
@@ -17,10 +27,7 @@ export function listIn(text: string): ReadList {
     return { problem: `${place ? `Line ${place.line}: ` : ''}${sentence}.` };
   }
   try {
-    const value = JSON.parse(JSON.stringify(document.toJS() ?? [])) as unknown;
-    return Array.isArray(value)
-      ? { list: value }
-      : { problem: 'A list is expected: each scenario begins with “- id:”.' };
+    return { value: JSON.parse(JSON.stringify(document.toJS() ?? null)) as unknown };
   } catch {
     return { problem: 'An alias refers to itself, or too often.' };
   }

@@ -76,7 +76,7 @@ it.each<[string, unknown, readonly string[]]>([
     [
       'checks.0: a text is expected here',
       expect.stringMatching(/^checks\.1\.query\.by: Invalid option: expected one of "Service"/) as string,
-      'checks.2.text: Invalid input: expected string, received undefined',
+      'checks.2.text: it is missing',
       'checks.3: Invalid input: expected string, received number',
     ],
   ],

@@ -244,11 +244,21 @@ function isDeeperThan(value: unknown, levels: number): boolean {
   );
 }
 
+const isMissing = (issue: z.core.$ZodIssue, data: unknown) =>
+  (issue.code === 'invalid_type' || issue.code === 'invalid_value') &&
+  issue.path.length > 0 &&
+  issue.path.reduce(
+    (value, key) => (value as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key],
+    data,
+  ) === undefined;
+
 /** Of a condition or a check only the problems of the form that its author meant. */
 function told(issue: z.core.$ZodIssue, data: unknown, above: readonly PropertyKey[] = []): ScenarioIssue[] {
   const path = [...above, ...pathOf(issue)];
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
-    return [{ path: path.map(String).join('.'), message: issue.message }];
+    return [
+      { path: path.map(String).join('.'), message: isMissing(issue, data) ? 'it is missing' : issue.message },
+    ];
   }
   const given = issue.path.reduce<unknown>(
     (value, key) => (value as Readonly<Record<PropertyKey, unknown>>)[key],

@@ -21,6 +21,24 @@ it('puts scenarios of one’s own into both functions', () => {
   expect(scenarios).toContain('"orders-maintenance", "Orders backend in maintenance", "Backend"');
 });
 
+it('has owners, remedies and links of a team’s own, and leaves out what it disabled', () => {
+  const overrides =
+    'backend-tls-trust: { owner: network, remediation: [Call the network team.], links: [{ title: Wiki, url: https://wiki.example.com/tls }] }';
+  const own = ['--overrides', file('overrides.yaml', overrides), '--disabled', 'backend-timeout,jwt-expired'];
+  const { status, stdout, stderr } = cli('template', ...own);
+  expect([status, stderr]).toEqual([0, '']);
+  const { resources } = JSON.parse(stdout) as { resources: { properties: { query: string } }[] };
+  const [requests, scenarios] = resources.map(({ properties }) => properties.query);
+  const row = scenarios!.split('\n').find((line) => line.includes('"backend-tls-trust"'));
+  expect(row).toContain('"Network team"');
+  expect(row).toContain('"Call the network team.", "https://wiki.example.com/tls"');
+  expect(requests).toMatch(/in \([^)]*"backend-tls-trust"[^)]*\), "network"/);
+  expect(`${requests}${scenarios}`).not.toContain('"backend-timeout"');
+  const rules = (...args: readonly string[]) => cli('alert-rules', '--workspace', WORKSPACE, ...args).stdout;
+  expect(rules()).toContain('backend-timeout');
+  expect(rules(...own)).not.toContain('backend-timeout');
+});
+
 it('prints alert rules for a data source and a workspace', () => {
   const { status, stdout } = cli('alert-rules', '--datasource', 'azure', '--workspace', WORKSPACE, '--timeout', '30s');
   const { groups } = parse(stdout) as { groups: { rules: { data: object[] }[] }[] };
@@ -41,6 +59,24 @@ it.each([
   const { status, stdout, stderr } = cli(...args);
   expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(`gatewaylens: ${message}`)]);
 }); // prettier-ignore
+
+it.each([
+  [
+    '--overrides',
+    'backend-timeot: { owner: network }',
+    /“\S+overrides\.yaml” .*“backend-timeout” is probably meant/,
+  ],
+  ['--overrides', '- id: x', /An object by the ids of scenarios is expected/],
+  [
+    '--disabled',
+    'backend-timeot',
+    /What “--disabled” says .*no such scenario; “backend-timeout” is probably meant/,
+  ],
+])('refuses %s with “%s”', (option, text, message) => {
+  const value = option === '--overrides' ? file('overrides.yaml', text) : text;
+  const { status, stdout, stderr } = cli('functions', option, value);
+  expect([status, stdout, stderr]).toEqual([2, '', expect.stringMatching(message)]);
+});
 
 it.each([
   ['- id: [', /cannot be used: Line 1: /],

@@ -12,21 +12,20 @@ import {
 import { alertRuleDefaults } from '../../../core/alert-rules';
 import { GatewaylensError } from '../../../core/errors';
 import type { GatewayTable } from '../../../core/log';
-import { builtinCatalogue, type Catalogue } from '../../../core/scenarios';
+import type { Catalogue } from '../../../core/scenarios';
 import type { ExitStatus } from '../../exit-status';
 import { durationOf, durationText } from '../../options/duration-of';
-import { choicesOf } from '../../options/choices-of';
+import { choicesOf, listOf } from '../../options/choices-of';
 import { jsonText } from '../../print/printable';
-import { catalogueWith } from '../../read/catalogue-with';
+import { catalogueWith, type OwnScenarios } from '../../read/catalogue-with';
 import type { Terminal } from '../../terminal';
 
 const parts = ['functions', 'template', 'dashboard', 'alert-rules'] as const;
 type Part = (typeof parts)[number];
 const tableNames = ['resource', 'legacy'] as const satisfies readonly GatewayTable[];
 
-interface Given extends Omit<AzureAlertOptions, 'families' | 'unclassified' | 'workspace'> {
+interface Given extends OwnScenarios, Omit<AzureAlertOptions, 'families' | 'unclassified' | 'workspace'> {
   readonly tables: readonly GatewayTable[];
-  readonly scenarios?: string;
   readonly workspace?: string;
 }
 
@@ -36,11 +35,14 @@ template     the same as an Azure Resource Manager template that saves them
 dashboard    a dashboard to import, which calls them
 alert-rules  YAML for provisioning/alerting; needs --datasource and --workspace
 
+Give --scenarios, --overrides and --disabled to functions or template, and to alert-rules alike: what wakes somebody is
+named there. The dashboard shows what the functions say.
+
 docs/azure-monitor.md says how to install each.
 
 Examples:
   gatewaylens export azure-monitor template --tables resource,legacy > gatewaylens.json
-  gatewaylens export azure-monitor template --scenarios scenarios.yaml > gatewaylens.json
+  gatewaylens export azure-monitor template --scenarios scenarios.yaml --overrides overrides.yaml > gatewaylens.json
   gatewaylens export azure-monitor dashboard > dashboard.json`;
 
 export function addAzureMonitor(group: Command, { output }: Terminal, exit: (status: ExitStatus) => void): void {
@@ -53,7 +55,13 @@ export function addAzureMonitor(group: Command, { output }: Terminal, exit: (sta
         .argParser((text: string) => choicesOf(text, tableNames))
         .default(['resource'], 'resource'),
     )
-    .option('--scenarios <file>', 'of functions and template: YAML or JSON with scenarios of your own')
+    .option('--scenarios <file>', 'YAML or JSON with scenarios of your own')
+    .option('--overrides <file>', 'YAML or JSON with other owners, remedies and links, by the ids of scenarios')
+    .addOption(
+      new Option('--disabled <ids>', 'scenarios that are not in force, separated by commas')
+        .argParser(listOf)
+        .default([], 'none'),
+    )
     .option('--datasource <uid>', 'of alert rules: the uid of the Azure Monitor data source', 'azure-monitor')
     .option('--workspace <id>', 'of alert rules: the resource id of the workspace')
     .option('--folder <title>', 'of alert rules: their folder', alertRuleDefaults.folder)
@@ -64,9 +72,7 @@ export function addAzureMonitor(group: Command, { output }: Terminal, exit: (sta
     .addOption(duration('silence', 'how long there may be no requests'))
     .addHelpText('after', HELP)
     .action(async (part: Part, given: Given) => {
-      const { scenarios } = given;
-      const catalogue = scenarios === undefined ? builtinCatalogue : await catalogueWith(scenarios);
-      output.write(`${printed(part, given, catalogue)}\n`);
+      output.write(`${printed(part, given, await catalogueWith(given))}\n`);
       exit(0);
     });
 } // prettier-ignore
