@@ -111,7 +111,7 @@ describeWith('kqlEngine', 'KQL by hand, executed', (python) => {
   });
 
   async function framesOf(change: Change, settings: object = { expertKql: true }, more: object = {}): Promise<readonly Frame[]> {
-    const source = sourceAt(fake, { settings: { timeout: 240, ...settings } });
+    const source = sourceAt(fake, { settings: { timeout: 600, ...settings } });
     const item = { refId: 'A', query: { kind: 'kql', ...change }, range: observedRange, maxDataPoints: 0 };
     const context = { orgId: 1, user: undefined, dataSource: undefined, headers: {}, ...more };
     try {

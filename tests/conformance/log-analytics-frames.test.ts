@@ -59,7 +59,7 @@ describeWith('kqlEngine', 'frames from Log Analytics', (python) => {
     fake = await FakeWorkspace.start({ engine });
     const { columns, rows: logged } = resourceTable(rows);
     await engine.table('ApiManagementGatewayLogs', columns, logged);
-    const source = sourceAt(fake, { settings: { timeout: 240 } });
+    const source = sourceAt(fake, { settings: { timeout: 600 } });
     // All at once, as the panels of a large dashboard ask.
     const asked = Object.entries(changes).map(
       ([title, change]) => [title, framesOf(source, change, false)] as const,
@@ -95,7 +95,7 @@ describeWith('kqlEngine', 'frames from Log Analytics', (python) => {
     { kind: 'timing', per: 'backendHost' },
   ];
   it.each(watched)('for an alert rule: %j', async (change) => {
-    const source = sourceAt(fake, { settings: { timeout: 120 } });
+    const source = sourceAt(fake, { settings: { timeout: 600 } });
     expect(await framesOf(source, change, true)).toEqual(
       await framesOf(logs.source('rows.json'), change, true),
     );

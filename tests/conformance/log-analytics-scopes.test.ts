@@ -1,4 +1,5 @@
 /** What an administrator may choose from, as Azure Resource Manager lists it. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { GatewaylensError } from '../../src/core/errors';
 import { FakeWorkspace, sourceAt, WORKSPACE, type FaultName } from '../support/fake-workspace';
 
@@ -24,19 +25,22 @@ async function listed(settings: Parameters<typeof sourceAt>[1] = {}, signal = ne
 
 it('lists workspaces and instances, page by page', async () => {
   const found = await listed();
-  expect(found).toEqual([
-    expect.objectContaining({ kind: 'instance', name: 'contoso' }),
-    expect.objectContaining({ kind: 'instance', name: 'fabrikam' }),
-    {
-      kind: 'workspace',
-      name: 'logs',
-      id: expect.stringMatching(/^\/subscriptions\/.*\/workspaces\/logs$/),
-      workspaceId: WORKSPACE,
-      location: 'westeurope',
-      resourceGroup: 'monitoring',
-      subscription: expect.any(String),
-    },
-  ]);
+  expect(found).toEqual({
+    areAll: true,
+    scopes: [
+      expect.objectContaining({ kind: 'instance', name: 'contoso' }),
+      expect.objectContaining({ kind: 'instance', name: 'fabrikam' }),
+      {
+        kind: 'workspace',
+        name: 'logs',
+        id: expect.stringMatching(/^\/subscriptions\/.*\/workspaces\/logs$/),
+        workspaceId: WORKSPACE,
+        location: 'westeurope',
+        resourceGroup: 'monitoring',
+        subscription: expect.any(String),
+      },
+    ],
+  });
   expect(fake.listed).toBe(2);
   expect(fake.issued.at(-1)?.scope).toBe(`${fake.url}/.default`);
 });
@@ -44,8 +48,19 @@ it('lists workspaces and instances, page by page', async () => {
 it('leaves out what is neither', async () => {
   const [row] = fake.listing;
   fake.listing = [{ ...row!, type: 'microsoft.compute/virtualmachines' }, { ...row!, id: 'javascript:alert(1)' }, null as never];
-  expect(await listed()).toEqual([]);
+  expect(await listed()).toEqual({ scopes: [], areAll: true });
 }); // prettier-ignore
+
+it('says when there are more than it asks for', async () => {
+  const [row] = fake.listing;
+  fake.listing = Array.from({ length: 25 }, (_, i) => ({ ...row!, name: `service-${i}` }));
+  // Ten pages, of two here.
+  const names = Array.from(
+    { length: 20 },
+    (_, i) => expect.objectContaining({ name: `service-${i}` }) as object,
+  );
+  expect(await listed()).toEqual({ scopes: names, areAll: false });
+});
 
 const refusals: readonly (readonly [FaultName, RegExp])[] = [
   [
@@ -63,7 +78,7 @@ const refusals: readonly (readonly [FaultName, RegExp])[] = [
 ];
 it.each(refusals)('%s', async (fault, told) => {
   fake.failAlways(fault);
-  const said = await listed({ settings: { timeout: 5 } });
+  const said = await listed({ settings: { timeout: fault === 'never answered' ? 5 : 60 } });
   expect(said).toMatch(/^scopes-unavailable: Workspaces and instances could not be listed: /);
   expect(said).toMatch(told);
 });
@@ -79,7 +94,10 @@ it('ends when nobody waits any more', async () => {
   fake.failAlways('never answered');
   const controller = new AbortController();
   const asked = listed({}, controller.signal);
-  setTimeout(() => controller.abort(), 200);
+  while (fake.listed === 0) {
+    await sleep(5);
+  }
+  controller.abort();
   expect(await asked).toMatch(/^cancelled/);
 });
 

@@ -1,9 +1,9 @@
 /** All that the built backend answers beside queries, asked by Grafana's own SDK. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { builtinCatalogue } from '../../src/core/scenarios';
 import { demo, describeBackend, files } from '../support/backend-over-logs';
+import { eventually } from '../support/eventually';
 import { observedRange, observedRows } from '../support/gateway-records';
 import type { PeerFrame } from '../support/grafana-peer';
 import { beyond, expectedSeries, observedLogs, total } from '../support/observed-logs';
@@ -90,10 +90,7 @@ describeBackend('health, resources and metrics under Grafana’s SDK', observedL
     write('own-a');
     expect(await own()).toEqual(['own-a']);
     write('own-a', 'own-b');
-    for (let i = 0; i < 100 && (await own()).length < 2; i++) {
-      await sleep(100);
-    }
-    expect(await own()).toEqual(['own-a', 'own-b']);
+    await eventually(async () => expect(await own()).toEqual(['own-a', 'own-b']));
   }); // prettier-ignore
 
   it('offers the values of a dimension, and explains a request by its id', async () => {

@@ -46,7 +46,7 @@ describeWith('kqlEngine', 'Log Analytics', (python) => {
     const dataSource = (settings: object = {}, secrets: Record<string, string> = {}): PeerDataSource => ({
       uid: 'azure',
       updated: ++version,
-      jsonData: { ...settingsOf(fake), timeout: 60, ...settings },
+      jsonData: { ...settingsOf(fake), timeout: 600, ...settings },
       secrets: { ...secretsOf(fake), ...secrets },
     });
     const ask = async (of: PeerDataSource, json: object, headers: Record<string, string> = {}) => {

@@ -1,5 +1,9 @@
 import '@testing-library/jest-dom';
 import { TextDecoder, TextEncoder } from 'node:util';
+import { configure } from '@testing-library/dom';
+
+// A busy machine may take longer than the second that is usual.
+configure({ asyncUtilTimeout: 30_000 });
 
 // What @grafana/ui expects of a browser and jsdom lacks.
 Object.assign(globalThis, { TextDecoder, TextEncoder });

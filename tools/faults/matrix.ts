@@ -32,6 +32,8 @@ export interface Cell {
 const kinds = Object.keys(queryTypes) as QueryKind[];
 /** Time for a query that never ends, and for others. */
 const [SHORT, LONG] = [5, 120];
+/** What a busy machine may take beyond a deadline before that is called a hang. */
+const SLACK_MS = 60_000;
 /** Small, because many are read at once. */
 const MAX_BYTES = 4 * 2 ** 20;
 /** Some faults wait for the deadline, others for nothing: a few at a time take little. */
@@ -167,7 +169,8 @@ async function verdictOf<T>(
   seconds: number,
   judge: (result: T) => Cell['verdict'],
 ): Promise<Found> {
-  const deadline = new Promise<'HANG'>((resolve) => setTimeout(() => resolve('HANG'), seconds * 3000).unref());
+  const hung = seconds * 1000 + SLACK_MS;
+  const deadline = new Promise<'HANG'>((resolve) => setTimeout(() => resolve('HANG'), hung).unref());
   try {
     return { verdict: await Promise.race([work.then(judge), deadline]), told: '' };
   } catch (problem) {

@@ -1,6 +1,6 @@
 import type { Notice } from '../../core/frames';
 import type { Answer, Plan, WrittenPlan } from '../../core/plan';
-import type { LogScope } from '../../core/settings';
+import type { ListedScopes } from '../../core/settings';
 
 /** What a source can do, for the health check. */
 export interface Capability {
@@ -62,6 +62,6 @@ export interface LogSource {
   written?(plan: WrittenPlan, signal: AbortSignal, forAlert?: boolean): Promise<SourceAnswer<WrittenPlan>>;
   check(signal: AbortSignal): Promise<readonly Capability[]>;
   /** What the credential may list; left out by a source that has nothing to choose from. */
-  scopes?(signal: AbortSignal): Promise<readonly LogScope[]>;
+  scopes?(signal: AbortSignal): Promise<ListedScopes>;
   dispose(): Promise<void>;
 }

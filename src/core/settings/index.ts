@@ -7,6 +7,6 @@ export {
   type AzureEndpoint,
   type LogAnalyticsSettings,
 } from './log-analytics-settings';
-export type { LogScope } from './log-scope';
+export type { ListedScopes, LogScope } from './log-scope';
 export { samplingOf, type Sampling } from './sampling';
 export { connectionLimit, tiers, type ServiceSize, type Tier } from './service-size';

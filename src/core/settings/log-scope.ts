@@ -10,3 +10,9 @@ export interface LogScope {
   readonly resourceGroup: string;
   readonly subscription: string;
 }
+
+export interface ListedScopes {
+  readonly scopes: readonly LogScope[];
+  /** Whether these are all that there are; only so many are asked for. */
+  readonly areAll: boolean;
+}

@@ -248,25 +248,27 @@ describe('Log Analytics', () => {
   };
 
   it('finds workspaces and instances, and adds what is chosen once', async () => {
-    const asked = answering(async () => ({ scopes: [workspace, instance] }));
+    const asked = answering(async () => ({ scopes: [workspace, instance], areAll: true }));
     const edited = await edit({ source: 'log-analytics', workspaces: ['mine'] });
     await userEvent.click(screen.getByRole('button', { name: 'Find in Azure' }));
     await choose('Add a workspace', 'logs');
     await choose('Add a workspace', 'logs');
     await choose('Add an instance', 'contoso');
     expect(asked).toEqual(['/api/datasources/uid/x%20y/resources/scopes']);
+    expect(screen.queryByText(/^Only the first/)).not.toBeInTheDocument();
     expect(edited.stored).toMatchObject({ workspaces: ['mine', '/w/logs'], resources: ['/i/contoso'] });
     expect(screen.getByLabelText(/^Workspaces/)).toHaveValue('mine\n/w/logs');
   });
 
   it('takes the id that tables on the Basic plan are asked by', async () => {
-    answering(async () => ({ scopes: [workspace] }));
+    answering(async () => ({ scopes: [workspace], areAll: false }));
     const edited = await edit({ source: 'log-analytics', basicLogsEnabled: true });
     await userEvent.click(screen.getByRole('button', { name: 'Find in Azure' }));
     await choose('Add a workspace', 'logs');
     expect(edited.stored).toMatchObject({ workspaces: ['guid'] });
     expect(screen.getByLabelText('Add an instance')).toBeDisabled();
-    expect(screen.getByText(/may list no instance: paste a resource id/)).toBeInTheDocument();
+    expect(screen.getByText('No instance is listed: paste an id')).toBeInTheDocument();
+    expect(screen.getByText('Only the first 1 are listed')).toBeInTheDocument();
   });
 
   it('says why nothing is listed, and how to go on', async () => {

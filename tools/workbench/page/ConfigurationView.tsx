@@ -21,7 +21,9 @@ export function ConfigurationView({ datasource, Editor }: Props) {
     const readOnly = new URLSearchParams(window.location.search).has('provisioned');
     void fetch(URL)
       .then((answer) => answer.json() as Promise<GatewaylensSettings>)
-      .then((jsonData) => setOptions({ jsonData, readOnly } as DataSourceSettings<GatewaylensSettings>));
+      .then((jsonData) =>
+        setOptions({ uid: 'workbench', jsonData, readOnly } as DataSourceSettings<GatewaylensSettings>),
+      );
   }, []);
   const saveAndTest = async () => {
     await fetch(URL, { method: 'PUT', body: JSON.stringify(options?.jsonData) });

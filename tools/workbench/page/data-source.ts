@@ -4,10 +4,10 @@ import type { GatewaylensDataSource } from '../../../src/datasource/datasource';
 import type { GatewaylensQuery, GatewaylensSettings } from '../../../src/datasource/query';
 
 /** The one data source of the workbench, also for whoever asks Grafana for data sources. */
-export function startDataSource({
-  meta,
-  DataSourceClass,
-}: DataSourcePlugin<GatewaylensDataSource, GatewaylensQuery, GatewaylensSettings>): GatewaylensDataSource {
+export function startDataSource(
+  { meta, DataSourceClass }: DataSourcePlugin<GatewaylensDataSource, GatewaylensQuery, GatewaylensSettings>,
+  jsonData: GatewaylensSettings,
+): GatewaylensDataSource {
   const logo = '/public/plugins/gatewaylens-apim-app/img/logo.svg';
   const withLogo = { ...meta, info: { ...meta.info, logos: { small: logo, large: logo } } };
   const settings = {
@@ -16,7 +16,7 @@ export function startDataSource({
     name: 'Workbench',
     type: meta.id,
     meta: withLogo,
-    jsonData: {},
+    jsonData,
   };
   const datasource = new DataSourceClass(settings as never);
   setDataSourceSrv({

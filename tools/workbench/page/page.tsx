@@ -161,11 +161,12 @@ function Workbench({ plugins: { app, source, datasource } }: { readonly plugins:
 
 async function start(): Promise<void> {
   startServices();
-  const [app, source] = await Promise.all([
+  const [app, source, settings] = await Promise.all([
     loadPlugin<AppPlugin>(''),
     loadPlugin<OurDataSourcePlugin>('datasource/'),
+    fetch('/api/datasources/uid/workbench').then((answer) => answer.json() as Promise<GatewaylensSettings>),
   ]);
-  const datasource = startDataSource(source);
+  const datasource = startDataSource(source, settings);
   if (window.location.pathname === '/') {
     locationService.replace(`/dashboard${window.location.search}`);
   }

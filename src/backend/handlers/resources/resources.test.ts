@@ -192,14 +192,14 @@ describe('kql', () => {
 
 describe('scopes', () => {
   const found = { kind: 'instance', name: 'contoso', id: '/subscriptions/s', location: 'x', resourceGroup: 'g', subscription: 's' } as const;
-  const source = { ...sourceOf(), scopes: async () => [found] };
+  const source = { ...sourceOf(), scopes: async () => ({ scopes: [found], areAll: true }) };
   const asked = (role: string | undefined, change: Partial<Instance>) =>
     call('scopes', undefined, change, 'GET', role === undefined ? { user: undefined } : asker(role)).catch(
       (problem: unknown) => (problem instanceof GatewaylensError ? problem.code : problem),
     );
 
   it('are listed to administrators, and to nobody else', async () => {
-    expect(await asked('Admin', { source })).toEqual({ scopes: [found] });
+    expect(await asked('Admin', { source })).toEqual({ scopes: [found], areAll: true });
     for (const role of ['Editor', 'Viewer', '', undefined]) {
       expect(await asked(role, { source })).toBe('admins-only');
     }

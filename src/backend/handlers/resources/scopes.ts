@@ -11,6 +11,6 @@ export const scopes: Resource = {
     if (!source.scopes) {
       throw new GatewaylensError('scopes-unavailable', { problem: 'this source has nothing to choose from' });
     }
-    return { scopes: await source.scopes(signal) };
+    return source.scopes(signal);
   },
 };

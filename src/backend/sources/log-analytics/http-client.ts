@@ -41,16 +41,32 @@ export function httpClient(
   const agent = new https.Agent({ keepAlive: true, maxSockets: 64, ...(ca === undefined ? {} : { ca }) });
   return {
     sendRequest: async (request) => {
-      const answer = await begun(request, agent, ca);
-      const bodyAsText = await bodyOf(answer, maxBytes, native(request.abortSignal));
-      return { request, status: answer.statusCode ?? 0, headers: headers(plainHeaders(answer)), bodyAsText };
+      const { signal, leave } = native(request.abortSignal);
+      try {
+        const answer = await begun(request, { own: agent, ca, signal });
+        const bodyAsText = await bodyOf(answer, maxBytes, signal);
+        return {
+          request,
+          status: answer.statusCode ?? 0,
+          headers: headers(plainHeaders(answer)),
+          bodyAsText,
+        };
+      } finally {
+        leave();
+      }
     },
     close: () => agent.destroy(),
   };
 }
 
+interface Way {
+  readonly own: https.Agent;
+  readonly ca: string | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** The beginning of the answer. A proxy comes as an agent of the request. */
-function begun(request: PipelineRequest, own: https.Agent, ca: string | undefined): Promise<http.IncomingMessage> {
+function begun(request: PipelineRequest, { own, ca, signal }: Way): Promise<http.IncomingMessage> {
   const url = new URL(request.url);
   const isSecure = url.protocol === 'https:';
   if (!isSecure && !request.allowInsecureConnection) {
@@ -63,7 +79,7 @@ function begun(request: PipelineRequest, own: https.Agent, ca: string | undefine
       headers: { ...request.headers.toJSON(), 'accept-encoding': 'gzip, deflate' },
       ...(agent ? { agent: agent as http.Agent } : {}),
       ...(ca === undefined ? {} : { ca }),
-      ...(request.abortSignal ? { signal: native(request.abortSignal) } : {}),
+      ...(signal ? { signal } : {}),
     });
     sent.once('response', resolve);
     sent.once('error', (problem) => reject(unreachable(problem, request, sent.reusedSocket)));
@@ -114,17 +130,24 @@ function decoderOf(encoding: string | undefined): (NodeJS.ReadWriteStream & Read
   return encoding === 'gzip' ? createGunzip() : encoding === 'deflate' ? createInflate() : undefined;
 }
 
+interface Heard {
+  readonly signal: AbortSignal | undefined;
+  /** Nobody listens to the libraries’ signal from then on: it may live longer than the request. */
+  readonly leave: () => void;
+}
+
 /** The libraries have signals of a kind of their own, too. */
-function native(signal: PipelineRequest['abortSignal']): AbortSignal | undefined {
+function native(signal: PipelineRequest['abortSignal']): Heard {
   if (!signal || signal instanceof AbortSignal) {
-    return signal;
+    return { signal, leave: () => undefined };
   }
   const controller = new AbortController();
+  const abort = () => controller.abort();
   if (signal.aborted) {
-    controller.abort();
+    abort();
   }
-  signal.addEventListener('abort', () => controller.abort());
-  return controller.signal;
+  signal.addEventListener('abort', abort);
+  return { signal: controller.signal, leave: () => signal.removeEventListener('abort', abort) };
 }
 
 /** The libraries know an abortion by its name. */

@@ -3,7 +3,7 @@ import { GatewaylensError } from '../../../core/errors';
 import type { Notice } from '../../../core/frames';
 import { toKql, type Plan, type WrittenPlan } from '../../../core/plan';
 import type { Catalogue } from '../../../core/scenarios';
-import type { DataSourceSettings, LogAnalyticsSettings, LogScope } from '../../../core/settings';
+import type { DataSourceSettings, ListedScopes, LogAnalyticsSettings } from '../../../core/settings';
 import type { Gate } from '../../concurrency';
 import type { Capability, LogSource, SourceAnswer } from '../log-source';
 import { read, wholeHours, type BatchWay, type Manner, type Outcome } from './batch';
@@ -136,7 +136,7 @@ export class LogAnalyticsSource implements LogSource {
   } // prettier-ignore
 
   /** Within the time that a query has. */
-  async scopes(signal: AbortSignal): Promise<readonly LogScope[]> {
+  async scopes(signal: AbortSignal): Promise<ListedScopes> {
     const seconds = this.#parts.settings.timeout;
     const manager = this.#parts.connection.manager;
     return listScopes(await this.#open(), manager, seconds, signal);

@@ -3,7 +3,7 @@
  * subscriptions: https://learn.microsoft.com/rest/api/azureresourcegraph/resourcegraph/resources/resources
  */
 import { GatewaylensError } from '../../../core/errors';
-import type { LogScope } from '../../../core/settings';
+import type { ListedScopes, LogScope } from '../../../core/settings';
 import { errorIn, statusOf, told } from './azure-error';
 import type { AzureClient } from './client';
 import { TransportError } from './http-client';
@@ -37,7 +37,7 @@ export async function listScopes(
   manager: string | undefined,
   seconds: number,
   signal: AbortSignal,
-): Promise<readonly LogScope[]> {
+): Promise<ListedScopes> {
   if (manager === undefined) {
     throw unavailable(
       'the address of Azure Resource Manager is not known for other logins than a cloud’s own',
@@ -50,7 +50,7 @@ export async function listScopes(
   }
 }
 
-async function pages(client: AzureClient, url: string, signal: AbortSignal): Promise<readonly LogScope[]> {
+async function pages(client: AzureClient, url: string, signal: AbortSignal): Promise<ListedScopes> {
   const found: LogScope[] = [];
   let skip: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
@@ -62,7 +62,7 @@ async function pages(client: AzureClient, url: string, signal: AbortSignal): Pro
       break;
     }
   }
-  return found;
+  return { scopes: found, areAll: skip === undefined };
 } // prettier-ignore
 
 function listingError(problem: unknown, host: string, seconds: number): GatewaylensError {

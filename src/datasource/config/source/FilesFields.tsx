@@ -1,12 +1,13 @@
 import React, { useId } from 'react';
-import { InlineField, Input } from '@grafana/ui';
+import { Input } from '@grafana/ui';
 import type { SectionProps } from '../section-props';
+import { WIDE, WideField } from './WideField';
 
 export function FilesFields({ settings, disabled, set }: SectionProps) {
   const id = useId();
   return (
     <>
-      <InlineField
+      <WideField
         label="Path"
         labelWidth={14}
         tooltip="A file, a folder or a pattern such as exports/*.json, below the folder that Grafana’s administrator allows"
@@ -14,12 +15,12 @@ export function FilesFields({ settings, disabled, set }: SectionProps) {
       >
         <Input
           id={`${id}-path`}
-          width={50}
+          width={WIDE}
           placeholder="exports/"
           value={settings.path}
           onChange={({ currentTarget }) => set({ path: currentTarget.value })}
         />
-      </InlineField>
+      </WideField>
       <p>
         The folder is set in Grafana’s configuration, as <code>files_folder</code> in the section{' '}
         <code>[plugin.gatewaylens-apim-datasource]</code>.

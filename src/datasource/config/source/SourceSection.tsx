@@ -1,10 +1,11 @@
 import React, { type ComponentType } from 'react';
-import { InlineField, RadioButtonGroup } from '@grafana/ui';
+import { RadioButtonGroup } from '@grafana/ui';
 import type { DataSourceSettings } from '../../../core/settings';
 import { Section } from '../Section';
 import type { SectionProps } from '../section-props';
 import { FilesFields } from './FilesFields';
 import { LogAnalyticsFields } from './log-analytics/LogAnalyticsFields';
+import { WideField } from './WideField';
 
 type Source = DataSourceSettings['source'];
 
@@ -50,14 +51,14 @@ export function SourceSection(props: SectionProps) {
   const { about, Fields } = choices[settings.source] ?? { about: 'This source is not known.' };
   return (
     <Section title="Where the gateway logs are" about={about}>
-      <InlineField label="Source" labelWidth={14} disabled={disabled}>
+      <WideField label="Source" labelWidth={14} disabled={disabled}>
         <RadioButtonGroup
           aria-label="Source"
           options={options}
           value={settings.source}
           onChange={(source) => set({ source })}
         />
-      </InlineField>
+      </WideField>
       {Fields && <Fields {...props} />}
     </Section>
   );

@@ -1,10 +1,9 @@
 import React, { useId, useState } from 'react';
-import { CollapsableSection, Field, InlineField, Input, SecretTextArea } from '@grafana/ui';
+import { CollapsableSection, Field, Input, SecretTextArea } from '@grafana/ui';
 import type { SectionProps } from '../../section-props';
 import type { AzureEndpoint } from '../../../../core/settings';
 import { Switch } from './LimitFields';
-
-const LABEL = 24;
+import { WIDE, WideField } from '../WideField';
 
 /** Private links, proxies and authorities of one’s own: for the few who need them. */
 export function ConnectionFields({ settings, disabled, set, secret }: SectionProps) {
@@ -13,15 +12,15 @@ export function ConnectionFields({ settings, disabled, set, secret }: SectionPro
   const isUsed = proxyUrl !== '' || tlsAuthWithCACert || Object.values(endpoints).some(Boolean);
   const [isOpen, setOpen] = useState(isUsed);
   const address = (label: string, tooltip: string, value: string, onChange: (url: string) => void) => (
-    <InlineField label={label} labelWidth={LABEL} tooltip={tooltip} disabled={disabled}>
+    <WideField label={label} tooltip={tooltip} disabled={disabled}>
       <Input
         id={`${id}-${label}`}
-        width={50}
+        width={WIDE}
         placeholder="https://"
         value={value}
         onChange={({ currentTarget }) => onChange(currentTarget.value.trim())}
       />
-    </InlineField>
+    </WideField>
   );
   const endpoint = (name: AzureEndpoint) => (url: string) => {
     const { [name]: _, ...others } = endpoints;

@@ -1,5 +1,5 @@
 import React, { useId } from 'react';
-import { InlineField, Input, SecretInput, Select } from '@grafana/ui';
+import { Input, SecretInput, Select } from '@grafana/ui';
 import {
   azureAuthTypes,
   azureCloud,
@@ -8,8 +8,8 @@ import {
   type AzureCloud,
 } from '../../../../core/settings';
 import type { SectionProps } from '../../section-props';
+import { WIDE, WideField } from '../WideField';
 
-const LABEL = 24;
 const clouds = (Object.keys(azureClouds) as AzureCloud[]).map((value) => ({
   value,
   label: azureClouds[value].title,
@@ -33,37 +33,37 @@ export function CredentialFields({ settings, disabled, set, secret }: SectionPro
   const needsIds = type !== 'msi';
   const switchedOn = administration[type];
   const text = (name: 'tenantId' | 'clientId', label: string, placeholder: string) => (
-    <InlineField label={label} labelWidth={LABEL} disabled={disabled}>
+    <WideField label={label} disabled={disabled}>
       <Input
         id={`${id}-${name}`}
-        width={50}
+        width={WIDE}
         placeholder={placeholder}
         value={settings.azureCredentials?.[name] ?? settings[name]}
         onChange={({ currentTarget }) => set(changed(settings, name, currentTarget.value.trim()))}
       />
-    </InlineField>
+    </WideField>
   );
   return (
     <>
-      <InlineField label="Azure cloud" labelWidth={LABEL} disabled={disabled}>
+      <WideField label="Azure cloud" disabled={disabled}>
         <Select
           inputId={`${id}-cloud`}
-          width={50}
+          width={WIDE}
           options={clouds}
           value={azureCloud(cloud) ?? null}
           placeholder={`“${cloud}” is not known`}
           onChange={({ value }) => value && set(changed(settings, 'cloudName', value))}
         />
-      </InlineField>
-      <InlineField label="Authentication" labelWidth={LABEL} disabled={disabled}>
+      </WideField>
+      <WideField label="Authentication" disabled={disabled}>
         <Select
           inputId={`${id}-type`}
-          width={50}
+          width={WIDE}
           options={authTypes}
           value={type}
           onChange={({ value }) => value && set(changed(settings, 'azureAuthType', value))}
         />
-      </InlineField>
+      </WideField>
       {switchedOn && (
         <p>
           Grafana’s administrator switches this on: <code>{switchedOn} = true</code> in the section{' '}
@@ -74,16 +74,16 @@ export function CredentialFields({ settings, disabled, set, secret }: SectionPro
       {needsIds && text('tenantId', 'Directory (tenant) id', type === 'workloadidentity' ? 'as Grafana was given' : '')}
       {text('clientId', 'Application (client) id', type === 'clientsecret' ? '' : 'as Grafana was given')}
       {type === 'clientsecret' && (
-        <InlineField label="Client secret" labelWidth={LABEL} disabled={disabled}>
+        <WideField label="Client secret" disabled={disabled}>
           <SecretInput
             id={`${id}-secret`}
-            width={50}
+            width={WIDE}
             isConfigured={secret.isSet('clientSecret')}
             value={secret.typed('clientSecret')}
             onChange={({ currentTarget }) => secret.set('clientSecret', currentTarget.value)}
             onReset={() => secret.reset('clientSecret')}
           />
-        </InlineField>
+        </WideField>
       )}
     </>
   );

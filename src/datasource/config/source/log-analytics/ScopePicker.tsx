@@ -2,14 +2,15 @@ import React, { useId, useState } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { getBackendSrv } from '@grafana/runtime';
-import { Alert, Button, InlineField, Select, useStyles2 } from '@grafana/ui';
-import type { LogScope } from '../../../../core/settings';
+import { Alert, Button, Select, useStyles2 } from '@grafana/ui';
+import type { ListedScopes, LogScope } from '../../../../core/settings';
 import type { SectionProps } from '../../section-props';
+import { WIDE, WideField } from '../WideField';
 
 type State =
   | { readonly is: 'closed' | 'looking' }
   | { readonly is: 'failed'; readonly problem: string }
-  | { readonly is: 'found'; readonly scopes: readonly LogScope[] };
+  | { readonly is: 'found'; readonly listed: ListedScopes };
 
 /** Lists what the saved identity may list. Nobody needs it: ids can be pasted. */
 export function ScopePicker({ uid, settings, set }: SectionProps) {
@@ -44,16 +45,24 @@ export function ScopePicker({ uid, settings, set }: SectionProps) {
         <>
           <Choice
             label="Add a workspace"
-            none="The identity may list no workspace: paste an id"
-            scopes={state.scopes.filter(({ kind }) => kind === 'workspace')}
+            none="No workspace is listed: paste an id"
+            scopes={state.listed.scopes.filter(({ kind }) => kind === 'workspace')}
             onChoose={(scope) => set({ workspaces: withId(settings.workspaces, idOf(scope)) })}
           />
           <Choice
             label="Add an instance"
-            none="The identity may list no instance: paste a resource id"
-            scopes={state.scopes.filter(({ kind }) => kind === 'instance')}
+            none="No instance is listed: paste an id"
+            scopes={state.listed.scopes.filter(({ kind }) => kind === 'instance')}
             onChoose={({ id }) => set({ resources: withId(settings.resources, id) })}
           />
+          {!state.listed.areAll && (
+            <Alert
+              severity="info"
+              title={`Only the first ${state.listed.scopes.length.toLocaleString('en')} are listed`}
+            >
+              There are more. What is missing here can be pasted below by its id.
+            </Alert>
+          )}
         </>
       )}
     </div>
@@ -85,10 +94,10 @@ function Choice({ label, none, scopes, onChoose }: ChoiceProps) {
     description: `${scope.resourceGroup}, ${scope.location}, subscription ${scope.subscription}`,
   }));
   return (
-    <InlineField label={label} labelWidth={24} disabled={scopes.length === 0}>
+    <WideField label={label} disabled={scopes.length === 0}>
       <Select
         inputId={`${id}-scope`}
-        width={50}
+        width={WIDE}
         options={options}
         value={null}
         placeholder={scopes.length === 0 ? none : 'Choose'}
@@ -99,7 +108,7 @@ function Choice({ label, none, scopes, onChoose }: ChoiceProps) {
           }
         }}
       />
-    </InlineField>
+    </WideField>
   );
 }
 
@@ -109,13 +118,10 @@ const withId = (ids: readonly string[], id: string) =>
 async function scopesOf(uid: string): Promise<State> {
   try {
     const path = `/api/datasources/uid/${encodeURIComponent(uid)}/resources/scopes`;
-    const { scopes } = await getBackendSrv().get<{ scopes: readonly LogScope[] }>(
-      path,
-      undefined,
-      undefined,
-      { showErrorAlert: false },
-    );
-    return { is: 'found', scopes };
+    const listed = await getBackendSrv().get<ListedScopes>(path, undefined, undefined, {
+      showErrorAlert: false,
+    });
+    return { is: 'found', listed };
   } catch (problem) {
     const { data } = problem as { data?: { message?: string; hint?: string } };
     const said = [data?.message ?? 'The data source could not be asked.', data?.hint ?? 'Save it first.'];
