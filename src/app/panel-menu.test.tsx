@@ -48,6 +48,17 @@ it('carries the conditions that all its queries have, with the values of variabl
   expect(search(query, { ...query, where: undefined })).toBe('?ds=a&from=now-3h&to=now');
 });
 
+it('carries what was really asked, such as a dashboard’s filters', () => {
+  const where = [{ dimension: 'api', op: 'in', values: ['orders'] }];
+  const data = {
+    series: [{ refId: 'A', fields: [], length: 0, meta: { custom: { asked: { ds: 'a', where } } } }],
+  };
+  const targets = [{ refId: 'A', datasource: ours }];
+  expect(explainedBy({ targets, timeRange, data } as never)?.path).toBe(
+    '/a/gatewaylens-apim-app/catalogue?ds=a&from=now-3h&to=now&occurring=1&var-api=orders',
+  );
+});
+
 it('leaves the data source open where it is not known', () => {
   expect(path({ datasource: { ...ours, uid: 'gone' } })).toBe(
     '/a/gatewaylens-apim-app/catalogue?from=now-3h&to=now&occurring=1',

@@ -2,15 +2,17 @@
 import type { AppPlugin, PluginExtensionPanelContext } from '@grafana/data';
 import { getDataSourceSrv, getTemplateSrv } from '@grafana/runtime';
 import type { Filter } from '../core/query';
+import { askedOf } from '../ui/asked-conditions';
 import { shownConditions } from '../ui/shown-conditions';
 import { CATALOGUE_PATH, OCCURRING, runbookPath } from './paths';
 import { pagePath, rangeTexts } from './scope/address';
 import { OUR_TYPE } from '../core/our-type';
 
-type Context = Readonly<Pick<PluginExtensionPanelContext, 'targets' | 'timeRange'>>;
+type Context = Readonly<Pick<PluginExtensionPanelContext, 'targets' | 'timeRange' | 'data'>>;
 
 /** A query as a panel stores it; other data sources’ queries may look like anything. */
 interface Target {
+  readonly refId?: string;
   readonly datasource?: { readonly type?: string; readonly uid?: string } | null;
   readonly scenarios?: unknown;
   readonly where?: unknown;
@@ -35,7 +37,11 @@ export function explainedBy(context: Context | undefined): { readonly path: stri
   if (!context || !target) {
     return undefined;
   }
-  const address = { ...uidOf(target), ...rangeTexts(context.timeRange), where: sharedConditions(ours) };
+  const address = {
+    ...uidOf(target),
+    ...rangeTexts(context.timeRange),
+    where: sharedConditions(ours, context),
+  };
   const named = new Set(ours.flatMap(scenariosOf));
   const [scenario] = named;
   return {
@@ -47,9 +53,11 @@ export function explainedBy(context: Context | undefined): { readonly path: stri
 }
 
 /** The conditions that all of them have: what lies outside of these, the panel does not show. */
-function sharedConditions(targets: readonly Target[]): readonly Filter[] {
+function sharedConditions(targets: readonly Target[], { data }: Context): readonly Filter[] {
   const [first = [], ...others] = targets.map(
-    ({ where }) => shownConditions(where, (text) => getTemplateSrv().replace(text)) as readonly Filter[],
+    ({ refId, where }) =>
+      (askedOf(data?.series.find((frame) => frame.refId === refId))?.where ??
+        shownConditions(where, (text) => getTemplateSrv().replace(text))) as readonly Filter[],
   );
   const isIn = (where: readonly Filter[], one: Filter) =>
     where.some((other) => JSON.stringify(other) === JSON.stringify(one));

@@ -1,8 +1,8 @@
 import type { AdHocVariableFilter } from '@grafana/data';
 import { rowDimensions } from '../core/plan';
 import type { Filter } from '../core/query';
-import { dimensionNamed } from './dimension-named';
-import { filterOperator } from './filter-operator';
+import { dimensionNamed } from '../ui/dimension-named';
+import { filterOperator } from '../ui/filter-operator';
 import type { GatewaylensQuery } from './query';
 
 /** What a dashboard’s ad-hoc filters can be about. Grafana 10 stores the text as the filter’s key, later ones the value. */

@@ -25,6 +25,12 @@ const variables: Record<string, unknown> = {
   outcome: 'masked',
   number: '7',
 };
+const ofBoth = { key: 'API', operator: '!=', value: 'x' };
+/** Grafana 10 finds those bound to a data source by either, those bound to a variable by the variable’s value. */
+const adHoc: Readonly<Record<string, object[]>> = {
+  Old: [ofBoth],
+  y: [ofBoth, { key: 'Service', operator: '=', value: 'z' }],
+};
 setTemplateSrv({
   replace: (text: string, _: ScopedVars, format: Format) =>
     text.replace(/\$\{?(\w+)\}?/g, (whole, name: string) =>
@@ -34,7 +40,7 @@ setTemplateSrv({
     { name: 'every', current: { value: ['$__all'] } },
     { name: 'one', current: { value: 'orders' } },
   ],
-  getAdhocFilters: (name: string) => (name === 'Old' ? [{ key: 'API', operator: '!=', value: 'x' }] : []),
+  getAdhocFilters: (source: string) => adHoc[source] ?? [],
 } as unknown as TemplateSrv);
 
 const datasource = new GatewaylensDataSource({
@@ -138,6 +144,7 @@ it('applies a dashboard’s ad-hoc filters, given with the request or kept by th
   const old = new GatewaylensDataSource({ uid: 'y', name: 'Old', jsonData: {} } as never);
   expect(old.applyTemplateVariables(query({}), {}).where).toEqual([
     { dimension: 'api', op: 'notIn', values: ['x'] },
+    { dimension: 'service', op: 'in', values: ['z'] },
   ]);
 });
 
@@ -275,7 +282,7 @@ it('warns beside the numbers of a dashboard that refreshes faster than there is 
   const query_ = jest.spyOn(DataSourceWithBackend.prototype, 'query').mockReturnValue(of({ data: [frame] } as unknown as DataQueryResponse));
   const azure = new GatewaylensDataSource({ uid: 'x', jsonData: { source: 'log-analytics' } } as never);
   const noticesOf = async (source: GatewaylensDataSource) =>
-    (await firstValueFrom(source.query({} as never))).data.map(({ meta }) => meta.notices.length);
+    (await firstValueFrom(source.query({ targets: [] } as never))).data.map(({ meta }) => meta.notices.length);
   locationService.partial({ refresh: '5s' });
   expect(await noticesOf(azure)).toEqual([2]);
   expect(await noticesOf(datasource)).toEqual([1]);

@@ -24,7 +24,7 @@ import { filterOf, tagKeys, withFilters } from './adhoc-filters';
 import { annotations } from './annotations/annotation-support';
 import type { AskingDataSource, CatalogueAnswer } from './asking-data-source';
 import { defaultQuery } from './default-query';
-import { dimensionNamed } from './dimension-named';
+import { dimensionNamed } from '../ui/dimension-named';
 import { testResult, type TestResult } from './health';
 import { interpolated, withValues } from './interpolate';
 import { kqlAccess, type KqlAccess } from './kql-access';
@@ -56,7 +56,10 @@ export class GatewaylensDataSource
   }
 
   override query(request: DataQueryRequest<GatewaylensQuery>): Observable<DataQueryResponse> {
-    const answers = super.query(request).pipe(map((response) => withSource(response, this.uid)));
+    const queries = request.targets.map((query) =>
+      this.applyTemplateVariables(query, request.scopedVars, request.filters),
+    );
+    const answers = super.query(request).pipe(map((response) => withSource(response, this.uid, queries)));
     // The backend is not told how often a dashboard refreshes.
     const notice = refreshNotice(locationService.getSearchObject().refresh, this.#settings);
     return notice ? answers.pipe(map((answer) => withNotice(answer, notice))) : answers;
@@ -82,7 +85,7 @@ export class GatewaylensDataSource
   override applyTemplateVariables(
     stored: GatewaylensQuery,
     scopedVars: ScopedVars,
-    filters: readonly AdHocVariableFilter[] = adHocFilters(this.name),
+    filters: readonly AdHocVariableFilter[] = adHocFilters(this),
   ): GatewaylensQuery {
     return withFilters(interpolated(stored, scopedVars, getTemplateSrv()), filters);
   }
@@ -188,8 +191,11 @@ function millisecondsOf(range: TimeRange | undefined): { readonly from: number; 
   return { from: range?.from.valueOf() ?? to - USUAL_RANGE, to };
 }
 
-/** Grafana 10 keeps the ad-hoc filters of a data source by its name; later versions pass them on. */
-function adHocFilters(name: string): readonly AdHocVariableFilter[] {
-  const templates = getTemplateSrv() as { getAdhocFilters?: (name: string) => AdHocVariableFilter[] };
-  return templates.getAdhocFilters?.(name) ?? [];
+/**
+ * Grafana 10 keeps the ad-hoc filters with its variables; later versions pass them on. Filters of a variable that
+ * names its data source by another variable are found by that one’s value alone: a uid, or a name in older dashboards.
+ */
+function adHocFilters({ uid, name }: { uid: string; name: string }): readonly AdHocVariableFilter[] {
+  const templates = getTemplateSrv() as { getAdhocFilters?: (source: string) => AdHocVariableFilter[] };
+  return [...new Set([uid, name].flatMap((source) => templates.getAdhocFilters?.(source) ?? []))];
 }

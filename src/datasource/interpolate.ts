@@ -11,7 +11,7 @@ import {
 } from '../core/query';
 import { families, type Family } from '../core/scenarios';
 import { variableName } from '../ui/variable-name';
-import { filterOperator } from './filter-operator';
+import { filterOperator } from '../ui/filter-operator';
 import { hasVariable } from './has-variable';
 import type { GatewaylensQuery } from './query';
 

@@ -1,6 +1,6 @@
 import type { QueryFixAction } from '@grafana/data';
 import { completeQuery, type Filter } from '../core/query';
-import { dimensionNamed } from './dimension-named';
+import { dimensionNamed } from '../ui/dimension-named';
 import type { GatewaylensQuery } from './query';
 
 /**

@@ -1,5 +1,6 @@
 /** What a panel is about, carried over to where its links lead: data source, conditions, range. */
 import type { PanelData, PanelProps } from '@grafana/data';
+import { askedOf } from './asked-conditions';
 import { addConditions } from './condition-parameter';
 import { appUrl, externalUrl } from './links';
 import { OUR_TYPE } from '../core/our-type';
@@ -9,7 +10,7 @@ export interface PanelScope {
   /** The data source by its uid; undefined where several or other ones were asked. */
   readonly ds: string | undefined;
   readonly type: string | undefined;
-  /** Conditions of the query, with the values of variables. */
+  /** Conditions of the query, with the values of variables and the dashboard’s filters. */
   readonly where: readonly Condition[];
   readonly from: number;
   readonly to: number;
@@ -18,6 +19,7 @@ export interface PanelScope {
 }
 
 interface Target {
+  readonly refId?: string;
   readonly datasource?: { readonly uid?: unknown; readonly type?: unknown } | null;
   readonly where?: unknown;
 }
@@ -32,7 +34,9 @@ export function panelScope({
   return {
     ds: text(target?.datasource?.uid),
     type: text(target?.datasource?.type),
-    where: shownConditions(target?.where, (text) => replaceVariables(text)),
+    where:
+      askedOf(series.find(({ refId }) => refId === target?.refId))?.where ??
+      shownConditions(target?.where, (text) => replaceVariables(text)),
     from: timeRange.from.valueOf(),
     to: timeRange.to.valueOf(),
     portal: portalOf(series),

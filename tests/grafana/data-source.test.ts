@@ -188,7 +188,7 @@ describeGrafana('the data source in a real Grafana under a sub-path', '/grafana'
     const link = page.getByRole('link', { name: 'Open runbook' }).first();
     await link.waitFor();
     expect(await link.getAttribute('href')).toMatch(
-      /^\/grafana\/a\/gatewaylens-apim-app\/runbook\/[a-z0-9-]+\?from=\d+&to=\d+$/,
+      /^\/grafana\/a\/gatewaylens-apim-app\/runbook\/[a-z0-9-]+\?ds=gatewaylens-demo&from=\d+&to=\d+$/,
     );
     await running().picture(page, 'annotation');
     await link.click();

@@ -8,7 +8,8 @@ import { ProblemNote } from '../asking/ProblemNote';
 import { useAsked } from '../asking/use-asked';
 import { canExplore, exploreUrl, rowsQuery } from '../explore-link';
 import type { Scope } from '../scope/use-scope';
-import { scenarioDashboardUrl } from './dashboard-link';
+import { filterText } from '../scope/filter-text';
+import { scenarioDashboard } from './dashboard-link';
 import { HandOverText } from './HandOverText';
 import { liveOf, type Live } from './live';
 import { liveQueries } from './live-queries';
@@ -57,6 +58,7 @@ const withoutSource = ({ address: { ds } }: Scope) =>
 function Answered({ id, card, scope, live }: Props & { readonly live: Live }) {
   const styles = useStyles2(getStyles);
   const { totals, failures, masked, notices } = live;
+  const dashboard = scenarioDashboard(id, scope);
   return (
     <section className={styles.strip} aria-label="In the chosen range">
       {failures + masked === 0 ? (
@@ -85,9 +87,14 @@ function Answered({ id, card, scope, live }: Props & { readonly live: Live }) {
               Show the failed rows in Explore
             </LinkButton>
           )}
-          <LinkButton href={scenarioDashboardUrl(id, scope)} icon="apps" variant="secondary" size="sm">
+          <LinkButton href={dashboard.url} icon="apps" variant="secondary" size="sm">
             Open its dashboard
           </LinkButton>
+          {dashboard.missing.length > 0 && (
+            <p className={styles.notice}>
+              The dashboard opens without the filter {dashboard.missing.map(filterText).join('; ')}
+            </p>
+          )}
           {failures + masked > 0 && <HandOverText card={card} live={live} scope={scope} />}
         </div>
       )}

@@ -3,10 +3,9 @@ import { css } from '@emotion/css';
 import { dateTime, type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { DataSourcePicker, locationService } from '@grafana/runtime';
 import { Button, TimeRangePicker, ToolbarButton, useStyles2 } from '@grafana/ui';
-import { dimension } from '../../core/plan';
-import { conditionParameter } from '../../ui/condition-parameter';
-import { EMPTY } from '../../ui/ManySelect';
-import { rangeTexts, type Address } from './address';
+import { useLocation } from 'react-router';
+import { rangeTexts, withoutCondition, type Address } from './address';
+import { filterText } from './filter-text';
 import { OUR_TYPE } from '../../core/our-type';
 import { ourSources, type Scope } from './use-scope';
 
@@ -47,28 +46,35 @@ export function ScopeBar({ scope }: { readonly scope: Scope }) {
           onClick={refresh}
         />
       </div>
-      <FilterButtons where={scope.address.where} />
+      <FilterButtons {...scope.address} />
     </div>
   );
 }
 
-/** The filters that a link brought along, each to be taken away. */
-function FilterButtons({ where = [] }: Pick<Address, 'where'>) {
-  return where.map((filter) => {
-    const not = filter.op === 'in' ? '' : 'not ';
-    const text = `${dimension(filter.dimension).title}: ${not}${filter.values.map((value) => value || EMPTY).join(', ')}`;
-    return (
-      <Button
-        key={conditionParameter(filter)}
-        variant="secondary"
-        icon="times"
-        aria-label={`Remove filter ${text}`}
-        onClick={() => locationService.partial({ [conditionParameter(filter)]: null })}
-      >
-        {text}
-      </Button>
-    );
-  });
+/** The filters that a link brought along, each to be taken away; and those that it brought in vain. */
+function FilterButtons({ where = [], ignored = [] }: Pick<Address, 'where' | 'ignored'>) {
+  const { search } = useLocation();
+  return (
+    <>
+      {where.map((filter) => {
+        const text = filterText(filter);
+        return (
+          <Button
+            key={text}
+            variant="secondary"
+            icon="times"
+            aria-label={`Remove filter ${text}`}
+            onClick={() => locationService.partial(withoutCondition(search, filter))}
+          >
+            {text}
+          </Button>
+        );
+      })}
+      {ignored.length > 0 && (
+        <p role="note">Filters of the dashboard not applied here: {ignored.join(', ')}</p>
+      )}
+    </>
+  );
 }
 
 /** With each end moved by a part of the range’s length. */

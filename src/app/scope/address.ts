@@ -5,6 +5,7 @@ import type { Filter } from '../../core/query';
 import { addConditions, conditionParameter } from '../../ui/condition-parameter';
 import { appUrl } from '../../ui/links';
 import { isAll } from '../../ui/shown-conditions';
+import { filtersOfDashboards, isOfFilters } from './filters-of-dashboards';
 
 export interface Address {
   readonly ds?: string;
@@ -12,13 +13,16 @@ export interface Address {
   readonly to?: string;
   /** Choices are in the address as the variables of our dashboards, so that links of dashboards carry them over. */
   readonly where?: readonly Filter[];
+  /** Filters of a dashboard that are not applied here, as they are written. */
+  readonly ignored?: readonly string[];
 }
 
 const USUAL = { from: 'now-6h', to: 'now' };
 
 export function addressIn(search: string): Address {
   const params = new URLSearchParams(search);
-  const where = filtersIn(params);
+  const carried = filtersOfDashboards(params);
+  const where = [...filtersIn(params), ...carried.where];
   return {
     ...Object.fromEntries(
       ['ds', 'from', 'to'].flatMap((name) => {
@@ -27,6 +31,7 @@ export function addressIn(search: string): Address {
       }),
     ),
     ...(where.length > 0 ? { where } : {}),
+    ...(carried.ignored.length > 0 ? { ignored: carried.ignored } : {}),
   };
 }
 
@@ -38,6 +43,23 @@ function filtersIn(params: URLSearchParams): readonly Filter[] {
       return isNone ? [] : [{ dimension, op, values: [...new Set(values)] }];
     }),
   );
+}
+
+/** What an address changes to without one of its conditions: the others are written anew, in one form. */
+export function withoutCondition(search: string, condition: Filter): Record<string, string[] | null> {
+  const params = new URLSearchParams(search);
+  const { where = [] } = addressIn(search);
+  const names = [...params].flatMap(([name, value]) => (isOfFilters(name, value) ? [name] : []));
+  const kept = new URLSearchParams();
+  const isSame = (one: Filter) => JSON.stringify(one) === JSON.stringify(condition);
+  addConditions(
+    kept,
+    where.filter((one) => !isSame(one)),
+  );
+  return Object.fromEntries([
+    ...[...names, ...where.map(conditionParameter)].map((name) => [name, null] as const),
+    ...[...kept.keys()].map((name) => [name, kept.getAll(name)] as const),
+  ]);
 }
 
 /** The range; the last six hours where there is none, or one that cannot be read. */
@@ -61,7 +83,7 @@ export function pagePath(
   address: Address,
   more: Readonly<Record<string, string>> = {},
 ): string {
-  const { where = [], ...texts } = address;
+  const { where = [], ignored: _, ...texts } = address;
   const params = new URLSearchParams({ ...texts, ...more });
   addConditions(params, where);
   const search = params.toString();

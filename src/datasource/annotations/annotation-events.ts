@@ -1,5 +1,7 @@
 import { locationUtil, type AnnotationEvent, type DataFrame } from '@grafana/data';
 import { runbookPath } from '../../core/query';
+import { askedOf, type Asked } from '../../ui/asked-conditions';
+import { addConditions } from '../../ui/condition-parameter';
 
 /** The episodes of a frame as Grafana’s annotations. Their text is HTML: everything is escaped, and one link is ours. */
 export function eventsOf(frame: DataFrame): AnnotationEvent[] {
@@ -14,15 +16,21 @@ export function eventsOf(frame: DataFrame): AnnotationEvent[] {
       timeEnd,
       isRegion: true,
       title: escaped(text('title')),
-      text: `${escaped(text('text'))}<br /><a href="${escaped(runbook(text('scenario'), time, timeEnd))}">Open runbook</a>`,
+      text: `${escaped(text('text'))}<br /><a href="${escaped(runbook(text('scenario'), time, timeEnd, askedOf(frame)))}">Open runbook</a>`,
       tags: text('tags').split(','),
     };
   });
 }
 
-/** With the range carried over, below the path under which Grafana lives. */
-function runbook(scenario: string, from: number, to: number): string {
-  return locationUtil.assureBaseUrl(`${runbookPath(encodeURIComponent(scenario))}?from=${from}&to=${to}`);
+/** With data source, range and conditions carried over, below the path under which Grafana lives. */
+function runbook(scenario: string, from: number, to: number, asked: Asked | undefined): string {
+  const params = new URLSearchParams({
+    ...(asked ? { ds: asked.ds } : {}),
+    from: String(from),
+    to: String(to),
+  });
+  addConditions(params, asked?.where ?? []);
+  return locationUtil.assureBaseUrl(`${runbookPath(encodeURIComponent(scenario))}?${params.toString()}`);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

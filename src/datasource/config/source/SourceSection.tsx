@@ -42,6 +42,7 @@ const choices: Readonly<Record<Source, Choice>> = {
 const options = (Object.keys(choices) as Source[]).map((value) => ({
   value,
   label: choices[value].label,
+  ariaLabel: choices[value].label, // else Grafana 10 reads the description in its place
   description: choices[value].description,
 }));
 
