@@ -89,6 +89,36 @@ it('refuses more groups than the plan allows, instead of cutting some off', asyn
   });
 });
 
+const failures: GroupPlan = {
+  ...plan,
+  where: [{ column: 'Outcome', op: 'oneOf', value: ['failed', 'masked', 'succeeded'] }],
+};
+
+it('finds the rows that queries of one request share once, and answers what several ask once', async () => {
+  const queries: readonly (readonly GroupPlan[])[] = [
+    [failures, plan],
+    [{ ...failures, dimensions: ['operation'] }, plan],
+  ];
+  const apart = await Promise.all(
+    queries.flat().map(async (one) => (await source.answers([one], new AbortController().signal))[0]),
+  );
+  const rows = jest.spyOn(engine, 'rows');
+  const together = await Promise.all(queries.map((plans) => source.answers(plans, signal)));
+  expect(rows).toHaveBeenCalledTimes(2);
+  rows.mockRestore();
+  const inOrder = (one: (typeof apart)[number]) => ({ ...one, table: { ...one!.table, rows: sorted(one!.table.rows) } });
+  expect(together.flat().map(inOrder)).toEqual(apart.map(inOrder));
+}); // prettier-ignore
+
+const sorted = (table: readonly (readonly unknown[])[]) => table.map((row) => JSON.stringify(row)).sort();
+
+it('lets a query with too many groups harm no other of its request', async () => {
+  const few = source.answers([{ ...failures, limit: 2 }], signal);
+  const enough = source.answers([failures], signal);
+  await expect(few).rejects.toMatchObject({ code: 'too-many-groups' });
+  expect((await enough)[0]?.table.rows).toHaveLength(3);
+});
+
 it('gives at most so many rows where the newest are asked for', async () => {
   const [answer] = await source.answers(
     [

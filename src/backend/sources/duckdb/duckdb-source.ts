@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { GatewaylensError } from '../../../core/errors';
 import type { Notice } from '../../../core/frames';
 import {
@@ -36,6 +37,8 @@ export class DuckDbSource implements LogSource {
   readonly #rows: Rows;
   readonly #catalogue: Catalogue;
   readonly #engine: Engine;
+  /** Those whose plans are still being gathered. */
+  readonly #requests = new WeakMap<AbortSignal, Request>();
 
   /** @param engine shared by all sources of the process, and ended by its owner */
   constructor(rows: Rows, catalogue: Catalogue, engine: Engine) {
@@ -45,24 +48,44 @@ export class DuckDbSource implements LogSource {
   }
 
   async answers(plans: readonly Plan[], signal: AbortSignal): Promise<readonly SourceAnswer<Plan>[]> {
-    const groups = await Promise.all(sameRows(plans).map((group) => this.#answered(group, signal)));
-    const answers = new Map(groups.flat().map((answer) => [answer.plan, answer]));
-    return plans.map((plan) => answers.get(plan)!);
+    const request = this.#requests.get(signal) ?? this.#begin(signal);
+    plans.forEach((plan) => request.plans.set(JSON.stringify(plan), plan));
+    const answers = await request.answers;
+    return Promise.all(plans.map((plan) => answers.get(JSON.stringify(plan))!));
   }
 
-  /** @param plans over the same rows */
-  async #answered(plans: readonly Plan[], signal: AbortSignal): Promise<readonly SourceAnswer<Plan>[]> {
+  /** Queries of one request have one signal and ask at once: rows that they share are found once. */
+  #begin(signal: AbortSignal): Request {
+    const plans = new Map<string, Plan>();
+    const answers = turn().then(() => {
+      this.#requests.delete(signal);
+      return new Map(sameRows([...plans.values()]).flatMap((group) => this.#answersTo(group, signal)));
+    });
+    const request = { plans, answers };
+    this.#requests.set(signal, request);
+    return request;
+  }
+
+  /** @param plans over the same rows; one with too many groups harms no other */
+  #answersTo(plans: readonly Plan[], signal: AbortSignal): [string, Promise<SourceAnswer<Plan>>][] {
+    const found = this.#found(plans, signal);
+    const answerTo = async (plan: Plan, i: number): Promise<SourceAnswer<Plan>> => {
+      const { tables, notices } = await found;
+      return {
+        table: tableOf(plan, tables[i] ?? []),
+        range: plan.range,
+        plan,
+        query: toSql(plan, this.#catalogue, RELATION),
+        notices,
+      };
+    };
+    return plans.map((plan, i) => [JSON.stringify(plan), answerTo(plan, i)]);
+  }
+
+  async #found(plans: readonly Plan[], signal: AbortSignal): Promise<Found> {
     const { sql, notices, isStream } = await this.#rows.relation(plans[0]!.range, this.#engine, signal);
-    const tables = isStream
-      ? await this.#apart(plans, sql, signal)
-      : await this.#together(plans, sql, signal);
-    return plans.map((plan, i) => ({
-      table: tableOf(plan, tables[i] ?? []),
-      range: plan.range,
-      plan,
-      query: toSql(plan, this.#catalogue, RELATION),
-      notices,
-    }));
+    const tables = await (isStream ? this.#apart(plans, sql, signal) : this.#together(plans, sql, signal));
+    return { tables, notices };
   }
 
   #apart(plans: readonly Plan[], sql: string, signal: AbortSignal): Promise<Cells[]> {
@@ -97,14 +120,37 @@ export class DuckDbSource implements LogSource {
 
 type Cells = readonly (readonly unknown[])[];
 
+interface Found extends Pick<Relation, 'notices'> {
+  readonly tables: readonly Cells[];
+}
+
+/** Plans by their JSON, each once whoever asks for it. */
+interface Request {
+  readonly plans: Map<string, Plan>;
+  readonly answers: Promise<ReadonlyMap<string, Promise<SourceAnswer<Plan>>>>;
+}
+
+/** Each plan is a column group of the rows that come out: with many, most of these would be empty. */
+const MOST_TOGETHER = 16;
+
 /** Plans in groups: those of the same failures, and each other plan for itself. */
 function sameRows(plans: readonly Plan[]): readonly (readonly Plan[])[] {
-  const groups = new Map<unknown, Plan[]>();
+  const groups: Plan[][] = [];
+  const open = new Map<string, Plan[]>();
   for (const plan of plans) {
-    const key = isShared(plan) ? JSON.stringify([plan.range, plan.where]) : plan;
-    groups.set(key, [...(groups.get(key) ?? []), plan]);
+    const key = isShared(plan) ? JSON.stringify([plan.range, plan.where]) : undefined;
+    const group = key === undefined ? undefined : open.get(key);
+    if (group && group.length < MOST_TOGETHER) {
+      group.push(plan);
+      continue;
+    }
+    const begun = [plan];
+    groups.push(begun);
+    if (key !== undefined) {
+      open.set(key, begun);
+    }
   }
-  return [...groups.values()];
+  return groups;
 }
 
 /** @throws GatewaylensError for more groups than the plan allows */
