@@ -1,7 +1,7 @@
 /** Every kind of query, with its options: through the SDK, HTTPS and executed KQL the frames of the embedded source. */
 import { queryData } from '../../src/backend/handlers/query-data';
 import type { LogSource } from '../../src/backend/sources/log-source';
-import type { Frame } from '../../src/core/frames';
+import { ESTIMATE, type Field, type Frame } from '../../src/core/frames';
 import { rowWith } from '../../src/core/log';
 import { FakeWorkspace, sourceAt } from '../support/fake-workspace';
 import { fullRow, observedRange, observedRows, recordOf, resourceTable } from '../support/gateway-records';
@@ -35,6 +35,17 @@ const shown = ({ name, fields, meta }: Frame) => {
   const told = notices.filter(({ text }) => !/^The log files hold requests|^Read \d+ s ago/.test(text));
   return { name, fields, meta: { ...rest, notices: told } };
 };
+
+type Shown = ReturnType<typeof shown>;
+
+/** Azure’s percentiles and distinct counts are called estimates, those of the embedded engine are exact. */
+const asIfExact = ({ fields, ...frame }: Shown) => ({ ...frame, fields: fields.map(exactly) });
+function exactly(field: Field): Field {
+  const { displayNameFromDS: title = '', description: _, ...rest } = field.config ?? {};
+  return title.endsWith(ESTIMATE)
+    ? { ...field, config: { ...rest, displayNameFromDS: title.slice(0, -ESTIMATE.length - 1) } }
+    : field;
+}
 
 async function framesOf(source: LogSource, change: Change, forAlert: boolean) {
   const item = { refId: 'A', query: change, range: observedRange, maxDataPoints: 0 };
@@ -81,7 +92,18 @@ describeWith('kqlEngine', 'frames from Log Analytics', (python) => {
     const isEmpty = embedded.every(({ fields }) => fields.every(({ values }) => values.length === 0));
     // A few requests of a scenario need not be an episode.
     expect(isEmpty && title !== 'episodes of one scenario').toBe(false);
-    expect(await answered.get(title)).toEqual(embedded);
+    expect((await answered.get(title)!).map(asIfExact)).toEqual(embedded);
+  });
+
+  it('calls every percentile and number of callers an estimate', async () => {
+    const frames = (await Promise.all(answered.values())).flat();
+    const titles = frames.flatMap(({ fields }) =>
+      fields.map(({ config }) => config?.displayNameFromDS ?? ''),
+    );
+    const estimated = titles.filter((title) => /: p\d+|^Callers|^Typical duration/.test(title));
+    expect(new Set(estimated.map((title) => title.replace(/^.*: /, '')))).toEqual(
+      new Set(['p50', 'p95', 'p99', 'Callers', 'Typical duration'].map((title) => `${title} ${ESTIMATE}`)),
+    );
   });
 
   it('took a few requests for all of them', () => {
@@ -96,7 +118,7 @@ describeWith('kqlEngine', 'frames from Log Analytics', (python) => {
   ];
   it.each(watched)('for an alert rule: %j', async (change) => {
     const source = sourceAt(fake, { settings: { timeout: 600 } });
-    expect(await framesOf(source, change, true)).toEqual(
+    expect((await framesOf(source, change, true)).map(asIfExact)).toEqual(
       await framesOf(logs.source('rows.json'), change, true),
     );
     expect(fake.asked.at(-1)?.headers['cache-control']).toBe('no-cache');

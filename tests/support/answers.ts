@@ -22,6 +22,7 @@ export function framesOf<K extends QueryKind>(
   change: Partial<QueryOf<K>> & { readonly kind: K },
   tables: readonly Rows[],
   of: QueryContext = context,
+  isEstimated?: true,
 ): readonly Frame[] {
   const query = { ...queryTypes[change.kind].defaults, ...change } as QueryOf<K>;
   const kind = kindOf(query);
@@ -33,7 +34,7 @@ export function framesOf<K extends QueryKind>(
         throw new RangeError(`table ${i} has the columns ${columns.map(({ name }) => name).join(', ')}`);
       }
     });
-    return { plan, range: plan.range, table: { columns, rows } };
+    return { plan, range: plan.range, table: { columns, rows }, ...(isEstimated ? { isEstimated } : {}) };
   });
   return kind.frames(query, of, answers);
 }

@@ -34,6 +34,9 @@ export interface TaxonomyCustom {
   readonly scenarios: SeriesCustom['scenarios'];
 }
 
+/** How the title of a field ends whose numbers the log store estimates. */
+export const ESTIMATE = '(estimate)';
+
 /** `meta.custom` of a frame that says where the time went. */
 export interface TimingCustom {
   readonly kind: 'timing';

@@ -26,6 +26,8 @@ export interface Answer<P extends Plan | WrittenPlan = Plan | WrittenPlan> {
   /** The range that was really read. */
   readonly range: TimeRange;
   readonly plan: P;
+  /** Percentiles and numbers of different values are the log store’s estimates; left out where they are exact. */
+  readonly isEstimated?: true;
 }
 
 /** The columns that a plan's table has, in order. */

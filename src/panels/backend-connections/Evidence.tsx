@@ -29,7 +29,7 @@ export function Evidence({ cell, type: { id, title, card }, host, scope, timeZon
   const facts: readonly (readonly [string, string])[] = [
     ['Requests', cell.count.toLocaleString()],
     ['Of all calls to the host', cell.share === null ? 'not known' : `${(100 * cell.share).toFixed(1)} %`],
-    ['Typical duration', cell.typicalMs === null ? 'not known' : formattedValueToString(format(cell.typicalMs))],
+    [cell.typicalTitle, cell.typicalMs === null ? 'not known' : formattedValueToString(format(cell.typicalMs))],
     ...(cell.atConnectWall > 0 ? [['Near 21 s, where connecting is given up', cell.atConnectWall.toLocaleString()] as const] : []),
     ...(cell.atIdleWall > 0 ? [['Near 240 s, where idle connections are dropped', cell.atIdleWall.toLocaleString()] as const] : []),
     ['Last seen', cell.lastSeen === null ? 'not known' : dateTimeFormat(cell.lastSeen, { timeZone })],

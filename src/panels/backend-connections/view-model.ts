@@ -9,6 +9,8 @@ export interface Cell {
   /** All calls to the host, 0 to 1; null where the host is not known. */
   readonly share: number | null;
   readonly typicalMs: number | null;
+  /** How that is called: it may be an estimate. */
+  readonly typicalTitle: string;
   readonly atConnectWall: number;
   readonly atIdleWall: number;
   readonly lastSeen: number | null;
@@ -131,6 +133,8 @@ function hostsOf(
   const table = frames.find(({ name }) => name === 'backend-hosts');
   const connections = connectionsOf(frames.find(({ name }) => name === 'backend-connections'));
   const hosts = new Map<string, { count: number; calls: number | null; cells: Map<string, Cell> }>();
+  const typical = table?.fields.find(({ name }) => name === 'typicalMs');
+  const typicalTitle = typical?.config.displayNameFromDS ?? 'Typical duration';
   for (const row of rowsOf(table)) {
     const name = row.text('host');
     const host = hosts.get(name) ?? { count: 0, calls: row.number('calls'), cells: new Map<string, Cell>() };
@@ -141,6 +145,7 @@ function hostsOf(
       count,
       share: row.number('share'),
       typicalMs: row.number('typicalMs'),
+      typicalTitle,
       atConnectWall: row.number('atConnectWall') ?? 0,
       atIdleWall: row.number('atIdleWall') ?? 0,
       lastSeen: row.number('lastSeen'),

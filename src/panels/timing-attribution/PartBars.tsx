@@ -2,6 +2,7 @@ import React from 'react';
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { ESTIMATE } from '../../core/frames';
 import { duration } from './duration';
 import { percentiles } from './parts';
 import type { Look, Times } from './view-model';
@@ -128,14 +129,16 @@ export function PartBars({
 
 /** All that the bar shows. */
 function wordsOf(
-  { requests, parts: means, percentiles: ticks }: Times,
+  { requests, parts: means, percentiles: ticks, isEstimated }: Times,
   looks: readonly Look[],
   format: Props['format'],
 ): string {
   return [
     `${requests.toLocaleString()} requests, mean`,
     looks.map(({ id, title }) => `${title.toLowerCase()} ${format(means[id])}`).join(', '),
-    ...Object.entries(ticks).map(([id, ms]) => `${id} of the total ${format(ms)}`),
+    ...Object.entries(ticks).map(
+      ([id, ms]) => `${id} of the total${isEstimated ? ` ${ESTIMATE}` : ''} ${format(ms)}`,
+    ),
   ].join('; ');
 }
 

@@ -72,6 +72,12 @@ it('leaves percentiles and the whole range out where the options say so, or wher
   expect(screen.queryByRole('table')).not.toBeInTheDocument();
 });
 
+it('calls percentiles estimates where their fields are called so', () => {
+  const groups: Rows = [['west', 'slow', ...all, ...slowest, ...none]];
+  show(arrived(framesOf({ kind: 'timing', per: 'api' }, [groups, whole()], undefined, true)));
+  expect(screen.getByRole('img', { name: /; p95 of the total \(estimate\) 190 ms;/ })).toBeInTheDocument();
+});
+
 it('shows groups as bars, the slowest first', () => {
   show(perApi);
   const bars = within(screen.getByRole('table', { name: 'Mean time by group, All requests' }));

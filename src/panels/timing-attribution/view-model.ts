@@ -6,7 +6,7 @@ import {
   type Field,
   type GrafanaTheme2,
 } from '@grafana/data';
-import type { TimingCustom } from '../../core/frames';
+import { ESTIMATE, type TimingCustom } from '../../core/frames';
 import { brief, finite, formatOf, seriesOf, type Layer } from '../../ui/plot';
 import { duration } from './duration';
 import { amongIds, amongs, parts, percentiles, type Among, type Part, type Percentile } from './parts';
@@ -17,6 +17,8 @@ export interface Times {
   readonly parts: Readonly<Record<Part, number>>;
   readonly total: number;
   readonly percentiles: Readonly<Partial<Record<Percentile, number>>>;
+  /** Whether the percentiles are the log store’s estimates. */
+  readonly isEstimated: boolean;
 }
 
 /** The same of one value of a dimension; undefined where no request was so slow. */
@@ -136,9 +138,16 @@ function timesOf(
   means: Readonly<Partial<Record<Part, number | null>>>,
   total: number,
   ticks: Times['percentiles'],
+  isEstimated = false,
 ): Times {
   const each = parts.map(({ id }) => [id, means[id] ?? 0] as const);
-  return { requests, parts: Object.fromEntries(each) as Times['parts'], total, percentiles: ticks };
+  return {
+    requests,
+    parts: Object.fromEntries(each) as Times['parts'],
+    total,
+    percentiles: ticks,
+    isEstimated,
+  };
 }
 
 function linesOf(
@@ -162,14 +171,22 @@ function linesOf(
         })),
       ),
     percentiles: percentiles.flatMap((id, i) =>
-      of(({ name }) => name === id).map((layer) => ({ ...layer, key: id, name: id, color: greys[i] ?? '' })),
+      of(({ name }) => name === id).map((layer) => ({
+        ...layer,
+        key: id,
+        name: isEstimate(layer.field) ? `${id} ${ESTIMATE}` : id,
+        color: greys[i] ?? '',
+      })),
     ),
   };
 }
 
+const isEstimate = ({ config }: Field) => config.displayNameFromDS?.endsWith(ESTIMATE) === true;
+
 /** Three rows of the table, one for each choice of requests, are a group. */
 function groupsOf({ fields }: DataFrame): Group[] {
   const columns = new Map(fields.map((field) => [field.name, field]));
+  const isEstimated = fields.some(isEstimate);
   const end = fields.findIndex(({ name }) => name === 'among');
   const numbers = new Map(fields.slice(end + 1).map(({ name, values }) => [name, finite(values)]));
   const groups = new Map<string, { name: string; times: Partial<Record<Among, Times>> }>();
@@ -193,6 +210,7 @@ function groupsOf({ fields }: DataFrame): Group[] {
         Object.fromEntries(parts.map(({ id }) => [id, at(id)])),
         total,
         ticks,
+        isEstimated,
       );
     }
   });

@@ -170,6 +170,7 @@ export class LogAnalyticsSource implements LogSource {
       table,
       range: plan.range,
       plan,
+      isEstimated: true,
       query: `${kql}${sharedNote(plans)}`,
       notices: [
         ...this.#notices(partial, ageMs, isEmpty),

@@ -70,6 +70,16 @@ it('draws types over time, in the order of the catalogue', () => {
   });
 });
 
+it('calls the typical duration an estimate where the log store estimates it', () => {
+  const tables = [series, matrix, calls, concurrency, all];
+  const [, hosts] = framesOf({ kind: 'connection-failures', step: '1m' }, tables, context, true);
+  const { config } = hosts!.fields.find(({ name }) => name === 'typicalMs')!;
+  expect(config).toMatchObject({
+    displayNameFromDS: 'Typical duration (estimate)',
+    description: expect.stringMatching(/^An estimate of the log store/) as string,
+  });
+});
+
 it('lists hosts by type with the evidence, the most failures first', () => {
   const [, hosts] = connections({}, [series, matrix, calls, concurrency, all]);
   expect(fieldsOf(hosts!)).toEqual([

@@ -1,4 +1,4 @@
-import type { ConnectionCustom, Field, Frame, FrameMeta } from '../../../frames';
+import type { ConnectionCustom, Field, FieldConfig, Frame, FrameMeta } from '../../../frames';
 import { withoutQueries } from '../../../log';
 import { reader, type Answer } from '../../../plan';
 import { connectionLimit } from '../../../settings';
@@ -9,7 +9,7 @@ import { scenarioLinks } from '../../links';
 import { namedScenarios } from '../../named-scenarios';
 import { scenarioCards } from '../../scenario-card';
 import { scenarioCounts } from '../../scenario-counts';
-import { numbers, texts } from '../../table-fields';
+import { estimate, numbers, texts } from '../../table-fields';
 import { emptyNotices, totalsOf } from '../../totals';
 import type { QueryContext } from '../kind';
 import { concurrencyOf } from './concurrency';
@@ -34,7 +34,7 @@ export function frames(
       meta: { ...meta, type: 'timeseries-wide', typeVersion: [0, 1], preferredVisualisationType: 'graph', custom },
       fields: lines,
     },
-    hostsFrame(context, hosts.filter(({ host }) => shown.has(host)), hosts.length),
+    hostsFrame(context, hosts.filter(({ host }) => shown.has(host)), hosts.length, estimate('Typical duration', matrix, 'percentile')),
     concurrencyFrame(context, concurrency, shown),
   ]; // prettier-ignore
 }
@@ -116,7 +116,12 @@ function largestHosts(rows: readonly HostRow[], top: number): ReadonlySet<string
   return new Set(ranked.slice(0, top).map(([host]) => host));
 }
 
-function hostsFrame({ catalogue }: QueryContext, rows: readonly HostRow[], all: number): Frame {
+function hostsFrame(
+  { catalogue }: QueryContext,
+  rows: readonly HostRow[],
+  all: number,
+  typicalTitle: FieldConfig,
+): Frame {
   const named = namedScenarios(catalogue);
   const column = <T>(value: (row: HostRow) => T) => rows.map(value);
   const more = all - rows.length;
@@ -134,7 +139,7 @@ function hostsFrame({ catalogue }: QueryContext, rows: readonly HostRow[], all: 
       numbers('count', 'Failures', column(({ count }) => count), 'short'),
       numbers('calls', 'Calls to the host', column(({ calls }) => calls), 'short'),
       numbers('share', 'Share of its calls', column(({ count, calls }) => (calls ? count / calls : null)), 'percentunit'),
-      numbers('typicalMs', 'Typical duration', column(({ typicalMs }) => typicalMs), 'ms'),
+      numbers('typicalMs', 'Typical duration', column(({ typicalMs }) => typicalMs), 'ms', typicalTitle),
       numbers('atConnectWall', 'Near 21 s', column(({ atConnectWall }) => atConnectWall), 'short'),
       numbers('atIdleWall', 'Near 240 s', column(({ atIdleWall }) => atIdleWall), 'short'),
       // A field of times would make Grafana’s time series panel draw the table.

@@ -1,4 +1,4 @@
-import type { Notice, Field, Frame, TaxonomyCustom } from '../../../frames';
+import type { Notice, Field, FieldConfig, Frame, TaxonomyCustom } from '../../../frames';
 import { withoutQueries } from '../../../log';
 import { reader, type Answer } from '../../../plan';
 import type { Catalogue } from '../../../scenarios';
@@ -7,7 +7,7 @@ import { colouring } from '../../colours';
 import { explainLinks, scenarioLinks } from '../../links';
 import { byCount, namedScenarios } from '../../named-scenarios';
 import { scenarioCards } from '../../scenario-card';
-import { numbers, texts, times } from '../../table-fields';
+import { estimate, numbers, texts, times } from '../../table-fields';
 import { emptyNotices, requestsOf, totalsOf } from '../../totals';
 import type { QueryContext } from '../kind';
 import type { TaxonomyQuery } from './query';
@@ -55,17 +55,26 @@ export function frames(
         ],
         custom,
       },
-      fields: fieldsOf(catalogue, rows, custom, placesOf(places), previousOf(before, allBefore)),
+      fields: fieldsOf(catalogue, rows, custom, {
+        most: placesOf(places),
+        previous: previousOf(before, allBefore),
+        callersTitle: estimate('Callers', scenarios, 'distinct'),
+      }),
     },
   ];
+}
+
+interface Beside {
+  readonly most: (scenario: string) => Place | undefined;
+  readonly previous: (scenario: string) => number | null;
+  readonly callersTitle: FieldConfig;
 }
 
 function fieldsOf(
   catalogue: Catalogue,
   rows: readonly Row[],
   { totals, outcomes }: TaxonomyCustom,
-  most: (scenario: string) => Place | undefined,
-  previous: (scenario: string) => number | null,
+  { most, previous, callersTitle }: Beside,
 ): readonly Field[] {
   const named = namedScenarios(catalogue);
   const failed = outcomes.reduce((sum, outcome) => sum + totals[outcome], 0);
@@ -84,7 +93,7 @@ function fieldsOf(
     times('lastSeen', 'Last seen', column(({ lastSeen }) => lastSeen)),
     texts('where', 'Where most', column(({ scenario }) => most(scenario)?.text ?? '')),
     numbers('whereShare', 'Share there', column(({ scenario, count }) => ratio(most(scenario)?.count ?? 0, count)), 'percentunit'),
-    numbers('callers', 'Callers', column(({ callers }) => callers), 'short'),
+    numbers('callers', 'Callers', column(({ callers }) => callers), 'short', callersTitle),
     numbers('sure', 'High confidence', column(({ sure, count }) => ratio(sure, count)), 'percentunit'),
     texts('fix', 'Fix', column(({ scenario }) => named.get(scenario)?.remediation[0] ?? '')),
     texts('sampleId', 'Correlation id of the newest', column(({ sampleId }) => sampleId), { links: EXPLAIN }),

@@ -24,6 +24,16 @@ const places: Rows = [
 const all: Rows = [['failed', 20], ['masked', 4], ['succeeded', 76]]; // prettier-ignore
 const before: Rows = [['backend-dns-failure', 4], ['operation-not-found', 2]]; // prettier-ignore
 
+it('calls the number of callers an estimate where the log store estimates it', () => {
+  const [frame] = framesOf({ kind: 'taxonomy' }, [scenarios, places, all, before, []], context, true);
+  const { config } = frame!.fields.find(({ name }) => name === 'callers')!;
+  expect(config).toEqual({
+    displayNameFromDS: 'Callers (estimate)',
+    description: expect.stringMatching(/^An estimate of the log store/) as string,
+    unit: 'short',
+  });
+});
+
 it('lists scenarios, the largest first and unclassified last, with shares, trend and where most', () => {
   const frame = taxonomy({}, [scenarios, places, all, before, [['succeeded', 50, at(-3)]]]);
   expect(fieldsOf(frame)).toEqual([

@@ -1,6 +1,7 @@
 import {
   amongTitles,
   type Field,
+  type FieldConfig,
   type Frame,
   type Notice,
   type TimingCustom,
@@ -10,7 +11,7 @@ import { BUCKET, dimension, groupedBy, reader, type Answer, type TableCell } fro
 import type { Catalogue } from '../../../scenarios';
 import { bucketsOf } from '../../buckets';
 import { namedScenarios } from '../../named-scenarios';
-import { numbers, texts } from '../../table-fields';
+import { estimate, numbers, texts } from '../../table-fields';
 import type { QueryContext } from '../kind';
 import { amongs, nameOf, partNames, percents, type Among } from './plans';
 import type { TimingQuery } from './query';
@@ -82,7 +83,8 @@ function noticesOf({ summary: { all }, withoutTotal, clamped }: TimingCustom): r
 } // prettier-ignore
 
 /** A line per part and group of requests: means, which may be stacked; and percentiles of the total, which may not. */
-function overTime({ table, range, plan }: Answer): Frame {
+function overTime(answer: Answer): Frame {
+  const { table, range, plan } = answer;
   const { starts } = bucketsOf(range, (plan.gives === 'groups' && plan.stepMs) || 1);
   const read = reader(table);
   const rows = new Map(table.rows.map((row) => [Number(read(row, BUCKET)), row]));
@@ -94,13 +96,13 @@ function overTime({ table, range, plan }: Answer): Frame {
   const line = (
     name: string,
     labels: Record<string, string>,
-    title: string,
+    title: FieldConfig,
     values: (number | null)[],
   ): Field => ({
     name,
     type: 'number',
     labels,
-    config: { displayNameFromDS: title, unit: 'ms' },
+    config: { ...title, unit: 'ms' },
     values,
   });
   return {
@@ -110,10 +112,10 @@ function overTime({ table, range, plan }: Answer): Frame {
       { name: 'time', type: 'time', values: starts },
       ...amongs.flatMap((among) => [
         ...partNames.map((part) =>
-          line('mean', { among, part }, `${amongTitles[among]}: ${part}`, each((at) => summaryOf(at, among)[part])),
+          line('mean', { among, part }, { displayNameFromDS: `${amongTitles[among]}: ${part}` }, each((at) => summaryOf(at, among)[part])),
         ),
         ...percents.map((percent) =>
-          line(`p${percent}`, { among }, `${amongTitles[among]}: p${percent}`, each((at) => at(nameOf(among, percent)) as number | null)),
+          line(`p${percent}`, { among }, estimate(`${amongTitles[among]}: p${percent}`, answer, 'percentile'), each((at) => at(nameOf(among, percent)) as number | null)),
         ),
       ]),
     ],
@@ -121,7 +123,8 @@ function overTime({ table, range, plan }: Answer): Frame {
 }
 
 /** A row per value and group of requests, the slowest value first. */
-function perGroup({ per, top }: TimingQuery, { table }: Answer, catalogue: Catalogue): Frame {
+function perGroup({ per, top }: TimingQuery, answer: Answer, catalogue: Catalogue): Frame {
+  const { table } = answer;
   const shown = per === 'scenario' ? namedScenarios(catalogue).title : (value: string) => value;
   const read = reader(table);
   const ids = per === 'time' ? [] : groupedBy(per);
@@ -153,7 +156,7 @@ function perGroup({ per, top }: TimingQuery, { table }: Answer, catalogue: Catal
       ...partNames.map((part) => numbers(part, `Mean: ${part}`, column(({ summary }) => summary[part]), 'ms')),
       numbers('total', 'Mean: total', column(({ summary }) => summary.total), 'ms'),
       ...percents.map((percent) =>
-        numbers(`p${percent}`, `Total: p${percent}`, column(({ at, among }) => at(nameOf(among, percent)) as number | null), 'ms'),
+        numbers(`p${percent}`, `Total: p${percent}`, column(({ at, among }) => at(nameOf(among, percent)) as number | null), 'ms', estimate(`Total: p${percent}`, answer, 'percentile')),
       ),
     ],
   }; // prettier-ignore

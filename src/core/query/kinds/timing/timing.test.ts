@@ -119,6 +119,22 @@ it('lists the slowest values of a dimension first, three rows each', () => {
   });
 });
 
+it('calls percentiles estimates where the log store estimates them, and nothing else', () => {
+  const titles = (change: Partial<TimingQuery>, groups: Rows) => {
+    const [frame] = framesOf({ kind: 'timing', step: '1m', ...change }, [groups, whole], context, true);
+    return frame!.fields
+      .filter(({ config }) => config?.description?.startsWith('An estimate'))
+      .map(({ config }) => config!.displayNameFromDS);
+  };
+  const percentiles = (title: string) => [50, 95, 99].map((percent) => `${title}: p${percent} (estimate)`);
+  expect(titles({ per: 'api' }, [['west', 'slow', ...all, ...slowest, ...none]])).toEqual(
+    percentiles('Total'),
+  );
+  expect(titles({}, [[at(1), ...all, ...slowest, ...none]])).toEqual(
+    ['All requests', 'Slowest 5 %', 'Slowest 1 %'].flatMap(percentiles),
+  );
+});
+
 it('says that there was no request, and shows an empty range of time', () => {
   const frame = timing({}, [[], []]);
   expect(frame.meta.notices).toEqual([
