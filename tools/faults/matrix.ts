@@ -35,7 +35,7 @@ const [SHORT, LONG] = [5, 120];
 /** What a busy machine may take beyond a deadline before that is called a hang. */
 const SLACK_MS = 60_000;
 /** Small, because many are read at once. */
-const MAX_BYTES = 4 * 2 ** 20;
+const MAX_BYTES = 2 ** 20;
 /** Some faults wait for the deadline, others for nothing: a few at a time take little. */
 const AT_ONCE = 4;
 const { signal } = new AbortController();

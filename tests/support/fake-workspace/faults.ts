@@ -116,7 +116,7 @@ export const faults = {
   'never answered': query(silence),
   'endless body': query((response) => {
     response.writeHead(200, { 'Content-Type': 'application/json' });
-    const piece = ' '.repeat(2 ** 20);
+    const piece = ' '.repeat(2 ** 16);
     const pour = () => {
       while (!response.destroyed && response.write(piece)) {
         // until the other side has enough
