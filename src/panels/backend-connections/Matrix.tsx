@@ -21,7 +21,9 @@ export function Matrix({ view: { types, hosts, hiddenHosts, shareTitle }, scope,
     <table className={styles.table} aria-label="Failed connections by backend host and type">
       <thead>
         <tr>
-          <th scope="col">Backend host</th>
+          <th scope="col" className={styles.stays}>
+            Backend host
+          </th>
           <th scope="col" className={styles.type}>
             {shareTitle}
           </th>
@@ -38,7 +40,7 @@ export function Matrix({ view: { types, hosts, hiddenHosts, shareTitle }, scope,
       <tbody>
         {hosts.map((row) => (
           <tr key={row.host}>
-            <th scope="row" className={styles.host} title={row.host}>
+            <th scope="row" className={cx(styles.stays, styles.host)} title={row.host}>
               {row.host || '(not known)'}
             </th>
             <td className={styles.number}>{shareOf(row)}</td>
@@ -147,6 +149,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     thead: { position: 'sticky', top: 0, zIndex: 1, background: theme.colors.background.primary },
     'tbody tr': { borderTop: `1px solid ${theme.colors.border.weak}` },
   }),
+  // Where types need more room than there is, they are scrolled past it.
+  stays: css({ position: 'sticky', left: 0, background: theme.colors.background.primary }),
   host: css({
     maxWidth: theme.spacing(40),
     overflow: 'hidden',

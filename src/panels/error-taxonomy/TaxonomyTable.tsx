@@ -82,24 +82,26 @@ export function TaxonomyTable(props: Props) {
                     merged && !isControl(target) && onIsolate(keys, ctrlKey || metaKey)
                   }
                 >
-                  <th scope="rowgroup" className={styles.family}>
-                    <button
-                      type="button"
-                      className={styles.fold}
-                      aria-expanded={!isFolded}
-                      onClick={() => onFold(group.key)}
-                    >
-                      <Icon name={isFolded ? 'angle-right' : 'angle-down'} size="sm" />
-                      {group.title}
-                    </button>
-                    {merged && (isFolded || keys.length > 1) && (
-                      <IsolateButton
-                        title={group.title}
-                        look={isFolded ? merged : undefined}
-                        isAlone={isolated.has(group.key) || keys.every((key) => isolated.has(key))}
-                        onIsolate={({ ctrlKey, metaKey }) => onIsolate(keys, ctrlKey || metaKey)}
-                      />
-                    )}
+                  <th scope="rowgroup">
+                    <div className={styles.family}>
+                      <button
+                        type="button"
+                        className={styles.fold}
+                        aria-expanded={!isFolded}
+                        onClick={() => onFold(group.key)}
+                      >
+                        <Icon name={isFolded ? 'angle-right' : 'angle-down'} size="sm" />
+                        {group.title}
+                      </button>
+                      {merged && (isFolded || keys.length > 1) && (
+                        <IsolateButton
+                          title={group.title}
+                          look={isFolded ? merged : undefined}
+                          isAlone={isolated.has(group.key) || keys.every((key) => isolated.has(key))}
+                          onIsolate={({ ctrlKey, metaKey }) => onIsolate(keys, ctrlKey || metaKey)}
+                        />
+                      )}
+                    </div>
                   </th>
                   {shown.slice(1).map((column) => (
                     <td key={column} className={styles.number}>
@@ -188,8 +190,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderTop: `1px solid ${theme.colors.border.weak}`,
     '&:hover': { background: theme.colors.action.hover },
   }),
-  family: css({ whiteSpace: 'nowrap', '& > *': { display: 'inline-flex', alignItems: 'center' } }),
+  family: css({ display: 'flex', alignItems: 'center', whiteSpace: 'nowrap' }),
   fold: css({
+    display: 'inline-flex',
+    alignItems: 'center',
     padding: 0,
     border: 0,
     background: 'none',

@@ -40,7 +40,8 @@ function Note({ text }: { readonly text: string }) {
 }
 
 function Wall({ wall: { ms, near, title, suggests } }: { readonly wall: TimingWall }) {
-  const text = `${near.toLocaleString()} at ${duration(ms)}`;
+  const styles = useStyles2(getStyles);
+  const text = `${near.toLocaleString()} at ${duration(ms)} (${title})`;
   return (
     <Toggletip
       content={
@@ -53,8 +54,15 @@ function Wall({ wall: { ms, near, title, suggests } }: { readonly wall: TimingWa
         </CardFrame>
       }
     >
-      <Button size="sm" variant="secondary" fill="text" icon="exclamation-triangle">
-        {text} ({title})
+      <Button
+        className={styles.wall}
+        title={text}
+        size="sm"
+        variant="secondary"
+        fill="text"
+        icon="exclamation-triangle"
+      >
+        <span className={styles.cut}>{text}</span>
       </Button>
     </Toggletip>
   );
@@ -67,6 +75,9 @@ function share(part: number, all: number): string {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   note: css({ minWidth: theme.spacing(10), overflow: 'hidden', textOverflow: 'ellipsis' }),
+  // The count and the limit are said at any width.
+  wall: css({ minWidth: theme.spacing(17) }),
+  cut: css({ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }),
   foot: css({
     display: 'flex',
     flexShrink: 0,

@@ -78,16 +78,18 @@ function Workbench({ plugins: { app, source, datasource } }: { readonly plugins:
               It shows the built plugin with Grafana’s libraries and the real backend. What Grafana adds, such
               as saving dashboards, variables and alert rules, is not here.
             </Alert>
-            <TabsBar>
-              {TABS.map(({ label, path }) => (
-                <Tab
-                  key={path}
-                  label={label}
-                  active={location.pathname.startsWith(path)}
-                  onChangeTab={() => locationService.push(`${path}${location.search}`)}
-                />
-              ))}
-            </TabsBar>
+            <div style={{ overflowX: 'auto' }}>
+              <TabsBar>
+                {TABS.map(({ label, path }) => (
+                  <Tab
+                    key={path}
+                    label={label}
+                    active={location.pathname.startsWith(path)}
+                    onChangeTab={() => locationService.push(`${path}${location.search}`)}
+                  />
+                ))}
+              </TabsBar>
+            </div>
             <div style={{ display: 'flex', flexWrap: 'wrap', gap: 16, margin: '8px 0' }}>
               {!location.pathname.startsWith(APP) && (
                 <RadioButtonGroup
@@ -98,12 +100,14 @@ function Workbench({ plugins: { app, source, datasource } }: { readonly plugins:
                 />
               )}
               {location.pathname.startsWith('/dashboard') && (
-                <RadioButtonGroup
-                  aria-label="Dashboard"
-                  options={dashboards}
-                  value={location.pathname}
-                  onChange={(path) => locationService.push(`${path}${location.search}`)}
-                />
+                <div style={{ maxWidth: '100%', overflowX: 'auto' }}>
+                  <RadioButtonGroup
+                    aria-label="Dashboard"
+                    options={dashboards}
+                    value={location.pathname}
+                    onChange={(path) => locationService.push(`${path}${location.search}`)}
+                  />
+                </div>
               )}
               <RadioButtonGroup aria-label="Theme" options={THEMES} value={mode} onChange={keepTheme} />
             </div>
