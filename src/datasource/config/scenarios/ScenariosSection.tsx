@@ -33,7 +33,6 @@ export function ScenariosSection({ settings, disabled, set }: SectionProps) {
       >
         <Input
           id={`${id}-file`}
-          width={50}
           placeholder="scenarios.yaml"
           value={customScenariosFile}
           onChange={({ currentTarget }) => set({ customScenariosFile: currentTarget.value })}
