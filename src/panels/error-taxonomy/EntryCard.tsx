@@ -20,9 +20,10 @@ interface Props {
 export function EntryCard({ entry, scope, time }: Props) {
   const styles = useStyles2(getStyles);
   const { title, kind, scenario, card, valueText, share, trend, firstSeen, lastSeen, where, whereShare } = entry;
+  const whose = entry.counted?.query === undefined ? '' : ` of query ${entry.counted.query}`;
   const numbers = [
     valueText,
-    ...(share === null ? [] : [`${percent(share)} of all failures`]),
+    ...(share === null ? [] : [`${percent(share)} of all failures${whose}`]),
     ...(trend.is === 'unknown' ? [] : [trendText(trend).long]),
     ...(firstSeen === null ? [] : [`first seen ${time(firstSeen)}, last ${time(lastSeen)}`]),
     ...(where === '' ? [] : [`most at ${where}${whereShare === null ? '' : ` (${percent(whereShare)})`}`]),

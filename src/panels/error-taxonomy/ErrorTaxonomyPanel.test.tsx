@@ -88,6 +88,17 @@ it('tells failures that were not selected from none', () => {
   );
 });
 
+it('says whose numbers they are where queries counted different requests', () => {
+  const chosen = { scenarios: ['quota-exceeded'] };
+  const of = (refId: string, totals: Record<string, number>) => ({ ...frame([], totals, chosen), refId });
+  show([of('A', { succeeded: 90 }), of('C', { succeeded: 1234 })]);
+  show([of('A', { failed: 7, masked: 3 }), of('C', { succeeded: 5 })]);
+  expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toEqual([
+    'No failed requests in this range (query A: 90 answered; query C: 1,234 answered).',
+    'None of the selected scenarios in this range; query A: 10 requests failed otherwise or had an error that was masked.',
+  ]);
+});
+
 it('says when nothing came, and when the frames are of another kind', () => {
   show([frame([], {})]);
   expect(screen.getByText(/No requests at all were found in this range/)).toBeInTheDocument();

@@ -8,6 +8,7 @@ import { PanelMessage } from '../../ui/PanelMessage';
 import { PanelProblem } from '../../ui/PanelProblem';
 import { panelScope } from '../../ui/panel-scope';
 import { annotationMarks, MarkedPlot, MOST_LAYERS, PlotLegend, shownOf, useIsolation } from '../../ui/plot';
+import { toldOf, type Counted } from './counted';
 import { aloneOf, viewAlone } from './drill-down';
 import { groupsOf, layersOf, nextSort, type Sort } from './groups';
 import { layoutOf, legendHeight, tableHeight } from './layout';
@@ -46,22 +47,27 @@ interface Props extends PanelProps<TaxonomyOptions> {
   readonly view: TaxonomyView;
 }
 
-function NothingFailed({ data, width, height, view: { state, totals } }: Props) {
+function NothingFailed({ data, width, height, view: { state, counted } }: Props) {
   const styles = useStyles2(getStyles);
   const notes = useMemo(() => answerNotes(data), [data]);
   const below = notesHeight(notes, height);
-  const otherwise = (totals?.failed ?? 0) + (totals?.masked ?? 0);
   return (
     <div className={styles.column}>
       <PanelMessage isGood={state === 'nothing-failed'} width={width} height={height - below}>
         {state === 'nothing-failed'
-          ? `No failed requests in this range${totals ? ` (${totals.succeeded.toLocaleString()} answered)` : ''}.`
-          : `None of the selected scenarios in this range; ${otherwise.toLocaleString()} requests failed otherwise or had an error that was masked.`}
+          ? `No failed requests in this range${counted.length > 0 ? ` (${toldOf(counted, answeredWords)})` : ''}.`
+          : `None of the selected scenarios in this range; ${toldOf(counted.filter(isFailing), otherwiseWords)}.`}
       </PanelMessage>
       {below > 0 && <AnswerNotes notes={notes} />}
     </div>
   );
 }
+
+type Totals = Counted['totals'];
+const answeredWords = ({ succeeded }: Totals) => `${succeeded.toLocaleString()} answered`;
+const isFailing = ({ totals: { failed, masked } }: Counted) => failed + masked > 0;
+const otherwiseWords = ({ failed, masked }: Totals) =>
+  `${(failed + masked).toLocaleString()} requests failed otherwise or had an error that was masked`;
 
 function Failures({ view: whole, ...panel }: Props) {
   const { data, options, width, height, timeRange, timeZone, eventBus, onChangeTimeRange, replaceVariables } = panel;

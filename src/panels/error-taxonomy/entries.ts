@@ -1,17 +1,18 @@
 /** One entry for each thing that failed: a line of the table and, mostly, a series of the graph. */
 import { formattedValueToString, getValueFormat, type GrafanaTheme2 } from '@grafana/data';
-import { OTHER_SERIES, type ScenarioCard, type SeriesCustom } from '../../core/frames';
+import { OTHER_SERIES, type ScenarioCard } from '../../core/frames';
 import { countOf, isCount, type Layer, type Pattern } from '../../ui/plot';
-import type { ScenarioRow, Trend } from './scenario-table';
+import type { Counted } from './counted';
+import type { ScenarioRow } from './scenario-table';
 
 /** The id that our data source gives failures which no scenario explains. */
 const UNCLASSIFIED = 'unclassified';
 
-export interface Entry {
+/** What the table tells of a scenario; as far as it is known without it, too. */
+export interface Entry extends Omit<ScenarioRow, 'scenario' | 'count' | 'countText'> {
   readonly key: string;
   /** Its scenario; undefined where it is none, or several. */
   readonly scenario: string | undefined;
-  readonly title: string;
   readonly kind: 'scenario' | 'rest' | 'unclassified' | 'masked';
   readonly family: { readonly key: string; readonly title: string };
   readonly color: string;
@@ -21,16 +22,8 @@ export interface Entry {
   /** How many requests; with rates and shares their mean. */
   readonly value: number;
   readonly valueText: string;
-  /** Of all failures. */
-  readonly share: number | null;
-  readonly shareText: string;
-  readonly trend: Trend;
-  readonly firstSeen: number | null;
-  readonly lastSeen: number | null;
-  readonly where: string;
-  readonly whereShare: number | null;
-  readonly owner: string;
-  readonly fix: string;
+  /** What its share is of; undefined with frames of other data sources. */
+  readonly counted: Counted | undefined;
   readonly card: ScenarioCard | undefined;
 }
 
@@ -39,6 +32,8 @@ export interface Known {
   readonly stepMs: number;
   readonly cards: Readonly<Record<string, ScenarioCard>>;
   readonly rows: ReadonlyMap<string, ScenarioRow>;
+  /** What the query of a layer, or that of the table, counted. */
+  readonly countedOf: (layer: Layer | undefined) => Counted | undefined;
   /** Requests that count as failures in the query that the layer is of; undefined with frames of other data sources. */
   readonly failuresOf: (layer: Layer) => number | undefined;
   /** Whether the layer counts errors that the caller did not see. */
@@ -56,7 +51,8 @@ export function entriesOf(layers: readonly Layer[], known: Known): readonly Entr
     if (isMasked(layer) && layer.total === 0) {
       return [];
     }
-    const row = id !== undefined && isOnly(id) ? known.rows.get(id) : undefined;
+    const isOfTable = known.countedOf(layer) === known.countedOf(undefined);
+    const row = id !== undefined && isOnly(id) && isOfTable ? known.rows.get(id) : undefined;
     return [layerEntry(layer, row, known)];
   });
   const isByScenario = ids.some((id) => id !== undefined) || layers.length === 0;
@@ -80,7 +76,6 @@ function layerEntry(layer: Layer, row: ScenarioRow | undefined, known: Known): E
   const counts = isCount(layer.field);
   const value = row?.count ?? (counts ? layer.total : layer.mean);
   const share = row?.share ?? (counts && failures && !isMasked ? layer.total / failures : null);
-  const seen = row ?? seenIn(layer, known);
   return {
     key: layer.key,
     scenario: id === OTHER_SERIES ? undefined : id,
@@ -94,9 +89,9 @@ function layerEntry(layer: Layer, row: ScenarioRow | undefined, known: Known): E
     valueText: row?.countText ?? countOf(layer, theme)(value),
     share,
     shareText: row?.shareText ?? percentText(share),
+    counted: known.countedOf(layer),
     trend: row?.trend ?? { is: 'unknown' },
-    firstSeen: seen.firstSeen,
-    lastSeen: seen.lastSeen,
+    ...seenIn(layer, row, known),
     where: row?.where ?? '',
     whereShare: row?.whereShare ?? null,
     owner: row?.owner || (card?.ownerTitle ?? ''),
@@ -119,16 +114,19 @@ function rowEntry(row: ScenarioRow, known: Known): Entry {
     layer: undefined,
     value: row.count,
     valueText: row.countText,
+    counted: known.countedOf(undefined),
     card,
   };
 }
 
 /** Where no series is of masked errors, their number alone. */
-export function maskedEntry({ masked }: SeriesCustom['totals'], { theme }: Known): Entry {
+export function maskedEntry(counted: Counted, { theme }: Known): Entry {
+  const { masked } = counted.totals;
+  const whose = counted.query === undefined ? '' : ` (query ${counted.query})`;
   return {
-    key: 'masked',
+    key: `masked${whose}`,
     scenario: undefined,
-    title: MASKED_TITLE,
+    title: `${MASKED_TITLE}${whose}`,
     kind: 'masked',
     family: MASKED,
     color: theme.colors.text.secondary,
@@ -138,6 +136,7 @@ export function maskedEntry({ masked }: SeriesCustom['totals'], { theme }: Known
     valueText: masked.toLocaleString(),
     share: null,
     shareText: '–',
+    counted,
     trend: { is: 'unknown' },
     firstSeen: null,
     lastSeen: null,
@@ -162,8 +161,12 @@ const familyOf = (key: string | undefined, card: ScenarioCard | undefined) => ({
   title: card?.familyTitle ?? key ?? '',
 });
 
-/** When the first and the last of them were, as exactly as buckets tell. */
-function seenIn({ values }: Layer, { times, stepMs }: Known) {
+/** When the first and the last of them were; without the table as exactly as buckets tell. */
+function seenIn({ values }: Layer, row: ScenarioRow | undefined, { times, stepMs }: Known) {
+  if (row) {
+    const { firstSeen, lastSeen } = row;
+    return { firstSeen, lastSeen };
+  }
   const has = (value: number | null) => value !== null && value > 0;
   const first = values.findIndex(has);
   const last = values.length - 1 - [...values].reverse().findIndex(has);

@@ -73,9 +73,12 @@ function groupOf(key: string, entries: readonly Entry[], addsUp: boolean): Group
     hasHeading: addsUp && (isFamily || isMasked),
     entries,
     value: sum(({ value }) => value) ?? 0,
-    share: sum(({ share }) => share),
+    share: isOfOne(entries) ? sum(({ share }) => share) : null,
   };
 }
+
+/** Shares of different wholes cannot be added up. */
+const isOfOne = (entries: readonly Entry[]) => new Set(entries.map(({ counted }) => counted)).size === 1;
 
 function comparing({ by, desc }: Sort): (a: Entry, b: Entry) => number {
   const order = (a: Entry, b: Entry) => compared(sortValue(a, by), sortValue(b, by));

@@ -1,5 +1,6 @@
 import { createTheme, FieldType, toDataFrame, type DataFrame } from '@grafana/data';
 import type { Episode, ScenarioCard, SeriesCustom } from '../../core/frames';
+import { groupsOf } from './groups';
 import { viewOf, type TaxonomyView } from './view-model';
 
 const theme = createTheme();
@@ -65,7 +66,7 @@ it('takes series as layers, and what is no number as nothing', () => {
     episodes: [],
     cards: { tls: card },
     incomplete: new Set([0]),
-    totals: custom.totals,
+    counted: [{ totals: custom.totals, query: undefined, asked: [custom] }],
     hasTable: false,
     leftOut: 0,
   });
@@ -124,18 +125,53 @@ it('gives marks their share of what the query counts, and leaves out those witho
   expect([share({}), share({ outcomes }), share({ scenarios: {} })]).toEqual([[0.5], [0.4], []]);
 });
 
-it('takes shares of the failures of the query that a series is of', () => {
-  const of = (failed: number) => ({ ...custom, totals: { ...custom.totals, failed } });
-  const { entries } = viewOf(
-    [frame([10], { name: 'A', custom: of(10) }), frame([495], { name: 'C', custom: of(990) })],
-    theme,
-  );
-  expect(entries.map(({ title, share }) => [title, share])).toEqual([
-    ['A', 1],
-    ['C', 0.5],
-    ['Masked errors', null],
-  ]);
-});
+describe('several queries', () => {
+  const tls = (refId: string, count: number, change: Partial<SeriesCustom> = {}) => ({
+    ...frame([count], { name: `TLS ${refId}`, custom: { ...custom, ...change } }),
+    refId,
+  });
+  const west = { totals: { failed: 990, masked: 3, succeeded: 10 } };
+  const told = (series: DataFrame[]) =>
+    viewOf(series, theme).entries.map(({ title, valueText, share, counted }) => [title, valueText, share, counted?.query]);
+
+  it('keep shares and masked errors of their own where they counted other requests', () => {
+    expect(told([tls('A', 10), tls('C', 495, west)])).toEqual([
+      ['TLS A', '10', 0.1, 'A'],
+      ['TLS C', '495', 0.5, 'C'],
+      ['Masked errors (query A)', '25', null, 'A'],
+      ['Masked errors (query C)', '3', null, 'C'],
+    ]);
+  });
+
+  it('have one number of masked errors where they counted the same', () => {
+    expect(told([tls('A', 10), tls('C', 50)]).slice(2)).toEqual([['Masked errors', '25', null, undefined]]);
+  });
+
+  it('tell masked errors of those whose masked errors are no series', () => {
+    const masked = { ...west, outcomes: ['masked'] as const };
+    expect(told([tls('A', 10), tls('C', 3, masked)]).map(([title]) => title)).toEqual([
+      'TLS A',
+      'TLS C',
+      'Masked errors (query A)',
+    ]);
+  });
+
+  it('give a family no share of different wholes', () => {
+    const family = (refId: string, change = {}) => {
+      const made = tls(refId, 10, change);
+      const [time, count] = made.fields;
+      return { ...made, fields: [time!, { ...count!, labels: { scenario: `tls-${refId}`, family: 'backend' } }] };
+    };
+    const shares = (series: DataFrame[]) => groupsOf(viewOf(series, theme).entries, true).map(({ key, share }) => [key, share]);
+    expect(shares([family('A'), family('C', west)])[0]).toEqual(['family backend', null]);
+    expect(shares([family('A'), family('C')])[0]).toEqual(['family backend', 0.2]);
+  });
+
+  it('keep marks of their own, too', () => {
+    const at = (count: number) => ({ episodes: [episode(0, 1, count)] });
+    expect(viewOf([tls('A', 10, at(10)), tls('C', 9, { ...west, ...at(99) })], theme).episodes.map(({ share }) => share)).toEqual([0.1, 0.1]);
+  });
+}); // prettier-ignore
 
 it.each<[string, unknown]>([
   ['of another kind', { ...custom, kind: 'timing' }],
@@ -147,7 +183,7 @@ it.each<[string, unknown]>([
     stepMs: 1000,
     addsUp: true,
     episodes: [],
-    totals: undefined,
+    counted: [],
   });
 });
 

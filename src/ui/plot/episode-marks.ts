@@ -24,7 +24,9 @@ export function marksOf<T extends Told>(told: readonly T[], failuresOf: (one: T)
       return card ? [{ ...episode, card, share: episode.count / (failuresOf(one) || 1) }] : [];
     }),
   );
-  return [...new Map(marks.map((mark) => [`${mark.scenario} ${mark.from}`, mark])).values()].sort(
-    (a, b) => a.from - b.from,
-  );
+  return [
+    ...new Map(
+      marks.map((mark) => [[mark.scenario, mark.from, mark.to, mark.count].join(' '), mark]),
+    ).values(),
+  ].sort((a, b) => a.from - b.from);
 }
