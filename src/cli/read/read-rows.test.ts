@@ -62,6 +62,8 @@ it.each<[string, string | Buffer, readonly (readonly [number, number | string | 
   ['an answer of Log Analytics', '{"tables":[{"name":"PrimaryResult","columns":[{"name":"ResponseCode","type":"int"}],"rows":[[500],[404]]},{"name":"x"}]}', [[1, 500], [1, 404], [1, 'no gateway record']]],
   ['an answer of Log Analytics over many lines', '{\n"tables": [\n{"columns":[{"name":"ResponseCode"}],\n"rows":[\n[500]\n]}]}', [[1, 500]]],
   ['lines with commas too many', `${RESOURCE},\n{"ResponseCode":500,}\n${LEGACY}`, [[1, 'no JSON, because of a comma after the record'], [2, 'no JSON, because of a comma before a closing bracket'], [3, 404]]],
+  ['a record that ends in the middle, after a comma', `${RESOURCE}\n{"ResponseCode":500,`, [[1, 500], [2, 'no JSON']]],
+  ['a record whose long text is never closed', `${RESOURCE}\n{"ResponseCode":500,"Errors":"${'\\\\"'.repeat(4_000_000)}`, [[1, 500], [2, 'no JSON']]],
   ['a list with commas too many', `[\n${RESOURCE},\n{"ResponseCode":500,},\n${LEGACY},\n]`, [[2, 500], [3, 'no JSON, because of a comma before a closing bracket'], [4, 404]]],
   ['half an answer of Log Analytics', '{"tables":[{"columns":[{"name":"ResponseCode"}],"rows":[[500]', [[1, 'no JSON']]],
   ['lines with empty lists', `${RESOURCE}\n[]\n{"records":[]}`, [[1, 500]]],
