@@ -76,7 +76,7 @@ const isBackendAsked = (
 ) =>
   Number(row.BackendResponseCode) > 0 ||
   row.BackendUrl !== '' ||
-  row.DisconnectPhase !== '' ||
+  row.DisconnectPhase === 'waiting' ||
   ['Timeout', 'BackendConnectionFailure'].includes(row.LastErrorReason);
 
 describe.each([

@@ -92,7 +92,7 @@ ${WHAT_TO_DO}
   {
     type: 'timeseries',
     title: 'Where the time went',
-    description: 'Mean time of a request in parts that add up to its total; requests without a total are left out.',
+    description: 'Mean time of a request in parts that add up to its total; requests without a total, or without the time of a backend that was asked, are left out.',
     at: [0, 17, 12, 8],
     query: `${CHOSEN}
 | where isnotnull(GatewayPart)

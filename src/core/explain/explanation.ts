@@ -16,7 +16,7 @@ export interface Explanation {
   readonly scenario?: ScenarioTexts;
   /** Advice for rows like this one: that of the scenario first. */
   readonly hints: readonly string[];
-  /** Undefined when the row has no total time. */
+  /** Undefined when the row does not tell where its time went. */
   readonly time?: TimeSplit;
   readonly errors: readonly RowError[];
   /** What the row says, without what is missing. */

@@ -16,7 +16,7 @@ export interface TimePart {
   readonly logged: number | null;
 }
 
-/** @returns undefined when the row has no total time */
+/** @returns undefined when the row does not tell where its time went */
 export function timeSplit(row: CanonicalRow): TimeSplit | undefined {
   const { TotalTime, BackendPart, ClientPart, CachePart, GatewayPart, IsClamped } = row;
   if (BackendPart === null || ClientPart === null || CachePart === null || GatewayPart === null) {

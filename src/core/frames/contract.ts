@@ -42,7 +42,7 @@ export interface TimingCustom {
   readonly kind: 'timing';
   /** The whole range, for all requests and for the slowest. */
   readonly summary: Readonly<Record<'all' | 'slowest5' | 'slowest1', TimingSummary>>;
-  /** Requests without a total time, without any part of it, or without that of a backend that answered: no number here contains them. */
+  /** Requests without a total time, without any part of it, or without that of a backend that was asked: no number here contains them. */
   readonly withoutTotal: number;
   /** Requests of which a part was longer than its total, and was clamped. */
   readonly clamped: number;

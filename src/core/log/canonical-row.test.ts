@@ -172,6 +172,23 @@ it.each([
   },
 );
 
+/** A request whose backend’s time was not logged, and whether it has parts. */
+it.each([
+  [{ BackendUrl: 'https://orders.contoso.net/' }, false],
+  [{ BackendResponseCode: 200 }, false],
+  [{ LastErrorSource: 'forward-request' }, false],
+  [{ LastErrorReason: 'Timeout' }, false],
+  [{ LastErrorReason: 'BackendConnectionFailure' }, false],
+  // An answer out of the cache, or of a policy, is transferred without a backend.
+  [{ LastErrorSource: 'transfer-response', LastErrorReason: 'ClientConnectionFailure' }, true],
+  [{ LastErrorReason: 'RateLimitExceeded' }, true],
+])('%j says whether a backend took time', (told, isSplit) => {
+  const row = rowWith({ TotalTime: 100, ClientTime: 80, CacheTime: 5, ...told });
+  expect([row.BackendPart, row.ClientPart, row.CachePart, row.GatewayPart]).toEqual(
+    isSplit ? [0, 80, 5, 15] : [null, null, null, null],
+  );
+});
+
 it('names statuses as a pair, and addresses without their query strings', () => {
   const row = rowWith({ ResponseCode: 502, Url: 'https://h/x?subscription-key=1?2' });
   expect([row.StatusPair, row.UrlPath]).toEqual(['502/-', 'https://h/x']);

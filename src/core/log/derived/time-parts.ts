@@ -23,12 +23,12 @@ const isTold = (row: Row) =>
 const isBackendAsked = (row: Row) =>
   (row.BackendResponseCode ?? 0) >= 1 ||
   row.BackendUrl !== '' ||
-  row.DisconnectPhase !== '' ||
+  row.DisconnectPhase === 'waiting' ||
   exchangeFailed.includes(row.LastErrorReason);
 const taken = (row: Row, name: ColumnName) => Math.max(0, Number(row[name] ?? 0));
 
-const IS_ASKED_KQL = `((isnotnull(BackendResponseCode) and BackendResponseCode >= 1) or BackendUrl != '' or DisconnectPhase != '' or LastErrorReason in (${reasons}))`;
-const IS_ASKED_SQL = `(coalesce("BackendResponseCode", 0) >= 1 OR "BackendUrl" <> '' OR "DisconnectPhase" <> '' OR "LastErrorReason" IN (${reasons}))`;
+const IS_ASKED_KQL = `((isnotnull(BackendResponseCode) and BackendResponseCode >= 1) or BackendUrl != '' or DisconnectPhase == 'waiting' or LastErrorReason in (${reasons}))`;
+const IS_ASKED_SQL = `(coalesce("BackendResponseCode", 0) >= 1 OR "BackendUrl" <> '' OR "DisconnectPhase" = 'waiting' OR "LastErrorReason" IN (${reasons}))`;
 const IS_SPLIT_KQL = `(isnotnull(TotalTime) and TotalTime >= 0 and (isnotnull(BackendTime) or ((isnotnull(ClientTime) or isnotnull(CacheTime)) and not(${IS_ASKED_KQL}))))`;
 const IS_SPLIT_SQL = `(coalesce("TotalTime" >= 0, false) AND ("BackendTime" IS NOT NULL OR (coalesce("ClientTime", "CacheTime") IS NOT NULL AND NOT ${IS_ASKED_SQL})))`;
 const takenKql = (name: string) => `iff(isnotnull(${name}) and ${name} > 0, ${name}, long(0))`;
