@@ -2,8 +2,11 @@ import { kqlString } from '../../dialects/kql';
 import { sqlString } from '../../dialects/sql';
 import type { Operator } from './operator';
 
-/** From so many values on, DuckDB makes of IN a join of its own, which takes far longer to prepare than to compare. */
-const JOINED = 5;
+/**
+ * From the first number of values on, DuckDB makes of IN a join of its own, which takes far longer to prepare than a few
+ * texts take to compare. Beyond the second, as in a filter of hundreds of operations, it is comparing that takes longer.
+ */
+const [JOINED, MANY] = [5, 20];
 
 /** Same text as one of these; case matters. Of none, nothing is one. */
 export const oneOf = {
@@ -14,7 +17,9 @@ export const oneOf = {
   toKql: (column, values) => list(values, kqlString, (texts) => `${column} in (${texts})`),
   toSql: (column, values) =>
     list(values, sqlString, (texts) =>
-      values.length < JOINED ? `${column} IN (${texts})` : `list_contains([${texts}], ${column})`,
+      values.length < JOINED || values.length > MANY
+        ? `${column} IN (${texts})`
+        : `list_contains([${texts}], ${column})`,
     ),
   truthTable: [
     ['Timeout', ['Timeout', 'QuotaExceeded'], true],
@@ -26,6 +31,8 @@ export const oneOf = {
     ['a\nb', ['x', 'a\nb'], true],
     ["it's", ['a', 'b', 'c', 'd', "it's"], true],
     ['', ['a', 'b', 'c', 'd', 'e'], false],
+    ['u', [...'abcdefghijklmnopqrstu'], true],
+    ['U', [...'abcdefghijklmnopqrstu'], false],
   ],
 } as const satisfies Operator<'texts'>;
 
