@@ -27,6 +27,12 @@ it('prints one line for each issue, and none that a terminal obeys', () => {
   expect(stdout).toContain('“sour\\u001bce”');
 });
 
+it('checks a file once that is given twice', () => {
+  const { status, stdout, stderr } = lint('.', 'datasources', './datasources/apim.yaml');
+  expect([status, stderr]).toEqual([2, '1 file checked, 2 issues.\n']);
+  expect(stdout).not.toContain('provisioned-twice');
+});
+
 it('prints JSON for programs and annotations for pull requests', () => {
   const issues = JSON.parse(lint('--output', 'json', '.').stdout) as readonly object[];
   expect(issues[1]).toMatchObject({ file: 'datasources/apim.yaml', line: 5, column: 39, path: 'datasources.0.jsonData.customScenario', severity: 'error', code: 'settings-unknown' });

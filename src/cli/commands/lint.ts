@@ -29,7 +29,7 @@ export function addLint(program: Command, { output, errors }: Terminal, exit: (s
     )
     .addHelpText('after', HELP)
     .action(async (names: readonly string[], { filesFolder, output: format }: Options) => {
-      const files = (await Promise.all(names.map(filesAt))).flat();
+      const files = eachOnce((await Promise.all(names.map(filesAt))).flat());
       const issues = lintFiles(files, {
         scenariosFile: (name) => scenariosAt(filesFolder, name),
       });
@@ -74,6 +74,17 @@ async function filesAt(name: string): Promise<readonly LintFile[]> {
     return { name: full, text: await readFile(full, 'utf8').catch(unreadable), isNamed: false };
   });
   return Promise.all(read);
+}
+
+/** A folder and a file in it may both be given: what was named is to be checked as such. */
+function eachOnce(files: readonly LintFile[]): readonly LintFile[] {
+  const once = new Map<string, LintFile>();
+  for (const file of files) {
+    const full = path.resolve(file.name);
+    const before = once.get(full);
+    once.set(full, before?.isNamed ? before : file);
+  }
+  return [...once.values()];
 }
 
 /** @param name of the file in the settings of a data source */

@@ -118,8 +118,14 @@ function secrets(given: unknown, path: Path): readonly Finding[] {
 
 /** Where the plugin does not look for them, and everybody else may. */
 function openSecrets(jsonData: unknown, path: Path): readonly Finding[] {
+  const credentials = isObject(jsonData)
+    ? openSecrets(jsonData.azureCredentials, [...path, 'azureCredentials'])
+    : [];
   const names = SECRETS.filter((name) => isObject(jsonData) && name in jsonData);
-  return names.map((name) => found([...path, name], new GatewaylensError('secret-in-json-data', { name })));
+  return [
+    ...names.map((name) => found([...path, name], new GatewaylensError('secret-in-json-data', { name }))),
+    ...credentials,
+  ];
 }
 
 /** Whether credentials and scope are complete; what Grafana’s administrator allows is not known here. */

@@ -84,6 +84,8 @@ secureJsonData: { clientsecret: $S }`;
     const wrong = azure('  tenantId: x\n  clientId: x\n  workspaces: [$W]\n  clientSecret: hunter2\nsecureJsonData:\n  clientSecret: $S');
     expect(told(['a', dataSource(wrong)])).toEqual(['a:11:7 error secret-in-json-data']);
     expect(JSON.stringify(lint(['a', dataSource(wrong)]))).not.toContain('hunter2');
+    const nested = azure('  workspaces: [$W]\n  azureCredentials: { authType: msi, clientSecret: hunter2 }');
+    expect(told(['a', dataSource(nested)])).toEqual(['a:9:42 error secret-in-json-data']);
   }); // prettier-ignore
 
   it('names a uid and a name that another one of the same folder has', () => {
