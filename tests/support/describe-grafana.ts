@@ -29,7 +29,7 @@ export function describeGrafana(
       grafana =
         url === undefined || surroundings
           ? await Grafana.start(home!, subPath, await surroundings?.())
-          : Grafana.at(url);
+          : await Grafana.at(url);
     });
     afterAll(() => grafana?.stop());
     tests(() => grafana!);

@@ -36,8 +36,12 @@ export class Grafana {
   }
 
   /** @param address of a Grafana in which the plugin is installed */
-  static at(address: string): Grafana {
-    return new Grafana(address.replace(/\/$/, ''));
+  static async at(address: string): Promise<Grafana> {
+    const grafana = new Grafana(address.replace(/\/$/, ''));
+    if (!(await grafana.#isUp())) {
+      throw new Error('GRAFANA_URL names no Grafana that answers: /api/health below it fails.');
+    }
+    return grafana;
   }
 
   /** Starts an unpacked Grafana with nothing but our plugin and what provisioning/, or another such folder, says. */
