@@ -22,6 +22,12 @@ export const commandLineErrors = {
     sentence: 'The file “{path}” is cut off: it ends in the middle of its compressed data.',
     hint: 'What comes before is read. Fetch the file again for the rest.',
   },
+  'file-rest-unread': {
+    ...downstream,
+    sentence:
+      'Reading of the file “{path}” ended at line {line}; {bytes} bytes of text, from there to its end, were not read.',
+    hint: 'What comes before is read. A quote in that line is never closed, or the line is longer than 16 MB: correct it for the rest.',
+  },
   'rows-missing': {
     ...downstream,
     sentence: 'There are no rows in {path}.',

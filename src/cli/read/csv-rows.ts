@@ -1,58 +1,92 @@
 import { Readable } from 'node:stream';
-import { CsvError, parse, type Info } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
+import { GatewaylensError } from '../../core/errors';
 import { csvRecord } from '../../core/log';
 import type { Found } from './found';
 import { LONGEST, TOO_LONG } from './lines-of';
+import { PassedText } from './passed-text';
 import { shortLines, type LostLine } from './short-lines';
 
 interface Parsed {
   readonly record: readonly string[];
-  readonly info: Info;
 }
+
+const READING = {
+  info: true,
+  relax_column_count: true,
+  relax_quotes: true,
+  max_record_size: LONGEST,
+} as const;
 
 const REST = 'nothing after it is read';
 /** A quote that is never closed takes in all that follows. */
 const UNCLOSED = `a quote that is never closed; ${REST}`;
 const TOO_LONG_AT_LAST = `over ${LONGEST / 1024 / 1024} MB, or a quote that is never closed; ${REST}`;
 
-/** Rows of a CSV file after its header. */
-export async function* csvRows(texts: AsyncIterable<string>, delimiter: string): AsyncGenerator<Found> {
-  const parser = parse({
-    delimiter,
-    info: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: LONGEST,
-  });
+/**
+ * Rows of a CSV file after its header.
+ * @param name what the user calls the file
+ * @throws GatewaylensError where reading ends before the file does, with how much of it was not read
+ */
+export async function* csvRows(
+  texts: AsyncIterable<string>,
+  delimiter: string,
+  name: string,
+): AsyncGenerator<Found> {
+  const passed = new PassedText(texts);
+  try {
+    const last = yield* rowsOf(passed, delimiter);
+    if (last !== undefined) {
+      const bytes = (await passed.bytesFrom(last)).toLocaleString('en');
+      throw new GatewaylensError('file-rest-unread', { path: name, line: last, bytes });
+    }
+  } finally {
+    await passed.end();
+  }
+}
+
+/** @returns the line at which reading ended, if not at the end */
+async function* rowsOf(passed: PassedText, delimiter: string): AsyncGenerator<Found, number | undefined> {
+  const parser = parse({ ...READING, delimiter });
   const lost: LostLine[] = [];
   const lostBefore = (end: number): readonly Found[] =>
     lost
       .splice(0, lost.filter(({ number }) => number < end).length)
       .map(({ number, isLast }) => ({ line: number, error: isLast ? TOO_LONG_AT_LAST : TOO_LONG }));
-  const source = Readable.from(shortLines(withoutReturns(texts), (one) => lost.push(one)));
+  const source = Readable.from(shortLines(withoutReturns(passed.texts()), (one) => lost.push(one)));
   source.on('error', (problem) => parser.destroy(problem));
   let headings: readonly string[] | undefined;
   let line = 1;
+  let ended: number | undefined;
   try {
-    for await (const { record, info } of source.pipe(parser) as AsyncIterable<Parsed>) {
-      yield* lostBefore(info.lines + 1);
+    for await (const { record } of source.pipe(parser) as AsyncIterable<Parsed>) {
+      const next = line + 1 + newlinesIn(record);
+      yield* lostBefore(next);
       if (!headings) {
         headings = record;
       } else if (record.some((cell) => cell.trim() !== '')) {
         yield { line, record: csvRecord(headings, record) };
       }
-      line = info.lines + 1;
+      line = next;
+      passed.forgetBefore(line);
     }
+    ended = lost.find(({ isLast }) => isLast)?.number;
   } catch (problem) {
     if (!(problem instanceof CsvError)) {
       throw problem;
     }
+    ended = line;
     yield { line, error: problem.code === 'CSV_MAX_RECORD_SIZE' ? TOO_LONG_AT_LAST : UNCLOSED };
   } finally {
     source.destroy();
   }
   yield* lostBefore(Infinity);
+  return ended;
 }
+
+/** The parser counts lines, too, but takes a lone CR within quotes for the end of one. */
+const newlinesIn = (cells: readonly string[]) =>
+  cells.reduce((sum, cell) => (cell.includes('\n') ? sum + cell.split('\n').length - 1 : sum), 0);
 
 /** The parser counts a line that ends with CR and LF within quotes twice. */
 async function* withoutReturns(texts: AsyncIterable<string>): AsyncGenerator<string> {

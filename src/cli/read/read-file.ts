@@ -34,7 +34,7 @@ export async function* readFile(file: string): AsyncGenerator<Found> {
       case 'container':
         return yield* containerEntries(texts);
       case 'csv':
-        return yield* csvRows(texts, csvDelimiter(beginning.split('\n', 1)[0] ?? ''));
+        return yield* csvRows(texts, csvDelimiter(beginning.split('\n', 1)[0] ?? ''), nameOf(file));
       case 'parquet':
         throw new GatewaylensError('parquet-by-row', { path: file });
     }

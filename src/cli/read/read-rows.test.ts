@@ -50,9 +50,8 @@ it.each<[string, string | Buffer, readonly (readonly [number, number | string | 
   ['a list with a broken record', `[\n${RESOURCE},\n{"a": tru},\nrubbish\n${LEGACY},\n{"Resp`, [[2, 500], [3, 'no JSON'], [4, 'no JSON'], [5, 404], [6, 'ends in the middle of a record']]],
   ['half a line and other JSON', `${RESOURCE}\n{"Resp\n{"level":"info"}\n3\nnull\n${LEGACY}`, [[1, 500], [2, 'no JSON'], [3, 'no gateway record'], [4, 'no gateway record'], [5, 'no gateway record'], [6, 404]]],
   ['CSV', 'ApiId,ResponseCode,LastErrorMessage\r\na,500,"two\r\nlines, ""quoted"""\r\n\r\nb,404\r\n', [[2, 500], [5, 404]]],
-  ['CSV with a quote that is never closed', 'ApiId,ResponseCode\na,500\n"b,404\n', [[2, 500], [3, 'a quote that is never closed; nothing after it is read']]],
+  ['CSV with lone carriage returns in quotes', 'ApiId,ResponseCode,LastErrorMessage\n"a\ra",500,x\nb,404,"y\n\rz"\nc,200,', [[2, 500], [3, 404], [5, 200]]],
   ['CSV with a line that is too long', `ApiId,ResponseCode\na,500\n${'x'.repeat(17_000_000)},500\nb,404\n"${'y'.repeat(17_000_000)}",500`, [[2, 500], [3, 'longer than any record'], [4, 404], [5, 'longer than any record']]],
-  ['CSV with a line that is too long and opens a quote', `ApiId,ResponseCode\na,500\n"${'x'.repeat(17_000_000)},500\nb,404\n`, [[2, 500], [3, 'over 16 MB, or a quote that is never closed; nothing after it is read']]],
   ['CSV with semicolons', '"ApiId";"ResponseCode"\na;500', [[2, 500]]],
   ['a container’s log', 'banner\n[Info] 2021-06-3T03:25:14.636 [TenantStarted], message: x\n[Info] 2021-06-3T03:25:37.815, category: GatewayLogs, responseCode: 404, lastError: {\n "reason": "x"\n}\n[Error]2021-06-3T03:25:38, exception: y\n   at z\n[Info] 2021-06-3T03:25:39 [GatewayLogs], responseCode: 200\n[Info] 2021-06-3T03:25:40 [GatewayLogs], responseCode: 500, lastError: {\n "reas', [[3, 404], [8, 200], [9, 'cut off, or of a form that is not known']]],
   ['a container’s log of objects', `banner\n[Info] 2026-11-01T08:00:00.123 [GatewayLogs], ${RESOURCE}\n2026-11-01T08:00:00Z {"level":"info"}\n2026-11-01T08:00:00Z ${LEGACY}\n[Info] 2026-11-01T08:00:00, responseCode: 200, errors: [\n{"reason":"x"}\n]\n${RESOURCE}`, [[2, 500], [4, 404], [5, 200], [8, 500]]],
@@ -85,6 +84,34 @@ it.each([
   ['a damaged archive', Buffer.concat([gzipSync('x').subarray(0, 12), Buffer.alloc(30, 7)]), 'file-unreadable', 'its compressed data is damaged'],
 ])('refuses %s', async (_, content, code, words) => {
   await expect(read(content)).rejects.toMatchObject({ code, message: expect.stringContaining(words) });
+}); // prettier-ignore
+
+const LONG = 'x'.repeat(17_000_000);
+const UNCLOSED = 'a quote that is never closed; nothing after it is read';
+const LONG_AT_LAST = 'over 16 MB, or a quote that is never closed; nothing after it is read';
+
+it.each<[string, string, number, number, string, string]>([
+  ['a quote that is never closed', 'ApiId,ResponseCode\r\na,500\r\n', 2, 3, '"é,404\r\nb,500\r\n', UNCLOSED],
+  ['a quote that is never closed in its header', '', 0, 1, '"ApiId",ResponseCode,"Url\na,500\n', UNCLOSED],
+  ['a line that is too long and opens a quote', 'ApiId,ResponseCode\n"a\nb",500\n', 2, 4, `"${LONG},500\nb,404\n`, LONG_AT_LAST],
+  ['such a line after another that is too long', `ApiId,ResponseCode\r\n${LONG}\r\n`, 0, 3, `"${LONG},500\r\nb,404\r\n`, LONG_AT_LAST],
+  ['a quoted cell of many lines that is too long', 'ApiId,ResponseCode\r\na,500\r\n\r\n', 2, 4, `b,404,"${`${'é'.repeat(98)}\r\n`.repeat(90_000)}"\r\n`, LONG_AT_LAST],
+])('says how much of a file in CSV was not read behind %s', async (_, before, good, line, rest, error) => {
+  for (const content of [`${before}${rest}`, gzipSync(`\uFEFF${before}${rest}`)]) {
+    const file = path.join(folder, 'rest');
+    writeFileSync(file, content);
+    const found: unknown[] = [];
+    const reading = async () => {
+      for await (const one of readRows(file)) {
+        found.push('error' in one ? [one.line, one.error] : one.line);
+      }
+    };
+    await expect(reading()).rejects.toMatchObject({
+      code: 'file-rest-unread',
+      message: `Reading of the file “${file}” ended at line ${line}; ${Buffer.byteLength(rest).toLocaleString('en')} bytes of text, from there to its end, were not read.`,
+    });
+    expect(found).toEqual([...(good ? [good] : []), ...(before.includes(LONG) ? [[2, 'longer than any record']] : []), [line, error]]);
+  }
 }); // prettier-ignore
 
 it('cuts records out of pieces of text of any length', async () => {

@@ -39,6 +39,23 @@ describe('says what it did not count, as classify does', () => {
     expect(run(['classify', log]).stderr).toBe('1 of 5 rows could not be read\n');
   });
 
+  it('how much of a file in CSV is behind a line at which reading ends', () => {
+    const header = 'TimeGenerated,ResponseCode,LastErrorReason';
+    const rest = `"${'x'.repeat(17_000_000)},500,\n2026-11-01T08:00:01Z,500,\n`;
+    const log = file('open.csv', `${header}\nx\n2026-11-01T08:00:00Z,200,\n${rest}`);
+    const ended = [
+      `gatewaylens: Reading of the file “${log}” ended at line 4; 17,000,033 bytes of text, from there to its end, were not read.`,
+      'What comes before is read. A quote in that line is never closed, or the line is longer than 16 MB: correct it for the rest.',
+    ].join('\n');
+    const { status, stdout, stderr } = summary(['--output', 'json', log]);
+    expect([status, stderr, rest.length]).toEqual([2, expect.stringContaining(`\n${ended}\n`), 17_000_033]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      requests: { succeeded: 1 },
+      warnings: [`2 of 3 rows of ${log} could not be read, the first in line 2: no gateway record.`],
+    });
+    expect(run(['classify', log])).toMatchObject({ status: 2, stderr: `${ended}\n2 of 3 rows could not be read\n` });
+  });
+
   it('rows of both tables', () => {
     const legacy = { TimeGenerated: at(1), Category: 'GatewayLogs', _ResourceId: RESOURCE_ID, responseCode_d: 500 };
     const log = file('tables.ndjson', lines([...ROWS, legacy]));
