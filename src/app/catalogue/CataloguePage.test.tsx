@@ -33,6 +33,7 @@ const failures = toDataFrame({
 const source: FakeSource = { uid: 'a', name: 'A', frames: { failures }, resources: { catalogue: served } };
 const open = (search = '', sources = [source]) =>
   openPage(<CataloguePage />, `/catalogue?${search}`, sources);
+const LOADING = 'Loading how often they occur…';
 const titles = () =>
   within(screen.getByRole('main'))
     .queryAllByRole('link')
@@ -42,13 +43,16 @@ it('lists the built-in scenarios where there is no data source', () => {
   open('', []);
   expect(titles()).toHaveLength(Object.keys(cards).length);
   expect(screen.queryByText('Only what occurs in the range')).toBeNull();
+  expect(screen.queryByText(LOADING)).toBeNull();
 });
 
 it('tells of the data source’s scenarios where they come from, and how often they occur', async () => {
   open('from=now-1h&to=now');
+  expect(screen.getByText(LOADING)).toBeVisible();
   const item = async (title: string) => (await screen.findByRole('link', { name: title })).closest('li');
   expect(await item('Ours')).toHaveTextContent('Custom, from a file');
   await screen.findByText('1,200 failed');
+  expect(screen.queryByText(LOADING)).toBeNull();
   expect(await item(cards[trust!]!.title)).toHaveTextContent('1,200 failed');
   expect(await item(cards[trust!]!.title)).toHaveTextContent('Overridden: owner');
   expect(await item(cards['token-limited']!.title)).toHaveTextContent('Disabled');

@@ -2,7 +2,7 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
-import { Alert, useStyles2 } from '@grafana/ui';
+import { Alert, LoadingPlaceholder, useStyles2 } from '@grafana/ui';
 import { queryTypes, type Filter } from '../../core/query';
 import { families } from '../../core/scenarios';
 import { askCatalogue, askQueries, type Target } from '../asking/data-source';
@@ -37,6 +37,9 @@ export function CataloguePage() {
     <PluginPage subTitle="What can go wrong at an API Management gateway, why, and what to do.">
       <ScopeBar scope={scope} />
       <Filters choice={choice} choose={choose} canCount={uid !== undefined} />
+      {uid !== undefined && failures.state === 'loading' && (
+        <LoadingPlaceholder text="Loading how often they occur…" />
+      )}
       {uid !== undefined && failures.state === 'failed' && (
         <ProblemNote title={`${scope.source?.name} could not be asked`} problem={failures.problem} />
       )}
