@@ -25,6 +25,8 @@ const panel = (id: number, title: string, targets: object[], datasource: object 
 });
 
 describeGrafana('the app in a real Grafana', '/grafana', (running) => {
+  const works = (page: Page) =>
+    page.getByRole('region', { name: 'Gatewaylens demo' }).getByText('Works', { exact: true });
   const live = (page: Page) => page.getByRole('region', { name: 'In the chosen range' });
 
   it('tells on a runbook what fails now, and leads to the rows in Explore', async () => {
@@ -70,12 +72,15 @@ describeGrafana('the app in a real Grafana', '/grafana', (running) => {
   });
 
   it('leads from the rows of a dashboard to explanation and API, with data source, range and filter', async () => {
-    const rows = '/d/gatewaylens-on-call?viewPanel=6&from=now-3h&to=now&var-service=contoso-west';
+    const rows =
+      '/d/gatewaylens-on-call?viewPanel=6&var-datasource=gatewaylens-demo&from=now-3h&to=now&var-service=contoso-west';
     const page = await running().open(rows);
     const explain = page.locator('a[href*="/explain?"]').first();
     await explain.waitFor();
     expect(await explain.getAttribute('href')).toMatch(
-      /^\/grafana\/a\/gatewaylens-apim-app\/explain\?ds=gatewaylens-demo&correlationId=[\w-]+&from=\d+&to=\d+&.*var-service=contoso-west/,
+      new RegExp(
+        `^${running().subPath}${APP}/explain\\?ds=gatewaylens-demo&correlationId=[\\w-]+&from=\\d+&to=\\d+&.*var-service=contoso-west`,
+      ),
     );
     await running().picture(page, 'dashboard-rows');
     await explain.click();
@@ -104,11 +109,11 @@ describeGrafana('the app in a real Grafana', '/grafana', (running) => {
 
   it('lists the data sources with their health, on a page and in the app’s configuration', async () => {
     const page = await running().open(`${APP}/data-sources`);
-    await page.getByText('Works', { exact: true }).waitFor();
+    await works(page).waitFor();
     await running().picture(page, 'app-data-sources');
     await page.close();
     const tab = await running().open('/plugins/gatewaylens-apim-app?page=data-sources');
-    await tab.getByText('Works', { exact: true }).waitFor();
+    await works(tab).waitFor();
     await running().picture(tab, 'app-configuration');
     await tab.close();
   });
@@ -131,7 +136,7 @@ describeGrafana('the app in a real Grafana', '/grafana', (running) => {
       },
       overwrite: true,
     });
-    const dashboard = url.replace(/^\/grafana/, '');
+    const dashboard = url.slice(running().subPath.length);
     const menuOf = async (title: string) => {
       const page = await running().open(dashboard);
       await page.waitForLoadState('networkidle'); // panels are drawn anew until then
@@ -173,7 +178,9 @@ describeGrafana('the app in a real Grafana', '/grafana', (running) => {
     const text = await page.getByLabel('Hand-over', { exact: true }).innerText();
     expect(text).toContain('data source Second');
     expect(text).toMatch(
-      new RegExp(`/grafana${APP}/runbook/backend-tls-trust\\?ds=second&from=\\d+&to=\\d+&orgId=${orgId}$`),
+      new RegExp(
+        `${running().subPath}${APP}/runbook/backend-tls-trust\\?ds=second&from=\\d+&to=\\d+&orgId=${orgId}$`,
+      ),
     );
     await page.close();
     await running().api('/api/user/using/1', {});

@@ -55,7 +55,7 @@ describeGrafana('the data source in a real Grafana under a sub-path', '/grafana'
       },
       overwrite: true,
     });
-    return url.replace(/^\/grafana/, '');
+    return url.slice(running().subPath.length);
   };
 
   it('is added by hand', async () => {
@@ -188,7 +188,9 @@ describeGrafana('the data source in a real Grafana under a sub-path', '/grafana'
     const link = page.getByRole('link', { name: 'Open runbook' }).first();
     await link.waitFor();
     expect(await link.getAttribute('href')).toMatch(
-      /^\/grafana\/a\/gatewaylens-apim-app\/runbook\/[a-z0-9-]+\?ds=gatewaylens-demo&from=\d+&to=\d+$/,
+      new RegExp(
+        `^${running().subPath}/a/gatewaylens-apim-app/runbook/[a-z0-9-]+\\?ds=gatewaylens-demo&from=\\d+&to=\\d+$`,
+      ),
     );
     await running().picture(page, 'annotation');
     await link.click();

@@ -4,9 +4,8 @@ const { GRAFANA_HOME: home, GRAFANA_URL: url } = process.env;
 
 /**
  * Tests in a real Grafana. GRAFANA_HOME names an unpacked Grafana, which is started with what provisioning/ says;
- * GRAFANA_URL names one that runs, with the plugin, the provisioned data source and anonymous
- * viewers in it. Without either they are
- * skipped, which is said.
+ * GRAFANA_URL names one that runs, with the plugin, the provisioned data source, anonymous viewers and public dashboards
+ * in it; the tests leave dashboards, data sources and organisations there. Without either they are skipped, which is said.
  * @param subPath where a Grafana that is started here lives
  * @param surroundings of one that must be started, because what runs has others
  */
@@ -17,8 +16,12 @@ export function describeGrafana(
   surroundings?: () => Promise<Surroundings>,
 ): void {
   if (home === undefined && (url === undefined || surroundings)) {
-    process.stderr.write(`skipped: ${title}: neither GRAFANA_HOME nor GRAFANA_URL is set\n`);
-    describe.skip(`${title} (skipped: neither GRAFANA_HOME nor GRAFANA_URL is set)`, () => {
+    const reason =
+      url === undefined
+        ? 'neither GRAFANA_HOME nor GRAFANA_URL is set'
+        : 'one with surroundings of its own must be started, and GRAFANA_HOME is not set';
+    process.stderr.write(`skipped: ${title}: ${reason}\n`);
+    describe.skip(`${title} (skipped: ${reason})`, () => {
       it('needs a Grafana', () => undefined);
     });
     return;

@@ -98,6 +98,11 @@ export class Grafana {
     return this.#address;
   }
 
+  /** Below which all of its pages are: “/grafana”, or nothing. */
+  get subPath(): string {
+    return new URL(this.#address).pathname.replace(/\/$/, '');
+  }
+
   /** @param orgId the organisation that is asked, the user's current one if 0 */
   api<T>(location: string, body?: unknown, orgId = 0): Promise<T> {
     return this.#ask<T>(location, body, {
