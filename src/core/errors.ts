@@ -152,7 +152,7 @@ export const errorTable = {
   'files-failed': {
     ...downstream,
     sentence: 'A log file could not be read to its end.',
-    hint: 'It may have changed or gone while it was read: run the query again. Grafana’s log tells more.',
+    hint: 'It may have changed or gone while it was read: run the query again. Where it is broken, as by a comma too many, “gatewaylens classify” on the command line names the line; Grafana’s log tells more.',
   },
   'engine-memory': {
     ...downstream,
