@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sqlString } from '../../../core/dialects/sql';
 import { columns, sqlTypes, type CanonicalRow } from '../../../core/log';
+import { GatewaylensError } from '../../../core/errors';
 import type { GroupPlan } from '../../../core/plan';
 import { builtinCatalogue } from '../../../core/scenarios';
 import { observedRange, observedRows } from '../../../../tests/support/gateway-records';
@@ -117,6 +118,22 @@ it('lets a query with too many groups harm no other of its request', async () =>
   const enough = source.answers([failures], signal);
   await expect(few).rejects.toMatchObject({ code: 'too-many-groups' });
   expect((await enough)[0]?.table.rows).toHaveLength(3);
+});
+
+it('asks each by itself where all together need too much memory, so that one harms no other', async () => {
+  const other: GroupPlan = { ...failures, dimensions: ['operation'] };
+  const original = engine.rows.bind(engine);
+  const rows = jest
+    .spyOn(engine, 'rows')
+    .mockRejectedValueOnce(new GatewaylensError('engine-memory'))
+    .mockRejectedValueOnce(new GatewaylensError('engine-memory'))
+    .mockImplementation(original);
+  const big = source.answers([failures], signal);
+  const small = source.answers([other], signal);
+  await expect(big).rejects.toMatchObject({ code: 'engine-memory' });
+  expect((await small)[0]?.table.rows).toHaveLength(1);
+  expect(rows).toHaveBeenCalledTimes(3);
+  rows.mockRestore();
 });
 
 it('gives at most so many rows where the newest are asked for', async () => {

@@ -6,6 +6,7 @@ import {
   tableColumns,
   toSql,
   toSqlTogether,
+  type GroupPlan,
   type Plan,
   type Table,
   type TableCell,
@@ -70,9 +71,9 @@ export class DuckDbSource implements LogSource {
   #answersTo(plans: readonly Plan[], signal: AbortSignal): [string, Promise<SourceAnswer<Plan>>][] {
     const found = this.#found(plans, signal);
     const answerTo = async (plan: Plan, i: number): Promise<SourceAnswer<Plan>> => {
-      const { tables, notices } = await found;
+      const { cells, notices } = await found;
       return {
-        table: tableOf(plan, tables[i] ?? []),
+        table: tableOf(plan, await cells[i]!),
         range: plan.range,
         plan,
         query: toSql(plan, this.#catalogue, RELATION),
@@ -83,32 +84,43 @@ export class DuckDbSource implements LogSource {
   }
 
   async #found(plans: readonly Plan[], signal: AbortSignal): Promise<Found> {
-    const { sql, notices, isStream } = await this.#rows.relation(plans[0]!.range, this.#engine, signal);
-    const tables = await (isStream ? this.#apart(plans, sql, signal) : this.#together(plans, sql, signal));
-    return { tables, notices };
+    const relation = await this.#rows.relation(plans[0]!.range, this.#engine, signal);
+    const shared = relation.isStream ? [] : plans.filter(isShared);
+    const together = shared.length > 1 ? await this.#together(shared, relation.sql, signal) : undefined;
+    return { cells: together ?? this.#apart(plans, relation, signal), notices: relation.notices };
   }
 
-  #apart(plans: readonly Plan[], sql: string, signal: AbortSignal): Promise<Cells[]> {
-    return Promise.all(
-      plans.map((plan) => this.#engine.rows(toSql(plan, this.#catalogue, sql, false), signal)),
-    );
+  /** One that fails harms no other. */
+  #apart(
+    plans: readonly Plan[],
+    { sql, isStream }: Relation,
+    signal: AbortSignal,
+  ): readonly Promise<Cells>[] {
+    const written = (plan: Plan) =>
+      isStream ? toSql(plan, this.#catalogue, sql, false) : toSql(plan, this.#catalogue, sql);
+    return plans.map((plan) => this.#engine.rows(written(plan), signal));
   }
 
-  async #together(plans: readonly Plan[], sql: string, signal: AbortSignal): Promise<Cells[]> {
-    const shared = plans.filter(isShared);
-    const [single] = plans;
-    if (shared.length < 2) {
-      return [await this.#engine.rows(toSql(single!, this.#catalogue, sql), signal)];
-    }
-    const rows = await this.#engine.rows(toSqlTogether(shared, this.#catalogue, sql), signal);
+  /** Undefined where together they need more room than there is: each by itself may have enough. */
+  async #together(
+    shared: readonly GroupPlan[],
+    sql: string,
+    signal: AbortSignal,
+  ): Promise<readonly Cells[] | undefined> {
+    const rows = await this.#engine
+      .rows(toSqlTogether(shared, this.#catalogue, sql), signal)
+      .catch(unlessTooBig);
     let before = 1;
-    return shared.map((plan, i) => {
-      const from = before;
-      before += tableColumns(plan).length;
-      return rows
-        .filter(([number]) => number === i)
-        .map((row) => row.slice(from, from + tableColumns(plan).length));
-    });
+    return (
+      rows &&
+      shared.map((plan, i) => {
+        const from = before;
+        before += tableColumns(plan).length;
+        return rows
+          .filter(([number]) => number === i)
+          .map((row) => row.slice(from, from + tableColumns(plan).length));
+      })
+    );
   }
 
   check(signal: AbortSignal): Promise<readonly Capability[]> {
@@ -121,7 +133,14 @@ export class DuckDbSource implements LogSource {
 type Cells = readonly (readonly unknown[])[];
 
 interface Found extends Pick<Relation, 'notices'> {
-  readonly tables: readonly Cells[];
+  /** One for each plan. */
+  readonly cells: readonly (Cells | Promise<Cells>)[];
+}
+
+function unlessTooBig(problem: unknown): undefined {
+  if (!(problem instanceof GatewaylensError && ['engine-memory', 'engine-disk'].includes(problem.code))) {
+    throw problem;
+  }
 }
 
 /** Plans by their JSON, each once whoever asks for it. */
