@@ -101,7 +101,7 @@ export class DuckDbSource implements LogSource {
     return plans.map((plan) => this.#engine.rows(written(plan), signal));
   }
 
-  /** Undefined where together they need more room than there is: each by itself may have enough. */
+  /** Undefined where together they need more memory than there is: each by itself may have enough. */
   async #together(
     shared: readonly GroupPlan[],
     sql: string,
@@ -138,7 +138,7 @@ interface Found extends Pick<Relation, 'notices'> {
 }
 
 function unlessTooBig(problem: unknown): undefined {
-  if (!(problem instanceof GatewaylensError && ['engine-memory', 'engine-disk'].includes(problem.code))) {
+  if (!(problem instanceof GatewaylensError && problem.code === 'engine-memory')) {
     throw problem;
   }
 }
