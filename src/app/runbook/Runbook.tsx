@@ -111,12 +111,10 @@ export function Runbook({ scenario, card, provenance, scope }: Props) {
 }
 
 /** Of rows that are alike but for where they were seen, the first. */
-const lookAlikes = (examples: Scenario['examples']['doesNotMatch']) =>
-  [
-    ...new Map(
-      [...examples].reverse().map((example) => [JSON.stringify([example.is, example.row]), example]),
-    ).values(),
-  ].reverse();
+const lookAlikes = (examples: Scenario['examples']['doesNotMatch']) => {
+  const texts = examples.map(({ is, row }) => JSON.stringify([is, row]));
+  return examples.filter((_, i) => texts.indexOf(texts[i]!) === i);
+};
 
 /** What a row is instead: another scenario, or no failure at all. */
 function LookAlike({ is, scope }: { readonly is: string; readonly scope: Scope }) {

@@ -1,8 +1,8 @@
 import type { Filter } from '../../core/query';
+import { addConditions } from '../../ui/condition-parameter';
 import { appUrl } from '../../ui/links';
 import { FILTERS, filterTexts } from '../scope/filters-of-dashboards';
 import type { Scope } from '../scope/use-scope';
-import { pagePath } from '../scope/address';
 
 /** The dimensions that the dashboard has a variable for; what else is filtered by goes to its ad-hoc filters. */
 const VARIABLES: readonly Filter['dimension'][] = ['service', 'api', 'backendHost'];
@@ -20,15 +20,16 @@ export function scenarioDashboard(
   { source, address: { from, to, where = [] } }: Scope,
 ): DashboardLink {
   const range = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  const [path = '', search] = pagePath('/d/gatewaylens-scenario', { ...range, where: where.filter(isOfVariable) }, {
+  const params = new URLSearchParams({
+    ...range,
     'var-datasource': source?.uid ?? '',
     'var-scenario': scenario,
-  }).split('?'); // prettier-ignore
-  const params = new URLSearchParams(search);
+  });
+  addConditions(params, where.filter(isOfVariable));
   const others = where.filter((filter) => !isOfVariable(filter));
   others.flatMap((filter) => filterTexts(filter) ?? []).forEach((text) => params.append(FILTERS, text));
   return {
-    url: appUrl(`${path}?${params.toString()}`),
+    url: appUrl(`/d/gatewaylens-scenario?${params.toString()}`),
     missing: others.filter((filter) => filterTexts(filter) === undefined),
   };
 }
