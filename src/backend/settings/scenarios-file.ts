@@ -22,11 +22,20 @@ export async function scenariosFile(folder: string | undefined, wanted: string):
     return { scenarios: [], issues: [] };
   }
   try {
-    return { scenarios: listOf(await textOf(folder, wanted), wanted), issues: [] };
+    return { scenarios: await scenariosIn(folder, wanted), issues: [] };
   } catch (problem) {
     return { scenarios: [], issues: [issueOf(asGatewaylensError(problem), 'customScenariosFile')] };
   }
 }
+
+/**
+ * The list of scenarios in a file.
+ * @param folder undefined for none that is allowed
+ * @param wanted relative to it
+ * @throws GatewaylensError where it cannot be read
+ */
+export const scenariosIn = async (folder: string | undefined, wanted: string): Promise<readonly unknown[]> =>
+  listOf(await textOf(folder, wanted), wanted);
 
 /**
  * Tells one state of the file from another, at the cost of one look at it.

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
 import { glob } from 'tinyglobby';
-import { listIn } from '../../core/custom-scenarios';
+import { scenariosIn } from '../../backend/settings/scenarios-file';
 import { GatewaylensError } from '../../core/errors';
 import type { ExitStatus } from '../exit-status';
 import { lintFiles, type Issue, type LintFile } from '../lint/lint-files';
@@ -30,7 +29,7 @@ export function addLint(program: Command, { output, errors }: Terminal, exit: (s
     .addHelpText('after', HELP)
     .action(async (names: readonly string[], { filesFolder, output: format }: Options) => {
       const files = eachOnce((await Promise.all(names.map(filesAt))).flat());
-      const issues = lintFiles(files, {
+      const issues = await lintFiles(files, {
         scenariosFile: (name) => scenariosAt(filesFolder, name),
       });
       output.write(printed(issues, format));
@@ -88,25 +87,12 @@ function eachOnce(files: readonly LintFile[]): readonly LintFile[] {
 }
 
 /** @param name of the file in the settings of a data source */
-function scenariosAt(folder: string | undefined, name: string): readonly unknown[] | GatewaylensError {
+async function scenariosAt(folder: string | undefined, name: string): Promise<readonly unknown[]> {
   if (folder === undefined || name.includes('$')) {
-    return new GatewaylensError('scenarios-file-unchecked', { path: name });
+    throw new GatewaylensError('scenarios-file-unchecked', { path: name });
   }
-  const target = path.resolve(folder, name);
-  if (path.relative(folder, target).startsWith('..')) {
-    return new GatewaylensError('files-outside', { path: name });
-  }
-  const unreadable = (problem: string) => new GatewaylensError('scenarios-file-unreadable', { path: name, problem });
-  if (!existsSync(target)) {
-    return unreadable('there is no such file');
-  }
-  try {
-    const read = listIn(readFileSync(target, 'utf8'));
-    return 'list' in read ? read.list : unreadable(`it holds no list of scenarios (${read.problem.replace(/\.$/, '')})`);
-  } catch {
-    return unreadable('it cannot be read');
-  }
-} // prettier-ignore
+  return scenariosIn(folder, name);
+}
 
 function printed(issues: readonly Issue[], format: Options['output']): string {
   switch (format) {

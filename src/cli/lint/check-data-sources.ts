@@ -15,8 +15,11 @@ const SECRETS = ['clientSecret', 'azureClientSecret', 'tlsCACert'] as const;
 
 /** What the files say beside the one that is checked. */
 export interface LintContext {
-  /** Scenarios of a file that a data source names, or why they are not known here. */
-  readonly scenariosFile: (name: string) => readonly unknown[] | GatewaylensError;
+  /**
+   * Scenarios of a file that a data source names.
+   * @throws GatewaylensError why they are not known here
+   */
+  readonly scenariosFile: (name: string) => Promise<readonly unknown[]>;
 }
 
 export interface CheckedDataSource {
@@ -25,7 +28,7 @@ export interface CheckedDataSource {
 }
 
 /** A file below `provisioning/datasources`. Data sources of other plugins are none of our business. */
-export function checkDataSources(file: Readonly<Record<string, unknown>>, context: LintContext) {
+export async function checkDataSources(file: Readonly<Record<string, unknown>>, context: LintContext) {
   const findings: Finding[] = [
     ...unknownKeys(file, 'dataSourceFile', []),
     ...versionOf(file),
@@ -36,7 +39,7 @@ export function checkDataSources(file: Readonly<Record<string, unknown>>, contex
   const checked: CheckedDataSource[] = [];
   for (const { value, path } of itemsOf(file.datasources, ['datasources'])) {
     if (hasValueLike(value, OUR_TYPE)) {
-      const one = checkDataSource(value, path, context);
+      const one = await checkDataSource(value, path, context);
       findings.push(...one.findings);
       checked.push({ uid: typeof value.uid === 'string' ? value.uid : undefined, catalogue: one.catalogue });
     }
@@ -49,12 +52,12 @@ export function versionOf({ apiVersion }: Readonly<Record<string, unknown>>): re
   return apiVersion === undefined ? [found([], new GatewaylensError('provisioned-version-missing'))] : [];
 }
 
-function checkDataSource(value: Readonly<Record<string, unknown>>, path: Path, context: LintContext) {
+async function checkDataSource(value: Readonly<Record<string, unknown>>, path: Path, context: LintContext) {
   const { jsonData = {}, secureJsonData = {} } = value;
   const at = [...path, 'jsonData'];
   const { value: given, unknown } = expanded(jsonData);
   const { settings, problems, isWhole } = settingsOf(given, unknown);
-  const { catalogue, findings } = checkCatalogue(settings, at, context);
+  const { catalogue, findings } = await checkCatalogue(settings, at, context);
   return {
     findings: [
       ...unknownKeys(value, 'dataSource', path),
@@ -157,11 +160,10 @@ function dollars(jsonData: unknown, path: Path): readonly Finding[] {
   return ['customScenarios', 'overrides'].flatMap((name) => dollarsIn(texts[name], [...path, name]));
 }
 
-function checkCatalogue(settings: DataSourceSettings | undefined, path: Path, { scenariosFile }: LintContext) {
+async function checkCatalogue(settings: DataSourceSettings | undefined, path: Path, { scenariosFile }: LintContext) {
   const { customScenarios = [], disabledScenarios = [], overrides = {}, customScenariosFile = '' } = settings ?? {};
-  const fromFile = customScenariosFile === '' ? [] : scenariosFile(customScenariosFile);
-  const problem = fromFile instanceof GatewaylensError ? fromFile : undefined;
-  const fileScenarios = fromFile instanceof GatewaylensError ? [] : fromFile;
+  const fromFile = customScenariosFile === '' ? [] : await scenariosFile(customScenariosFile).catch(asGatewaylensError);
+  const [fileScenarios, problem] = fromFile instanceof GatewaylensError ? [[], fromFile] : [fromFile];
   const catalogue = mergedCatalogue({ customScenarios, disabledScenarios, overrides, fileScenarios });
   const findings = catalogue.issues
     // The file is checked by itself, and says where.

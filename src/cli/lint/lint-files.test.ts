@@ -1,15 +1,16 @@
 import { GatewaylensError } from '../../core/errors';
 import { lintFiles, type LintFile } from './lint-files';
 
-const unchecked = (path: string) => new GatewaylensError('scenarios-file-unchecked', { path });
+const unchecked = (path: string) =>
+  Promise.reject(new GatewaylensError('scenarios-file-unchecked', { path }));
 const lint = (...files: readonly (readonly [string, string])[]) =>
   lintFiles(
     files.map(([name, text]): LintFile => ({ name, text, isNamed: true })),
-    { scenariosFile: (name) => (name === 'own.yaml' ? [own] : unchecked(name)) },
+    { scenariosFile: async (name) => (name === 'own.yaml' ? [own] : unchecked(name)) },
   );
 /** `file:line:column severity code` of each issue, and what is meant where that is told. */
-const told = (...files: readonly (readonly [string, string])[]) =>
-  lint(...files).map(({ file, line, column, severity, code, message }) => {
+const told = async (...files: readonly (readonly [string, string])[]) =>
+  (await lint(...files)).map(({ file, line, column, severity, code, message }) => {
     const meant = /“([^”]+)” is probably meant/.exec(message)?.[1];
     return `${file}:${line}:${column} ${severity} ${code}${meant === undefined ? '' : ` → ${meant}`}`;
   });
@@ -35,17 +36,17 @@ ${lines.replace(/^/gm, '    ')}`;
 describe('data sources', () => {
   const azure = (lines: string) => `jsonData:\n  source: log-analytics\n${lines}`;
 
-  it('takes what Grafana takes, variables filled in or not', () => {
+  it('takes what Grafana takes, variables filled in or not', async () => {
     const whole = azure(
       '  tenantId: $TENANT\n  clientId: ${CLIENT}\n  cloudName: $CLOUD\n  timeout: $SECONDS\n  workspaces: [$WORKSPACE, $OTHER]\nsecureJsonData:\n  clientSecret: $SECRET',
     );
-    expect(told(['a', dataSource(whole)])).toEqual([]);
-    expect(told(['a', dataSource('jsonData:\n  source: files\n  path: logs')])).toEqual([]);
+    expect(await told(['a', dataSource(whole)])).toEqual([]);
+    expect(await told(['a', dataSource('jsonData:\n  source: files\n  path: logs')])).toEqual([]);
     const other = 'apiVersion: 1\ndatasources:\n  - name: x\n    type: prometheus\n    anything: 1';
-    expect(told(['a', other])).toEqual([]);
+    expect(await told(['a', other])).toEqual([]);
   });
 
-  it('names each wrong key where it stands, with the one that is meant', () => {
+  it('names each wrong key where it stands, with the one that is meant', async () => {
     const wrong = `jsondata: {}
 jsonData:
   sources: files
@@ -55,7 +56,7 @@ jsonData:
   tables: [legcy]
   source: log-analytics
 secureJsonData: { clientsecret: $S }`;
-    expect(told(['a', dataSource(wrong)])).toEqual([
+    expect(await told(['a', dataSource(wrong)])).toEqual([
       'a:6:5 error provisioned-key-unknown → jsonData',
       'a:8:7 error settings-unknown → source',
       'a:11:31 error settings-invalid → premium',
@@ -63,41 +64,43 @@ secureJsonData: { clientsecret: $S }`;
       'a:12:16 error settings-invalid → legacy',
       'a:14:23 error provisioned-key-unknown → clientSecret',
     ]);
-    expect(told(['a', 'datasources:\n  - { name: x, type: gatewaylens-apim-datasorce }'])).toEqual([
+    expect(await told(['a', 'datasources:\n  - { name: x, type: gatewaylens-apim-datasorce }'])).toEqual([
       'a:1:1 error provisioned-version-missing',
       'a:2:16 error provisioned-key-unknown → gatewaylens-apim-datasource',
     ]);
   });
 
-  it('says what an identity lacks, and of a secret that it stands in the file', () => {
+  it('says what an identity lacks, and of a secret that it stands in the file', async () => {
     const wrong = azure('  clientId: x\nsecureJsonData:\n  clientSecret: hunter2');
-    expect(told(['a', dataSource(wrong)])).toEqual([
+    expect(await told(['a', dataSource(wrong)])).toEqual([
       'a:6:5 error settings-invalid',
       'a:6:5 error azure-scope-missing',
       'a:10:7 warning secret-in-file',
     ]);
-    expect(JSON.stringify(lint(['a', dataSource(wrong)]))).not.toContain('hunter2');
-    expect(told(['a', dataSource(azure('  azureAuthType: msi\n  workspaces: [$WORKSPACE]'))])).toEqual([]);
+    expect(JSON.stringify(await lint(['a', dataSource(wrong)]))).not.toContain('hunter2');
+    expect(await told(['a', dataSource(azure('  azureAuthType: msi\n  workspaces: [$WORKSPACE]'))])).toEqual(
+      [],
+    );
   });
 
-  it('says of a secret that it stands where everybody may read it', () => {
+  it('says of a secret that it stands where everybody may read it', async () => {
     const wrong = azure('  tenantId: x\n  clientId: x\n  workspaces: [$W]\n  clientSecret: hunter2\nsecureJsonData:\n  clientSecret: $S');
-    expect(told(['a', dataSource(wrong)])).toEqual(['a:11:7 error secret-in-json-data']);
-    expect(JSON.stringify(lint(['a', dataSource(wrong)]))).not.toContain('hunter2');
+    expect(await told(['a', dataSource(wrong)])).toEqual(['a:11:7 error secret-in-json-data']);
+    expect(JSON.stringify(await lint(['a', dataSource(wrong)]))).not.toContain('hunter2');
     const nested = azure('  workspaces: [$W]\n  azureCredentials: { authType: msi, clientSecret: hunter2 }');
-    expect(told(['a', dataSource(nested)])).toEqual(['a:9:42 error secret-in-json-data']);
+    expect(await told(['a', dataSource(nested)])).toEqual(['a:9:42 error secret-in-json-data']);
   }); // prettier-ignore
 
-  it('names a uid and a name that another one of the same folder has', () => {
+  it('names a uid and a name that another one of the same folder has', async () => {
     const one = dataSource('jsonData: { source: demo }');
-    const told1 = told(['prod/a', one], ['prod/b', one.replace('uid: one', 'uid: two')], ['test/a', one]);
+    const told1 = await told(['prod/a', one], ['prod/b', one.replace('uid: one', 'uid: two')], ['test/a', one]);
     expect(told1).toEqual(['prod/b:3:5 error provisioned-twice']);
-    expect(told(['a', one], ['b', one.replace('name: one', 'name: two')])).toEqual(['b:4:5 error provisioned-twice']);
-    expect(told(['a', one], ['b', one.replace('uid: one', 'uid: one\n    orgId: 2')])).toEqual([]);
-    expect(lint(['a', one], ['b', one])[0]!.message).toBe('Another data source has the name “one”, too: a:3.');
+    expect(await told(['a', one], ['b', one.replace('name: one', 'name: two')])).toEqual(['b:4:5 error provisioned-twice']);
+    expect(await told(['a', one], ['b', one.replace('uid: one', 'uid: one\n    orgId: 2')])).toEqual([]);
+    expect((await lint(['a', one], ['b', one]))[0]!.message).toBe('Another data source has the name “one”, too: a:3.');
   }); // prettier-ignore
 
-  it('checks what it says of scenarios, as far as it is known', () => {
+  it('checks what it says of scenarios, as far as it is known', async () => {
     const settings = (file: string) => `jsonData:
   customScenariosFile: ${file}
   disabledScenarios: [own]
@@ -105,7 +108,7 @@ secureJsonData: { clientsecret: $S }`;
     backend-timeot: { owner: network }
     backend-timeout: { remediation: ['costs $five, or $$5'] }
   customScenarios: [{ id: A }]`;
-    const found = told(['a', dataSource(settings('own.yaml'))]);
+    const found = await told(['a', dataSource(settings('own.yaml'))]);
     expect(found).toEqual(
       expect.arrayContaining([
         'a:10:9 error override-invalid → backend-timeout',
@@ -114,23 +117,23 @@ secureJsonData: { clientsecret: $S }`;
     );
     expect(found.join()).not.toContain('disabled-scenario-unknown');
     // A file that cannot be read here may define anything: that is said, too.
-    const elsewhere = told(['a', dataSource(settings('elsewhere.yaml'))]).join();
+    const elsewhere = (await told(['a', dataSource(settings('elsewhere.yaml'))])).join();
     expect(elsewhere).toContain('a:7:7 warning scenarios-file-unchecked');
     expect(elsewhere).not.toContain('override-invalid');
-    const given = told(
+    const given = await told(
       ['a', dataSource(settings('elsewhere.yaml'))],
       ['x/elsewhere.yaml', JSON.stringify([own])],
     );
     expect(given.join()).toContain('a:10:9 error override-invalid → backend-timeout');
     expect(given.join()).not.toMatch(/unchecked|disabled-scenario-unknown/);
-    expect(told(['a', dataSource(settings("''"))]).join()).toContain(
+    expect((await told(['a', dataSource(settings("''"))])).join()).toContain(
       'a:8:27 error disabled-scenario-unknown',
     );
   });
 });
 
 describe('scenarios', () => {
-  it('are tried with their examples', () => {
+  it('are tried with their examples', async () => {
     const scenario = `- id: mine
   title: Mine
   family: backend
@@ -148,15 +151,15 @@ describe('scenarios', () => {
       - source: seen
         row: { ResponseCode: 500, LastErrorReason: Mine }
 `;
-    expect(told(['a', scenario])).toEqual([]);
-    expect(told(['a', scenario.replace('LastErrorReason: Mine', 'LastErrorReason: Timeout')])).toEqual([
+    expect(await told(['a', scenario])).toEqual([]);
+    expect(await told(['a', scenario.replace('LastErrorReason: Mine', 'LastErrorReason: Timeout')])).toEqual([
       'a:15:9 error custom-scenario-example',
     ]);
-    expect(told(['a', scenario.replace('op: equals', 'op: equal').replace('family: backend', 'family: backnd')])).toEqual([
+    expect(await told(['a', scenario.replace('op: equals', 'op: equal').replace('family: backend', 'family: backnd')])).toEqual([
       'a:3:3 error custom-scenario-invalid → backend',
       'a:9:40 error custom-scenario-invalid → equals',
     ]);
-    expect(told(['a', scenario.replace(/^- /, '').replace(/^ {2}/gm, '')])).toEqual(['a:1:1 error scenarios-no-list']);
+    expect(await told(['a', scenario.replace(/^- /, '').replace(/^ {2}/gm, '')])).toEqual(['a:1:1 error scenarios-no-list']);
   }); // prettier-ignore
 });
 
@@ -179,33 +182,35 @@ groups:
             model: { type: math, expression: $A > 0 }
 ${more}`;
 
-  it('takes rules on numbers, and on scenarios that some file defines', () => {
-    expect(told(['a', rules('result: window, scenarios: [backend-timeout]')])).toEqual([]);
+  it('takes rules on numbers, and on scenarios that some file defines', async () => {
+    expect(await told(['a', rules('result: window, scenarios: [backend-timeout]')])).toEqual([]);
     const named = rules('result: window, scenarios: [own]');
-    expect(told(['a', named])).toEqual(['a:13:73 error scenario-unknown']);
-    expect(told(['a', named], ['b', JSON.stringify([own])])).toEqual([]);
-    expect(told(['a', named], ['b', dataSource('jsonData: { customScenariosFile: own.yaml }')])).toEqual([]);
+    expect(await told(['a', named])).toEqual(['a:13:73 error scenario-unknown']);
+    expect(await told(['a', named], ['b', JSON.stringify([own])])).toEqual([]);
+    expect(
+      await told(['a', named], ['b', dataSource('jsonData: { customScenariosFile: own.yaml }')]),
+    ).toEqual([]);
   });
 
-  it('says what would make a rule fail', () => {
-    expect(told(['a', rules('places: api, splitby: api')])).toEqual(['a:13:58 error query-field-unknown → splitBy']);
-    expect(told(['a', rules('result: window, places: api')])).toEqual(['a:13:61 error rule-labels-change']);
-    expect(told(['a', rules('').replace('scenario-series, ', 'taxonomy')])).toEqual(['a:13:22 error rule-needs-numbers']);
-    expect(told(['a', rules('').replace('condition: B', 'condition: C\n        nodataState: OK')])).toEqual([
+  it('says what would make a rule fail', async () => {
+    expect(await told(['a', rules('places: api, splitby: api')])).toEqual(['a:13:58 error query-field-unknown → splitBy']);
+    expect(await told(['a', rules('result: window, places: api')])).toEqual(['a:13:61 error rule-labels-change']);
+    expect(await told(['a', rules('').replace('scenario-series, ', 'taxonomy')])).toEqual(['a:13:22 error rule-needs-numbers']);
+    expect(await told(['a', rules('').replace('condition: B', 'condition: C\n        nodataState: OK')])).toEqual([
       'a:9:9 error rule-condition-missing',
       'a:10:9 error provisioned-key-unknown → noDataState',
     ]);
   }); // prettier-ignore
 
-  it('knows a rule by its kind and names what is misspelt in it', () => {
+  it('knows a rule by its kind and names what is misspelt in it', async () => {
     const wrong = rules('').replace('datasourceUid: one', 'datasourceUid: two\n            relativeTimeRange: { form: 600, to: 0 }');
-    expect(told(['a', wrong.replace('scenario-series', 'scenario-serie')])).toEqual([
+    expect(await told(['a', wrong.replace('scenario-series', 'scenario-serie')])).toEqual([
       'a:13:34 error provisioned-key-unknown', // “from” is among the known ones that it tells
       'a:14:22 error query-kind-unknown',
     ]);
   }); // prettier-ignore
 
-  it('names what is misspelt in contact points, policies and lists of what to remove', () => {
+  it('names what is misspelt in contact points, policies and lists of what to remove', async () => {
     const wrong = `apiVersion: 1
 contactPoints:
   - orgID: 1
@@ -215,7 +220,7 @@ policies:
     groupBy: [service]
     routes: [{ reciever: b, something_of_later: 1 }]
 deleteRules: [{ uuid: a }]`;
-    expect(told(['a', wrong])).toEqual([
+    expect(await told(['a', wrong])).toEqual([
       'a:3:5 error provisioned-key-unknown → orgId',
       'a:4:27 error provisioned-key-unknown → type',
       'a:7:5 error provisioned-key-unknown → group_by',
@@ -224,32 +229,34 @@ deleteRules: [{ uuid: a }]`;
     ]);
   });
 
-  it('leaves rules on other data sources alone', () => {
+  it('leaves rules on other data sources alone', async () => {
     const other = rules('').replace('{ kind: scenario-series,  }', '{ expr: up }').replace('condition: B', 'condition: Z');
-    expect(told(['a', other])).toEqual([]);
+    expect(await told(['a', other])).toEqual([]);
   }); // prettier-ignore
 });
 
-it('checks apps and dashboards', () => {
-  expect(told(['a', 'apiVersion: 1\napps:\n  - { type: gatewaylens-apim-app, orgId: 2 }'])).toEqual([
+it('checks apps and dashboards', async () => {
+  expect(await told(['a', 'apiVersion: 1\napps:\n  - { type: gatewaylens-apim-app, orgId: 2 }'])).toEqual([
     'a:3:35 error provisioned-key-unknown → org_id',
   ]);
-  expect(told(['a', 'apiVersion: 1\napps:\n  - { typ: gatewaylens-apim-app }'])).toEqual([
+  expect(await told(['a', 'apiVersion: 1\napps:\n  - { typ: gatewaylens-apim-app }'])).toEqual([
     'a:3:7 error provisioned-key-unknown → type',
   ]);
-  expect(told(['a', dataSource('').replace('    type', '    typ')])).toEqual([
+  expect(await told(['a', dataSource('').replace('    type', '    typ')])).toEqual([
     'a:5:5 error provisioned-key-unknown → type',
   ]);
   const target = { datasource: { type: 'gatewaylens-apim-datasource' }, kind: 'taxonomy', scenarios: ['$s', 'nope'], wher: [] };
   const dashboard = (change: object) => JSON.stringify({ panels: [{ targets: [{ ...target, ...change }] }] }, null, 1);
-  expect(told(['a', dashboard({})])).toEqual(['a:14:6 error query-field-unknown → where']);
-  expect(told(['a', dashboard({ wher: undefined })])).toEqual(['a:12:7 error scenario-unknown']);
+  expect(await told(['a', dashboard({})])).toEqual(['a:14:6 error query-field-unknown → where']);
+  expect(await told(['a', dashboard({ wher: undefined })])).toEqual(['a:12:7 error scenario-unknown']);
 }); // prettier-ignore
 
-it('says where a text cannot be read, and which files it does not know', () => {
-  expect(told(['a', 'a: 1\nb: [1, 2\nc: 3'])).toEqual([expect.stringMatching(/^a:\d:\d error lint-syntax$/)]);
-  expect(told(['a', 'datasorces: []'])).toEqual(['a:1:1 error lint-file-unknown → datasources']);
-  expect(told(['a', 'hello'])).toEqual(['a:1:1 error lint-file-unknown']);
+it('says where a text cannot be read, and which files it does not know', async () => {
+  expect(await told(['a', 'a: 1\nb: [1, 2\nc: 3'])).toEqual([
+    expect.stringMatching(/^a:\d:\d error lint-syntax$/),
+  ]);
+  expect(await told(['a', 'datasorces: []'])).toEqual(['a:1:1 error lint-file-unknown → datasources']);
+  expect(await told(['a', 'hello'])).toEqual(['a:1:1 error lint-file-unknown']);
   const [quiet] = [[{ name: 'a', text: 'providers: []', isNamed: false }]] as const;
-  expect(lintFiles(quiet, { scenariosFile: unchecked })).toEqual([]);
+  expect(await lintFiles(quiet, { scenariosFile: unchecked })).toEqual([]);
 });

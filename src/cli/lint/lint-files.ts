@@ -30,16 +30,17 @@ export interface Issue extends Omit<Finding, 'path'> {
 type Data = LintFile & { readonly source: SourceText };
 
 /** All issues of all files, in the order of the files and of their lines. */
-export function lintFiles(files: readonly LintFile[], context: LintContext): readonly Issue[] {
+export async function lintFiles(files: readonly LintFile[], context: LintContext): Promise<readonly Issue[]> {
   const read = files.map((file) => ({ ...file, source: readSource(file.text) }));
   const readable = read.filter((file): file is Data => 'value' in file.source);
   const lists = readable.flatMap(({ source: { value } }) => (isScenarioList(value) ? value : []));
-  const known: LintContext = { scenariosFile: (name) => givenList(readable, name) ?? context.scenariosFile(name) };
-  const dataSources = readable.map((file) => {
-    const { value } = file.source;
-    const isFile = isObject(value) && ('datasources' in value || 'deleteDatasources' in value);
-    return isFile ? checkDataSources(value, known) : undefined;
-  });
+  const known: LintContext = { scenariosFile: async (name) => givenList(readable, name) ?? context.scenariosFile(name) };
+  const dataSources = await Promise.all(
+    readable.map(({ source: { value } }) => {
+      const isFile = isObject(value) && ('datasources' in value || 'deleteDatasources' in value);
+      return isFile ? checkDataSources(value, known) : undefined;
+    }),
+  );
   const twice = namedTwice(readable);
   const catalogueOf = cataloguesOf(dataSources.flatMap((one) => one?.checked ?? []), lists);
   return read.flatMap((file) => {
