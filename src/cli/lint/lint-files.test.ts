@@ -121,7 +121,7 @@ secureJsonData: { clientsecret: $S }`;
     expect(elsewhere).toContain('a:7:7 warning scenarios-file-unchecked');
     expect(elsewhere).not.toContain('override-invalid');
     const given = await told(
-      ['a', dataSource(settings('elsewhere.yaml'))],
+      ['a', dataSource(settings('./elsewhere.yaml'))],
       ['x/elsewhere.yaml', JSON.stringify([own])],
     );
     expect(given.join()).toContain('a:10:9 error override-invalid → backend-timeout');

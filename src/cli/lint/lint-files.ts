@@ -1,4 +1,5 @@
 /** What is wrong in files that people write: scenarios, provisioned data sources, apps and alert rules, dashboards. */
+import path from 'node:path';
 import { mergedCatalogue, type MergedCatalogue } from '../../core/custom-scenarios';
 import { closest } from '../../core/closest';
 import { GatewaylensError } from '../../core/errors';
@@ -56,7 +57,7 @@ export async function lintFiles(files: readonly LintFile[], context: LintContext
 /** The scenarios that a data source means, where their file is checked as well. */
 function givenList(files: readonly Data[], name: string): readonly unknown[] | undefined {
   const values = files
-    .filter((file) => `/${file.name}`.endsWith(`/${name}`))
+    .filter((file) => `/${file.name}`.endsWith(`/${path.posix.normalize(name)}`))
     .map(({ source: { value } }) => value);
   const [list, ...others] = values.filter(isScenarioList);
   return others.length === 0 ? list : undefined;
