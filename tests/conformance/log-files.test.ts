@@ -38,8 +38,13 @@ async function found(wanted: string) {
   return { ids: rows.map(({ CorrelationId }) => CorrelationId), notices };
 }
 
-const notCounted = (lines: number, of: number, why = 'they are no gateway records that can be read') =>
-  `Not counted, because ${why}: ${lines} of ${of} records of the log files.`;
+const MORE = '; “gatewaylens classify” on the command line tells where and why';
+const notCounted = (
+  lines: number,
+  of: number,
+  where = 'a.ndjson',
+  why = 'they are no gateway records that can be read',
+) => `Not counted, because ${why}: ${lines} of ${of} records of the log files, in ${where}${MORE}.`;
 const threeRows = ['row-0', 'row-1', 'row-2'];
 
 describe('a line that is no gateway record is told and never counted', () => {
@@ -72,7 +77,7 @@ describe('a line that is no gateway record is told and never counted', () => {
     await logs.write('a.ndjson', [good[0], line, good[1], good[2]].join('\n'));
     expect(await found('a.ndjson')).toEqual({
       ids: threeRows,
-      notices: [notCounted(1, 4, 'their time is missing or cannot be read')],
+      notices: [notCounted(1, 4, 'a.ndjson', 'their time is missing or cannot be read')],
     });
     expect(inTypeScript(line)).toEqual([expect.objectContaining({ TimeGenerated: null })]);
   });
@@ -82,11 +87,18 @@ describe('a line that is no gateway record is told and never counted', () => {
     expect(await found('a.ndjson')).toEqual({ ids: threeRows, notices: [notCounted(2, 5)] });
   });
 
+  it('in one of several files, which is named', async () => {
+    await logs.write('a.ndjson', good[0]!);
+    await logs.write('b.ndjson', `${good[1]}\n{broken`);
+    await logs.write('c.json', `[${good[2]},{"method":"GET"}]`);
+    expect(await found('')).toEqual({ ids: threeRows, notices: [notCounted(2, 5, 'b.ndjson, c.json')] });
+  });
+
   it('in an array', async () => {
     await logs.write('a.json', `[${[...good, '{"method":"GET"}', '{"x":[1,{"responseCode":5}]}'].join()}]`);
     expect(await found('a.json')).toEqual({
       ids: threeRows,
-      notices: [notCounted(2, 5)],
+      notices: [notCounted(2, 5, 'a.json')],
     });
   });
 
@@ -123,7 +135,11 @@ describe('a file that cannot be read is named and harms no other', () => {
     await logs.write(name, content);
     await logs.write('good.ndjson', good.slice(0, 2).join('\n'));
     await logs.write('other.json', `[${good[2]}]`);
-    expect(await found('')).toEqual({ ids: threeRows, notices: [`1 of 3 log files ${what}: ${name}.`] });
+    const more = what === 'could not be read' && name !== 'broken.parquet' ? MORE : '';
+    expect(await found('')).toEqual({
+      ids: threeRows,
+      notices: [`1 of 3 log files ${what}: ${name}${more}.`],
+    });
   });
 
   it('one of many of its kind', async () => {
@@ -133,7 +149,7 @@ describe('a file that cannot be read is named and harms no other', () => {
     await logs.write('broken.json.gz', broken.subarray(0, broken.length / 2));
     expect(await found('')).toEqual({
       ids: threeRows,
-      notices: ['1 of 4 log files could not be read: broken.json.gz.'],
+      notices: [`1 of 4 log files could not be read: broken.json.gz${MORE}.`],
     });
   });
 
@@ -143,7 +159,7 @@ describe('a file that cannot be read is named and harms no other', () => {
     }
     await logs.write('good.ndjson', good.join('\n'));
     expect((await found('')).notices).toEqual([
-      '5 of 6 log files could not be read: 0.json.gz, 1.json.gz, 2.json.gz, 2 more.',
+      `5 of 6 log files could not be read: 0.json.gz, 1.json.gz, 2.json.gz, 2 more${MORE}.`,
     ]);
   });
 });
@@ -192,7 +208,7 @@ it('the check tells records and files, and what is wrong with them', async () =>
       name: 'Log files',
       state: 'limited',
       message: '3 gateway records; files read: 1.',
-      hint: `1 of 2 log files could not be read: b.json.gz. ${notCounted(1, 4)}`,
+      hint: `1 of 2 log files could not be read: b.json.gz${MORE}. ${notCounted(1, 4)}`,
     },
   ]);
 });

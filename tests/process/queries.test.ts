@@ -222,7 +222,7 @@ describeBackend('queries under Grafana’s SDK', observedLogs, (backend) => {
     expect((A!.frames as [PeerFrame])[0].schema.meta!.notices).toEqual([
       {
         severity: 'warning',
-        text: 'Not counted, because they are no gateway records that can be read: 1 of 2 records of the log files.',
+        text: 'Not counted, because they are no gateway records that can be read: 1 of 2 records of the log files, in damaged.log; “gatewaylens classify” on the command line tells where and why.',
       },
       beyond(backend),
     ]);

@@ -23,7 +23,7 @@ describe('says what it did not count, as classify does', () => {
     expect(counted([log])).toMatchObject({
       range: { from: '0001-01-01T00:00:00.000Z' },
       requests: { succeeded: 3 },
-      warnings: ['Not counted, because their time is missing or cannot be read: 1 of 4 records of the log files.'],
+      warnings: [`Not counted, because their time is missing or cannot be read: 1 of 4 records of the log files, in ${log}.`],
     });
     expect(run(['classify', log]).stderr).toBe(
       'gatewaylens: 1 of 4 rows have no time that can be read; “summary” leaves them out.\n',

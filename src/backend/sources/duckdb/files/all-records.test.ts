@@ -102,7 +102,7 @@ describe('loses nothing to a byte order mark', () => {
     expect(await ids()).toEqual({
       ids: ['row-0', 'row-1', 'row-2'],
       warnings: [
-        'Not counted, because they are no gateway records that can be read: 1 of 4 records of the log files.',
+        `Not counted, because they are no gateway records that can be read: 1 of 4 records of the log files, in ${name}; “gatewaylens classify” on the command line tells where and why.`,
       ],
     });
   });

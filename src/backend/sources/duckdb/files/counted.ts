@@ -18,6 +18,10 @@ interface Counts {
   /** Records whose cause is open because a column is missing. */
   readonly open: number;
   readonly extent: Extent;
+  /** Files with records that are no gateway records that can be read. */
+  readonly unreadIn: readonly string[];
+  /** Files with gateway records without a time. */
+  readonly timelessIn: readonly string[];
 }
 
 export interface Counted extends Counts {
@@ -31,16 +35,23 @@ const NOTHING: Counts = {
   timeless: 0,
   open: 0,
   extent: { first: Infinity, last: -Infinity },
+  unreadIn: [],
+  timelessIn: [],
 };
 
 export const summed = (counts: readonly Counts[]): Counts =>
   counts.reduce(
-    (sum, { lines, records, timeless, open, extent: { first, last } }) => ({
-      lines: sum.lines + lines,
-      records: sum.records + records,
-      timeless: sum.timeless + timeless,
-      open: sum.open + open,
-      extent: { first: Math.min(sum.extent.first, first), last: Math.max(sum.extent.last, last) },
+    (sum, one) => ({
+      lines: sum.lines + one.lines,
+      records: sum.records + one.records,
+      timeless: sum.timeless + one.timeless,
+      open: sum.open + one.open,
+      extent: {
+        first: Math.min(sum.extent.first, one.extent.first),
+        last: Math.max(sum.extent.last, one.extent.last),
+      },
+      unreadIn: [...sum.unreadIn, ...one.unreadIn],
+      timelessIn: [...sum.timelessIn, ...one.timelessIn],
     }),
     NOTHING,
   );
@@ -90,19 +101,29 @@ async function held(group: FileGroup, engine: Engine, signal: AbortSignal): Prom
 
 /** Shapes of which a group has no record are left out: each would be read for. */
 async function tallied(group: FileGroup, engine: Engine, signal: AbortSignal): Promise<Held> {
-  const [[lines, doubtful, first, last, timeless, open, ...ofShapes] = []] = await engine.rows(
-    countsQuery(group),
-    signal,
-  );
-  const records = ofShapes.reduce((sum: number, number) => sum + Number(number), 0);
-  const found = group.shapes.filter((_, i) => Number(ofShapes[i]) > 0);
+  const rows = (await engine.rows(countsQuery(group), signal)).map((row) => heldByFile(row, group));
+  const found = group.shapes.filter((_, i) => rows.some(({ ofShapes }) => Number(ofShapes[i]) > 0));
   return {
+    ...summed(rows),
     group: { ...group, shapes: found, isPlain: group.isPlain && found.length === group.shapes.length },
-    doubtful: Number(doubtful),
-    lines: Number(lines),
+    doubtful: rows.reduce((sum, { doubtful }) => sum + doubtful, 0),
+  };
+}
+
+/** A row of the query for the counts. */
+function heldByFile([index, ...values]: readonly unknown[], { files }: FileGroup) {
+  const [lines = 0, doubtful = 0, first, last, timeless = 0, open = 0, ...ofShapes] = values.map(Number);
+  const records = ofShapes.reduce((sum, number) => sum + number, 0);
+  const file = files.slice(Number(index), Number(index) + 1);
+  return {
+    doubtful,
+    lines,
     records,
-    timeless: Number(timeless),
-    open: Number(open),
+    timeless,
+    open,
     extent: records === 0 ? NOTHING.extent : { first: Number(first), last: Number(last) },
+    unreadIn: lines > records + timeless ? file : [],
+    timelessIn: timeless > 0 ? file : [],
+    ofShapes,
   };
 }

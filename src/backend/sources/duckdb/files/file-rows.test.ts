@@ -70,16 +70,18 @@ it('reads files once for all who ask, until they change', async () => {
   expect(await counted()).toBe(lines.length - 1);
 });
 
+const MORE = '“gatewaylens classify” on the command line tells where and why';
+
 it('tells which files and how many records could not be read, and counts the rest', async () => {
   write('good.ndjson', [...lines.slice(0, 3), '{broken', '{"ResponseCode": 500}']);
   write('other.json', ['{"hello": "world"}']);
   writeFileSync(path.join(folder, 'cut.json.gz'), 'no gzip');
   const { rows, counted } = opened();
   const texts = [
-    '1 of 3 log files could not be read: cut.json.gz.',
+    `1 of 3 log files could not be read: cut.json.gz; ${MORE}.`,
     '1 of 3 log files hold no gateway records: other.json.',
-    'Not counted, because they are no gateway records that can be read: 1 of 5 records of the log files.',
-    'Not counted, because their time is missing or cannot be read: 1 of 5 records of the log files.',
+    `Not counted, because they are no gateway records that can be read: 1 of 5 records of the log files, in good.ndjson; ${MORE}.`,
+    `Not counted, because their time is missing or cannot be read: 1 of 5 records of the log files, in good.ndjson; ${MORE}.`,
   ];
   expect(await counted()).toBe(3);
   expect((await rows.relation(within, engine, signal)).notices).toEqual(

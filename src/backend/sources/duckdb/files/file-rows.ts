@@ -3,18 +3,20 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { GatewaylensError } from '../../../../core/errors';
 import type { Notice } from '../../../../core/frames';
-import { leftOut, leftOutWarning, misleadingTimes } from '../../../../core/log';
+import { leftOut, misleadingTimes } from '../../../../core/log';
 import type { TimeRange } from '../../../../core/plan';
 import type { Capability } from '../../log-source';
 import type { Rows } from '../duckdb-source';
 import type { Engine } from '../engine';
 import { Gate, SharedTask } from '../../../concurrency';
 import { counted, summed, type Extent } from './counted';
+import type { FileList } from './file-list';
 import { problemOfFile, type Failed } from './file-problem';
 import { findFiles, quoted } from './find-files';
 import { hasNoNullTexts, parquetColumns, parquetShape } from './parquet';
 import { filesRelation, twiceQuery, type FileGroup } from './relation';
 import { sampleFile } from './sample';
+import { brokenWarning, emptyWarning, openWarning, recordWarning, twiceRemark } from './warnings';
 
 /** What was found in the files. */
 interface Reading {
@@ -33,21 +35,10 @@ interface Reading {
 const LISTING_MS = 2000;
 /** An export has a file for every hour: thousands at once would need too much memory. */
 const SAMPLES_AT_ONCE = 8;
-/** Names that a warning lists. */
-const NAMED = 3;
+/** The command line reads the same files line by line. */
+const MORE = '“gatewaylens classify” on the command line tells where and why';
 /** As much of a range may lie beyond the records without a word. */
 const BEYOND_MS = 60_000;
-
-/** Files that are read together, in whatever folders they are. */
-export interface FileList {
-  readonly files: readonly string[];
-  /** Another one as soon as a file comes, goes or changes. */
-  readonly fingerprint: string;
-  /** What warnings call a file. */
-  readonly nameOf: (file: string) => string;
-  /** What errors call all of them. */
-  readonly title: string;
-}
 
 /**
  * Exported log files.
@@ -140,7 +131,7 @@ async function listFiles(folder: string, wanted: string): Promise<FileList> {
     }),
   );
   const nameOf = (file: string) => path.relative(folder, file);
-  return { files, fingerprint: states.join('\n'), nameOf, title: quoted(wanted) };
+  return { files, fingerprint: states.join('\n'), nameOf, title: quoted(wanted), more: MORE };
 }
 
 async function read(list: FileList, engine: Engine, signal: AbortSignal): Promise<Reading> {
@@ -153,7 +144,7 @@ async function read(list: FileList, engine: Engine, signal: AbortSignal): Promis
       ? new GatewaylensError('files-failed', {}, { cause: failed[0]?.problem })
       : new GatewaylensError('files-unreadable', { path: list.title });
   }
-  const { lines, records, timeless, extent } = summed(full);
+  const { lines, records, timeless, extent, unreadIn, timelessIn } = summed(full);
   const groups = grouped(full.map(({ group }) => group));
   const twice = twiceQuery(groups);
   const [[dropped] = []] = twice === undefined ? [] : await engine.rows(twice, signal);
@@ -164,14 +155,19 @@ async function read(list: FileList, engine: Engine, signal: AbortSignal): Promis
     records,
     extent,
     warnings: [
-      ...fileWarning(
-        'could not be read',
+      ...brokenWarning(
         failed.map(({ file }) => file),
         list,
       ),
-      ...fileWarning('hold no gateway records', empty, list),
-      ...recordWarning('they are no gateway records that can be read', lines - records - timeless, lines),
-      ...recordWarning('their time is missing or cannot be read', timeless, lines),
+      ...emptyWarning(empty, list),
+      ...recordWarning(
+        'they are no gateway records that can be read',
+        lines - records - timeless,
+        lines,
+        unreadIn,
+        list,
+      ),
+      ...recordWarning('their time is missing or cannot be read', timeless, lines, timelessIn, list),
       ...full.flatMap(({ group, open }) => openWarning(group, open, list)),
     ],
     remarks: twiceRemark(Number(dropped ?? 0)),
@@ -194,37 +190,6 @@ async function all(files: readonly string[], engine: Engine, signal: AbortSignal
     failing.abort();
     throw problem;
   }
-}
-
-function fileWarning(what: string, which: readonly string[], { files, nameOf }: FileList): readonly string[] {
-  return which.length === 0
-    ? []
-    : [`${which.length} of ${files.length} log files ${what}: ${namesOf(which.map(nameOf))}.`];
-}
-
-function recordWarning(why: string, number: number, of: number): readonly string[] {
-  const [some, all] = [number, of].map((one) => one.toLocaleString('en'));
-  return number === 0 ? [] : [`Not counted, because ${why}: ${some} of ${all} records of the log files.`];
-}
-
-function openWarning({ leftOut, files }: FileGroup, number: number, { nameOf }: FileList): readonly string[] {
-  return leftOut === undefined || number === 0
-    ? []
-    : [leftOutWarning(number, leftOut, namesOf(files.map(nameOf)))];
-}
-
-/** With two diagnostic settings every request is in both tables. */
-function twiceRemark(rows: number): readonly string[] {
-  return rows === 0
-    ? []
-    : [
-        `Left out, because ApiManagementGatewayLogs has the requests of the same service and hour: ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} of AzureDiagnostics.`,
-      ];
-}
-
-function namesOf(files: readonly string[]): string {
-  const more = files.length - NAMED;
-  return [...files.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
 type Sampled = FileGroup | Failed;

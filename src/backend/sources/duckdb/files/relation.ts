@@ -66,9 +66,10 @@ export function twiceQuery(groups: readonly FileGroup[]): string | undefined {
 }
 
 /**
- * A query for the number of raw records, how many of them this way of reading may not do justice, the times of the first
- * and the last gateway record in milliseconds since 1970, the number of gateway records without a time and of those that
- * are left open, and the number of gateway records with a time in each shape.
+ * A query with a row for each file: its place among those of the group, the number of raw records, how many of them this
+ * way of reading may not do justice, the times of the first and the last gateway record in milliseconds since 1970, the
+ * number of gateway records without a time and of those that are left open, and the number of gateway records with a time
+ * in each shape.
  */
 export function countsQuery(group: FileGroup): string {
   const { shapes, leftOut } = group;
@@ -95,8 +96,8 @@ export function countsQuery(group: FileGroup): string {
   const timed = `coalesce(${names.join(', ')}) IS NOT NULL`;
   const timeless = `(${shapes.map((shape) => `coalesce("is ${shape}", false)`).join(' OR ')}) AND NOT ${timed}`;
   const open = leftOut === undefined ? '0' : `count(*) FILTER (WHERE ${timed} AND ${isOpenSql})`;
-  return `SELECT count(*), count(*) FILTER (WHERE doubtful), epoch_ms(min(least(${names.join(', ')}))), epoch_ms(max(greatest(${names.join(', ')}))), count(*) FILTER (WHERE ${timeless}), ${open}, ${names.map((name) => `count(${name})`).join(', ')}
-FROM (SELECT ${[`${reader.doubtful ?? 'false'} AS doubtful`, ...found, ...opened].join(', ')} FROM ${reader.sql} AS raw)`;
+  return `SELECT file, count(*), count(*) FILTER (WHERE doubtful), epoch_ms(min(least(${names.join(', ')}))), epoch_ms(max(greatest(${names.join(', ')}))), count(*) FILTER (WHERE ${timeless}), ${open}, ${names.map((name) => `count(${name})`).join(', ')}
+FROM (SELECT ${['raw.file_index AS file', `${reader.doubtful ?? 'false'} AS doubtful`, ...found, ...opened].join(', ')} FROM ${reader.sql} AS raw) GROUP BY file`;
 }
 
 function select(group: FileGroup, shape: Shape): string {
@@ -222,9 +223,9 @@ function jsonReader({ format, isMarked, files }: FileGroup, paths: readonly (rea
   });
   const bags = BAGS.map((bag) => `TRY_CAST(record->>${sqlString(`$.${bag}`)} AS JSON) AS ${bag}`);
   return {
-    sql: `(SELECT ${lists.filter((one) => one !== undefined).join(', ') || 'record'} FROM (
-  SELECT record, ${bags.join(', ')} FROM (
-  SELECT unnest(CASE WHEN json_type(json, '$.records') = 'ARRAY' THEN json_extract(json, '$.records[*]') WHEN json_type(json) = 'ARRAY' THEN json_extract(json, '$[*]') ELSE [json] END) AS record FROM ${objects})))`,
+    sql: `(SELECT ${lists.filter((one) => one !== undefined).join(', ') || 'record'}, file_index FROM (
+  SELECT record, file_index, ${bags.join(', ')} FROM (
+  SELECT unnest(CASE WHEN json_type(json, '$.records') = 'ARRAY' THEN json_extract(json, '$.records[*]') WHEN json_type(json) = 'ARRAY' THEN json_extract(json, '$[*]') ELSE [json] END) AS record, file_index FROM ${objects})))`,
     place: (path) => places.get(path.join('\n')) ?? 'NULL',
   };
 }
@@ -237,7 +238,7 @@ const MARKED = `max_line_size = ${16 * 1024 * 1024}, buffer_size = ${32 * 1024 *
  * column, with a separator that JSON cannot hold.
  */
 function markedLines(files: readonly string[]): string {
-  return `(SELECT TRY_CAST(line AS JSON) AS json FROM read_csv(${fileList(files)}, columns = {'line': 'VARCHAR'}, header = false, auto_detect = false, delim = chr(1), quote = '', escape = '', strict_mode = false, null_padding = true, ${MARKED}) WHERE trim(line, E' \\t\\r') <> '')`;
+  return `(SELECT TRY_CAST(line AS JSON) AS json, file_index FROM read_csv(${fileList(files)}, columns = {'line': 'VARCHAR'}, header = false, auto_detect = false, delim = chr(1), quote = '', escape = '', strict_mode = false, null_padding = true, ${MARKED}) WHERE trim(line, E' \\t\\r') <> '')`;
 }
 
 function jsonPath(keys: readonly string[]): string {
