@@ -1,4 +1,4 @@
-import { messageSays, refusesCaller, sourceIs } from '../../conditions';
+import { messageSays, passesStatusOn, refusesCaller, sourceIs } from '../../conditions';
 import { refusedBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { clientCertificates, validateClientCertificate } from '../microsoft-links';
@@ -20,6 +20,7 @@ export const clientCertificateRejected: Scenario = {
         all: [
           messageSays('Invalid client certificate'),
           refusesCaller,
+          { not: passesStatusOn },
           // Its certificate is the gateway’s own, for the backend.
           { not: sourceIs('authentication-certificate') },
         ],
@@ -92,6 +93,15 @@ export const clientCertificateRejected: Scenario = {
       },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: the backend refused, and its status was passed on',
+        is: 'backend-returned-4xx',
+        row: {
+          ResponseCode: 403,
+          BackendResponseCode: 403,
+          LastErrorMessage: 'Invalid client certificate',
+        },
+      },
       {
         source: 'Composed: the gateway’s own certificate, for the backend',
         is: 'unclassified',

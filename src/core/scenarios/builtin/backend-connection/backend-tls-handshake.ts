@@ -1,6 +1,6 @@
-import { messageSays } from '../../conditions';
+import { messageSays, ofOwnConnection, reasonIs } from '../../conditions';
 import { connectionFailure } from '../../rules';
-import type { Scenario } from '../../scenario';
+import type { Rule, Scenario } from '../../scenario';
 import { backendCertificates, protocolsAndCiphers } from '../microsoft-links';
 
 const handshake = messageSays(
@@ -23,6 +23,24 @@ const handshakeElsewhere = messageSays(
   'handshake failed due to an unexpected packet format',
 );
 
+// The first of the texts above as some tools shorten it. Without the reason it may as well be a caller’s.
+const shortened: Rule = {
+  at: 'reason',
+  basis: 'reason+message',
+  confidence: 'medium',
+  when: {
+    all: [
+      reasonIs('BackendConnectionFailure'),
+      { not: ofOwnConnection },
+      {
+        column: 'LastErrorMessage',
+        op: 'oneOfIgnoreCase',
+        value: ['Authentication failed', 'Authentication failed.'],
+      },
+    ],
+  },
+};
+
 export const backendTlsHandshake: Scenario = {
   id: 'backend-tls-handshake',
   title: 'TLS handshake failed',
@@ -31,7 +49,7 @@ export const backendTlsHandshake: Scenario = {
   owner: 'platform-team',
   summary:
     'Gateway and backend could not agree on how to encrypt: protocol version, cipher or client certificate.',
-  match: [...connectionFailure(handshake, true), ...connectionFailure(handshakeElsewhere, false)],
+  match: [...connectionFailure(handshake, true), ...connectionFailure(handshakeElsewhere, false), shortened],
   evidence: ['ResponseCode', 'BackendResponseCode', 'BackendUrl', 'LastErrorMessage', 'LastErrorElapsed'],
   causes: [
     'The backend demands TLS 1.3, which is off on the backend side of the gateway unless it was enabled.',
@@ -137,8 +155,22 @@ export const backendTlsHandshake: Scenario = {
           LastErrorSource: 'forward-request',
         },
       },
+      {
+        source: 'Composed: what some tools leave of the text',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorMessage: 'Authentication failed',
+          LastErrorSource: 'forward-request',
+        },
+      },
     ],
     doesNotMatch: [
+      {
+        source: 'Composed: the same words of a caller',
+        is: 'unclassified',
+        row: { ResponseCode: 401, LastErrorMessage: 'Authentication failed.' },
+      },
       {
         source: 'Trust, not handshake',
         is: 'backend-tls-trust',
