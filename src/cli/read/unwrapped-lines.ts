@@ -1,4 +1,4 @@
-import { unwrapped } from '../../core/log';
+import { unwrapped, withoutShown } from '../../core/log';
 import { LONGEST, TOO_LONG, type Line } from './lines-of';
 
 interface Held {
@@ -6,13 +6,16 @@ interface Held {
   readonly text: string;
 }
 
-/** Lines as a container wrote them: out of what its runtime stores them in, pieces of a long line put together. */
+/**
+ * Lines as a container wrote them: out of what its runtime stores them in, pieces of a long line put together, and
+ * without what is shown before each.
+ */
 export async function* unwrappedLines(lines: AsyncIterable<Line>): AsyncGenerator<Line> {
   const held = new Map<string, Held>();
   for await (const line of lines) {
     const piece = 'text' in line ? unwrapped(line.text) : undefined;
     if (!piece) {
-      yield line;
+      yield 'text' in line ? { ...line, text: withoutShown(line.text) } : line;
       continue;
     }
     const { stream, text, goesOn } = piece;

@@ -9,6 +9,10 @@ it.each([
   ['the first of a list', '[{"ResponseCode":500,"ApiId":"orders"},{"ResponseCode":200}]'],
   ['an envelope', '{"records":[{"properties":"{\\"responseCode\\":500,\\"apiId\\":\\"orders\\"}"}]}'],
   ['a container’s log', '[Info] 2023-08-25T10:56:03.147 [GatewayLogs], responseCode: 500, apiId: "orders"'],
+  [
+    'a container’s log as Docker Compose shows it',
+    'gateway-1  | [Info] 2023-08-25T10:56:03.147, lastError: {\ngateway-1  |   "reason": "x"\ngateway-1  | }, responseCode: 500, apiId: orders',
+  ],
   ['CSV', 'ApiId,ResponseCode\norders,500'],
   ['rows copied from a table', '\uFEFFApiId\tResponseCode\norders\t500'],
 ])('reads %s', (_, text) => {

@@ -9,6 +9,7 @@ import {
   isCsvHeader,
   readJson,
   recordsOf,
+  withoutShown,
   type CanonicalRow,
 } from '../log';
 
@@ -46,7 +47,7 @@ function pastedRecord(text: string, parseCsv: ParseCsv): unknown {
     }
   }
   if (isContainerLog(text)) {
-    return containerRecord(text);
+    return containerRecord(text.split('\n').map(withoutShown).join('\n'));
   }
   const [headings = [], cells = []] = parseCsv(text, csvDelimiter(line));
   return isCsvHeader(headings) && cells.length > 0 ? csvRecord(headings, cells) : undefined;

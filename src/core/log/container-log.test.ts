@@ -5,6 +5,7 @@ import {
   isContainerLog,
   objectEntry,
   unwrapped,
+  withoutShown,
 } from './container-log';
 
 const OLDER = `[Info] 2021-09-14T02:59:23.892, isRequestSuccess: False, totalTime: 20035, category: GatewayLogs, callerIpAddress: 172.17.0.1, timeGenerated: 09/14/2021 14:59:23, region: nn-onprem, correlationId: c1, method: GET, url: https://127.0.0.1:7002/a,b?x=1, responseCode: 500, cache: none, apiId: self-hosted-api, clientTime: 2, lastError: {
@@ -104,6 +105,8 @@ it.each([
   ['[Info] 2021-06-3T03:25:14.636 [TenantStarted], message: 60b8', true],
   ['[Error]2021-08-29T12:47:23.554 [Error], exception: x', true],
   ['banner\n responseCode: 500', true],
+  ['[pod/gateway-7d9/gateway] [Info] 2021-06-3T03:25:14.636 [TenantStarted], message: 60b8', true],
+  ['[pod/gateway-7d9/gateway] {"responseCode":500}', true],
   ['[{"a":1}]', false],
   ['hello', false],
 ])('%j is a container log: %s', (text, expected) => {
@@ -120,6 +123,17 @@ it.each([
   ['2024-05-01T08:00:00Z [Info] x', undefined],
 ])('takes what runtimes store apart: %s', (line, expected) => {
   expect(unwrapped(line)).toEqual(expected);
+});
+
+it.each([
+  ['2024-05-01T08:00:00.123456789Z   "reason": "x"', '  "reason": "x"'],
+  ['[pod/gateway-7d9/gateway]   "reason": "x"', '  "reason": "x"'],
+  ['gateway-1  |   "reason": "x"', '  "reason": "x"'],
+  ['gateway-1  | 2024-05-01T08:00:00+02:00 }, errors: [', '}, errors: ['],
+  ['  "reason": "a | b"', '  "reason": "a | b"'],
+  ['[Info] 2024-05-01T08:00:00, x: y', '[Info] 2024-05-01T08:00:00, x: y'],
+])('leaves out what is shown before a line: %s', (line, expected) => {
+  expect(withoutShown(line)).toBe(expected);
 });
 
 it.each([

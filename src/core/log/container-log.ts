@@ -19,10 +19,18 @@ export function beginsContainerEntry(line: string): boolean {
   return BEGINNING.test(line) || BEFORE_FIRST_PAIR.test(line);
 }
 
+/** `kubectl logs --prefix`, `docker compose logs`, and the times that both can add. */
+const SHOWN =
+  /^(?:\[pod\/[^\]\s]{1,400}\] |[\w.-]{1,200} +\| )?(?:\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d) )?/;
+
+/** A line without what programs that show the logs of containers put before each: objects go on over several lines. */
+export const withoutShown = (line: string): string => line.replace(SHOWN, '');
+
 export function isContainerLog(text: string): boolean {
-  return text.split('\n').some((line) => {
-    const isTagged = !line.startsWith('{') && objectEntry(line) !== undefined;
-    return isTagged || unwrapped(line) || beginsContainerEntry(line) || isRequestEntry(line);
+  return text.split('\n').some((shown) => {
+    const line = withoutShown(shown);
+    const isTagged = !shown.startsWith('{') && objectEntry(line) !== undefined;
+    return isTagged || unwrapped(shown) || beginsContainerEntry(line) || isRequestEntry(line);
   });
 }
 

@@ -20,6 +20,7 @@ export {
   isRequestEntry,
   objectEntry,
   unwrapped,
+  withoutShown,
 } from './container-log';
 export { conversions } from './conversion';
 export { csvDelimiter, csvRecord, isCsvHeader } from './csv-record';
