@@ -1,5 +1,6 @@
 /** A file of YAML or JSON as data, and where in it something stands. */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { yamlProblem } from '../../core/custom-scenarios';
 
 /** Counted from 1. */
 export interface Place {
@@ -26,7 +27,7 @@ export function readSource(text: string): SourceText | { readonly problems: read
   if (document.errors.length > 0) {
     return {
       // What is told after the first is mostly its consequence.
-      problems: document.errors.slice(0, 1).map(({ message, pos: [at] }) => ({ ...placeAt(lines, at), message: sentenceOf(message) })),
+      problems: document.errors.slice(0, 1).map((error) => ({ ...placeAt(lines, error.pos[0]), message: yamlProblem(error) })),
     };
   }
   try {
@@ -37,8 +38,6 @@ export function readSource(text: string): SourceText | { readonly problems: read
     return { problems: [{ line: 1, column: 1, message: 'An alias refers to itself, or too often' }] };
   }
 } // prettier-ignore
-
-const sentenceOf = (message: string) => message.split(/ at line \d+|\n/)[0]?.replace(/[.:]$/, '') ?? message;
 
 function placeAt(lines: LineCounter, offset: number): Place {
   const { line, col } = lines.linePos(offset);

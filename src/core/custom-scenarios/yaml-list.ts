@@ -1,4 +1,4 @@
-import { parseDocument, stringify } from 'yaml';
+import { parseDocument, stringify, type YAMLError } from 'yaml';
 
 export type ReadList = { readonly list: readonly unknown[] } | { readonly problem: string };
 
@@ -17,14 +17,25 @@ export function listIn(text: string): ReadList {
   return Array.isArray(list) ? { list } : { problem: 'A list is expected: each scenario begins with “- id:”.' };
 } // prettier-ignore
 
+/** What the library says to programmers, for those who write the files. */
+const IN_OUR_WORDS: Partial<Record<YAMLError['code'], string>> = {
+  MULTIPLE_DOCS: 'A file is one document; this line begins another',
+  RESOURCE_EXHAUSTION: 'It is nested too deeply',
+};
+
+/** What is wrong in a text of YAML, without the place and a full stop. */
+export function yamlProblem({ code, message }: Pick<YAMLError, 'code' | 'message'>): string {
+  const [sentence = message] = message.split(/ at line \d+|\n/);
+  return IN_OUR_WORDS[code] ?? sentence.replace(/[.:]$/, '');
+}
+
 /** What a text of YAML or JSON stands for, as JSON has it, or where it cannot be read. */
 export function valueIn(text: string): { readonly value: unknown } | { readonly problem: string } {
   const document = parseDocument(text);
   const [error] = document.errors;
   if (error) {
     const [place] = error.linePos ?? [];
-    const [sentence = ''] = error.message.split(/ at line \d+|\n/);
-    return { problem: `${place ? `Line ${place.line}: ` : ''}${sentence}.` };
+    return { problem: `${place ? `Line ${place.line}: ` : ''}${yamlProblem(error)}.` };
   }
   try {
     return { value: JSON.parse(JSON.stringify(document.toJS() ?? null)) as unknown };
