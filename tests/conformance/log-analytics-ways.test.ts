@@ -141,6 +141,17 @@ describe('a proxy', () => {
     expect(fake.asked).toEqual([]);
   });
 
+  it.each(['204 No Content', '200 OK', '407 Proxy Authentication Required'])('that answers %s in Azure’s place makes no answer of it', async (refusal) => {
+    const source = sourceAt(fake, through());
+    const ask = () => source.answers(plansOf({ kind: 'taxonomy' }, observedRange), new AbortController().signal);
+    await ask();
+    fake.dropConnections();
+    proxy.refusal = refusal;
+    await expect(ask()).rejects.toThrow(/^The query service at localhost:\d+ cannot be reached: /);
+    expect(fake.asked).toHaveLength(1);
+    await source.dispose();
+  }); // prettier-ignore
+
   it('that is not there is said to be so', async () => {
     const gone = await ConnectProxy.start();
     const { url } = gone;

@@ -55,11 +55,15 @@ export class FakeWorkspace {
   /** Most that ran at the same time. */
   mostAtOnce = 0;
   delayMs: number;
+  /** Tokens are given when this is settled. */
+  login: Promise<unknown> = Promise.resolve();
   readonly certificate: Certificate;
   /** Faults of the next requests, in order; what is not named is answered well. */
   readonly #next: (FaultName | undefined)[] = [];
   #always: FaultName | undefined;
   #atOnce = 0;
+  /** Bodies of the next right answers, as they are sent. */
+  readonly #texts: string[] = [];
   /** How many of the next right answers are held back, and what lets them go. */
   #toHold = 0;
   readonly #held: (() => void)[] = [];
@@ -102,6 +106,11 @@ export class FakeWorkspace {
     this.#always = name;
   }
 
+  /** The next right answer is this text: JSON may hold what no value of JavaScript can. */
+  answerNext(body: string): void {
+    this.#texts.push(body);
+  }
+
   /** The next right answers, so many, wait until they are let go. */
   holdNext(count: number): void {
     this.#toHold = count;
@@ -123,14 +132,19 @@ export class FakeWorkspace {
     this.listed = 0;
     this.listing = usualListing(WORKSPACE);
     this.#next.length = 0;
+    this.#texts.length = 0;
     this.#always = undefined;
     this.mostAtOnce = 0;
     this.delayMs = 0;
     this.letGo();
   }
 
-  async stop(): Promise<void> {
+  dropConnections(): void {
     this.#server.closeAllConnections();
+  }
+
+  async stop(): Promise<void> {
+    this.dropConnections();
     await new Promise((closed) => this.#server.close(closed));
   }
 
@@ -167,6 +181,9 @@ export class FakeWorkspace {
     const fault = path.includes('/token') ? this.#fault('token') : undefined;
     if (fault) {
       return faults[fault].spoil(response, async () => right.body);
+    }
+    if (path.includes('/token')) {
+      await this.login;
     }
     send(response, right.status, right.body);
   }
@@ -211,6 +228,10 @@ export class FakeWorkspace {
     if (asked.path.startsWith('/v1/workspaces/') && !asked.path.includes(WORKSPACE)) {
       return send(response, 404, documented.noWorkspace);
     }
+    const given = this.#texts.shift();
+    if (given !== undefined) {
+      return sendText(response, 200, given);
+    }
     const { status, body } = await executed(this.#engine, asked);
     send(response, status, body);
   }
@@ -238,8 +259,11 @@ export class FakeWorkspace {
   } // prettier-ignore
 }
 
+const send = (response: ServerResponse, status: number, body: object) =>
+  sendText(response, status, JSON.stringify(body));
+
 /** Ends when it is written: Node 20 breaks a connection over TLS whose next request meets a long answer (HPE_PAUSED). */
-function send(response: ServerResponse, status: number, body: object): void {
+function sendText(response: ServerResponse, status: number, body: string): void {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
-  response.write(JSON.stringify(body), () => response.end());
+  response.write(body, () => response.end());
 }

@@ -35,7 +35,9 @@ export function tokenAnswer(
   }
   const knowsSecret = form.get('client_secret') === SECRET || form.get('client_assertion') === SECRET;
   if (!knowsSecret) {
-    return { status: 401, body: loginErrors.wrongSecret };
+    // Entra does not repeat what it was sent; what answers in its place may.
+    const error_description = `AADSTS7000215: Invalid client secret provided: ${form.get('client_secret')}.`;
+    return { status: 401, body: { ...loginErrors.wrongSecret, error_description } };
   }
   const token = { access_token: `token-that-nobody-may-see-${randomUUID()}`, scope: form.get('scope')?.split(' ')[0] ?? '' };
   issued.push(token);

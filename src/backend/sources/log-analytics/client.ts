@@ -13,7 +13,9 @@ export interface AzureClient {
   /** What the service answered to a request with success, as it came; once. */
   bodyOf(request: object): string;
   /** @throws GatewaylensError that says why there is none */
-  token(signal: AbortSignal): Promise<void>;
+  token(): Promise<void>;
+  /** The same, where it is not known that the login answers. */
+  ready(): Promise<void>;
   /**
    * Posts to Azure Resource Manager. @returns the body of a success
    * @throws RestError, TransportError, or GatewaylensError where there is no token
@@ -26,11 +28,13 @@ interface Options {
   /** For tables on the Basic plan, which another address answers for. */
   readonly isBasic: boolean;
   readonly maxBytes: number;
+  /** How long a login may take: who waits for a token waits for the same request. */
+  readonly loginMs: number;
 }
 
 export async function openClient(
   connection: AzureConnection,
-  { isBasic, maxBytes }: Options,
+  { isBasic, maxBytes, loginMs }: Options,
 ): Promise<AzureClient> {
   const azure = await import('./azure');
   const { logs, ca, proxy } = connection;
@@ -42,7 +46,8 @@ export async function openClient(
     redirectOptions: { maxRetries: 0 },
     ...(proxy === undefined ? {} : { proxyOptions: proxyOptions(proxy) }),
   };
-  const credential = explained(azure, connection, http, options);
+  const credential = shared(explained(azure, connection, inTime(http, loginMs), options));
+  const token = async () => void (await credential.getToken(`${logs}/.default`, asThePipeline));
   const bodies = new WeakMap<object, string>();
   const client = new azure.LogsQueryClient(credential, {
     ...options,
@@ -57,13 +62,15 @@ export async function openClient(
   return {
     logs: client,
     bodyOf: (request) => taken(bodies, request),
-    token: async (signal) => {
-      await credential.getToken(`${logs}/.default`, { abortSignal: signal });
-    },
+    token,
+    ready: async () => (credential.isGiving ? undefined : token()),
     manage: manager(azure, http, credential, options),
     close: () => http.close(),
   };
 }
+
+/** The libraries keep tokens with and without it apart, and so would log in twice. */
+const asThePipeline = { enableCae: true } as const;
 
 function manager(
   azure: typeof Azure,
@@ -74,7 +81,7 @@ function manager(
   const pipeline = azure.createPipelineFromOptions(options);
   return async (url, body, abortSignal) => {
     const scopes = `${new URL(url).origin}/.default`;
-    const { token } = (await credential.getToken(scopes, { abortSignal })) ?? { token: '' };
+    const { token } = (await credential.getToken(scopes, asThePipeline)) ?? { token: '' };
     const headers = azure.createHttpHeaders({ 'content-type': 'application/json', authorization: `Bearer ${token}` });
     const request = azure.createPipelineRequest({ url, method: 'POST', body: JSON.stringify(body), headers, abortSignal });
     const response = await pipeline.sendRequest(http, request);
@@ -117,6 +124,22 @@ const withoutProxy = (http: HttpClient): HttpClient => ({
   },
 });
 
+/**
+ * The libraries would wait for ever for a login that does not answer, and so would everybody who needs its token. A
+ * connection kept from the last token may have been closed by the other side.
+ */
+const inTime = (http: HttpClient, ms: number): HttpClient => ({
+  sendRequest: async (request) => {
+    request.timeout ||= ms;
+    try {
+      return await http.sendRequest(request);
+    } catch (problem) {
+      const isOfKept = problem instanceof TransportError && problem.wasKept;
+      return isOfKept ? http.sendRequest(request) : Promise.reject(problem as Error);
+    }
+  },
+});
+
 interface Attempt {
   /** How its last request failed on the way. */
   failure?: TransportError | undefined;
@@ -156,8 +179,43 @@ function explained(
       try {
         return await attempts.run(attempt, () => credential.getToken(scopes, options));
       } catch (problem) {
-        throw options?.abortSignal?.aborted ? problem : tokenError(problem, host, attempt.failure);
+        throw tokenError(told(problem, connection.credential), host, attempt.failure);
       }
+    },
+  };
+}
+
+/** What answers in the login’s place may repeat what it was sent. */
+function told(problem: unknown, credential: AzureConnection['credential']): string {
+  const text = problem instanceof Error ? problem.message : String(problem);
+  const secret = credential.type === 'clientsecret' ? credential.clientSecret : '';
+  const forms = secret === '' ? [] : [secret, encodeURIComponent(secret)];
+  return forms.reduce((said, form) => said.replaceAll(form, '(the client secret)'), text);
+}
+
+interface SharedCredential extends TokenCredential {
+  /** Whether it gave a token when it was last asked. */
+  readonly isGiving: boolean;
+}
+
+/** Who needs a token waits for the same login, which goes on when one of them leaves: the others still wait. */
+function shared(credential: TokenCredential): SharedCredential {
+  const asked = new Map<string, ReturnType<TokenCredential['getToken']>>();
+  let isGiving = false;
+  return {
+    get isGiving() {
+      return isGiving;
+    },
+    getToken: (scopes, { abortSignal: _, ...options } = {}) => {
+      const key = JSON.stringify([scopes, options.claims, options.enableCae]);
+      const token = asked.get(key) ?? credential.getToken(scopes, options);
+      asked.set(key, token);
+      const done = (isGiven: boolean) => ((isGiving = isGiven), asked.delete(key));
+      token.then(
+        () => done(true),
+        () => done(false),
+      );
+      return token;
     },
   };
 }

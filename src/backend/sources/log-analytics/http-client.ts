@@ -6,6 +6,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { Writable, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { TLSSocket } from 'node:tls';
 import { createGunzip, createInflate } from 'node:zlib';
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 
@@ -41,7 +42,7 @@ export function httpClient(
   const agent = new https.Agent({ keepAlive: true, maxSockets: 64, ...(ca === undefined ? {} : { ca }) });
   return {
     sendRequest: async (request) => {
-      const { signal, leave } = native(request.abortSignal);
+      const { signal, isLate, leave } = heard(request);
       try {
         const answer = await begun(request, { own: agent, ca, signal });
         const bodyAsText = await bodyOf(answer, maxBytes, signal);
@@ -51,6 +52,10 @@ export function httpClient(
           headers: headers(plainHeaders(answer)),
           bodyAsText,
         };
+      } catch (problem) {
+        throw isLate()
+          ? new TransportError('unreachable', `no answer for ${request.timeout / 1000} s`)
+          : problem;
       } finally {
         leave();
       }
@@ -62,7 +67,7 @@ export function httpClient(
 interface Way {
   readonly own: https.Agent;
   readonly ca: string | undefined;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal;
 }
 
 /** The beginning of the answer. A proxy comes as an agent of the request. */
@@ -79,9 +84,16 @@ function begun(request: PipelineRequest, { own, ca, signal }: Way): Promise<http
       headers: { ...request.headers.toJSON(), 'accept-encoding': 'gzip, deflate' },
       ...(agent ? { agent: agent as http.Agent } : {}),
       ...(ca === undefined ? {} : { ca }),
-      ...(signal ? { signal } : {}),
+      signal,
     });
-    sent.once('response', resolve);
+    sent.once('response', (answer) => {
+      // The library hands on what a proxy says in place of a connection, a 204 among it, as if it came from the other side.
+      if (isSecure && !(answer.socket as Partial<TLSSocket>).encrypted) {
+        sent.destroy();
+        reject(new TransportError('unreachable', `the proxy says HTTP ${answer.statusCode}`));
+      }
+      resolve(answer);
+    });
     sent.once('error', (problem) => reject(unreachable(problem, request, sent.reusedSocket)));
     sent.end(request.body as string | undefined);
   });
@@ -102,7 +114,7 @@ function unreachable(
 async function bodyOf(
   answer: http.IncomingMessage,
   maxBytes: number,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): Promise<string> {
   const pieces: Buffer[] = [];
   let size = 0;
@@ -119,7 +131,7 @@ async function bodyOf(
   } catch (problem) {
     throw problem instanceof TransportError
       ? problem
-      : signal?.aborted
+      : signal.aborted
         ? aborted()
         : new TransportError('broken', (problem as NodeJS.ErrnoException).code ?? 'unknown');
   }
@@ -131,23 +143,26 @@ function decoderOf(encoding: string | undefined): (NodeJS.ReadWriteStream & Read
 }
 
 interface Heard {
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal;
+  /** Whether it took longer than the request may. */
+  readonly isLate: () => boolean;
   /** Nobody listens to the libraries’ signal from then on: it may live longer than the request. */
   readonly leave: () => void;
 }
 
 /** The libraries have signals of a kind of their own, too. */
-function native(signal: PipelineRequest['abortSignal']): Heard {
-  if (!signal || signal instanceof AbortSignal) {
-    return { signal, leave: () => undefined };
-  }
+function heard({ abortSignal, timeout }: PipelineRequest): Heard {
   const controller = new AbortController();
+  let isLate = false;
   const abort = () => controller.abort();
-  if (signal.aborted) {
+  const late = () => ((isLate = true), abort());
+  const timer = timeout > 0 ? setTimeout(late, timeout) : undefined;
+  if (abortSignal?.aborted) {
     abort();
   }
-  signal.addEventListener('abort', abort);
-  return { signal: controller.signal, leave: () => signal.removeEventListener('abort', abort) };
+  abortSignal?.addEventListener('abort', abort);
+  const leave = () => (clearTimeout(timer), abortSignal?.removeEventListener('abort', abort));
+  return { signal: controller.signal, isLate: () => isLate, leave };
 }
 
 /** The libraries know an abortion by its name. */

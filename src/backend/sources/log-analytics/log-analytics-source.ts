@@ -39,6 +39,8 @@ interface Parts {
 const MOST_PLANS = 48;
 /** A little more than what Azure gives at most. */
 const MAX_BYTES = 104 * 2 ** 20;
+/** Most that a login may take; Azure's take less than a second. */
+const LOGIN_MS = 15_000;
 
 /** Azure Log Analytics: what a dashboard asks at the same time is read in one request. */
 export class LogAnalyticsSource implements LogSource {
@@ -123,7 +125,7 @@ export class LogAnalyticsSource implements LogSource {
   check(signal: AbortSignal): Promise<readonly Capability[]> {
     const { settings } = this.#parts;
     return check({
-      token: () => within(settings.timeout * 1000, signal, async (either) => (await this.#open()).token(either)),
+      token: () => within(settings.timeout * 1000, signal, async () => (await this.#open()).token()),
       send: (kql, timespan, table) => {
         const request = { kql, timespan, ...this.#manner(true, `${this.#parts.lane}/checks`) };
         return send(request, { ...this.#requestWay, tables: [table] }, signal);
@@ -238,7 +240,13 @@ export class LogAnalyticsSource implements LogSource {
 
   #open(): Promise<AzureClient> {
     const { connection, settings, maxBytes = MAX_BYTES } = this.#parts;
-    return (this.#client ??= openClient(connection, { isBasic: settings.basicLogsEnabled, maxBytes }));
+    // Sooner than the queries that wait for it are given up: what they are told is that the login did not answer.
+    const loginMs = Math.min(LOGIN_MS, settings.timeout * 500);
+    return (this.#client ??= openClient(connection, {
+      isBasic: settings.basicLogsEnabled,
+      maxBytes,
+      loginMs,
+    }));
   }
 }
 

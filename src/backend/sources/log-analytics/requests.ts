@@ -57,16 +57,17 @@ const now = () => performance.now();
 export async function send(request: Request, way: Way, signal: AbortSignal): Promise<Reply> {
   const begun = now();
   const about: Circumstances = { host: way.host, tables: way.tables, seconds: Math.max(1, Math.round((request.deadline - begun) / 1000)), linesBefore: request.linesBefore };
-  const inTurn = (either: AbortSignal) =>
-    way.gate.through(
-      either,
-      async () => {
-        const waitedMs = now() - begun;
-        const result = await attempts(request, way, either);
-        return { ...result, waitedMs, tookMs: now() - begun - waitedMs };
-      },
-      request.lane,
-    );
+  const inTurn = async (either: AbortSignal) => {
+    // A login that does not answer keeps no place.
+    await (await way.client()).ready();
+    const asked = now();
+    const task = async () => {
+      const entered = now();
+      const result = await attempts(request, way, either);
+      return { ...result, waitedMs: entered - asked, tookMs: now() - entered };
+    };
+    return way.gate.through(either, task, request.lane);
+  };
   try {
     return await within(request.deadline - begun, signal, inTurn);
   } catch (problem) {
@@ -95,7 +96,8 @@ async function attempts(request: Request, way: Way, signal: AbortSignal): Promis
 function pauseAfter(problem: unknown, attempt: number): number | undefined {
   const pause = PAUSE_MS * attempt;
   if (problem instanceof TransportError) {
-    const isPassing = problem.reason === 'broken' || /^(ECONNRESET|EPIPE|ETIMEDOUT)$/.test(problem.code);
+    const isPassing =
+      problem.reason === 'broken' || /^(ECONNRESET|EPIPE|ETIMEDOUT)$|HTTP 50[23]$/.test(problem.code);
     return isPassing ? (problem.wasKept ? 0 : pause) : undefined;
   }
   switch (statusOf(problem)) {

@@ -10,13 +10,13 @@ it.each([
   ['AADSTS53003: Access has been blocked by Conditional Access policies.', 'azure-no-token', 'AADSTS53003'],
   ['ManagedIdentityCredential: no endpoint\nat somewhere', 'azure-no-token', 'ManagedIdentityCredential: no endpoint'],
 ])('%s', (text, code, told) => {
-  const error = tokenError(new Error(text), 'login.example', undefined);
+  const error = tokenError(text, 'login.example', undefined);
   expect([error.code, error.message]).toEqual([code, expect.stringContaining(told)]);
   expect(error.message).not.toContain('Trace ID');
 }); // prettier-ignore
 
 it('tells what went wrong on the way better than the libraries do', () => {
-  const told = (problem: TransportError) => tokenError(new Error('network_error'), 'login.example', problem);
+  const told = (problem: TransportError) => tokenError('network_error', 'login.example', problem);
   expect(told(new TransportError('unreachable', 'ENOTFOUND')).message).toBe(
     'Azure gave no token: login.example cannot be reached (ENOTFOUND).',
   );

@@ -13,13 +13,15 @@ const KNOWN: Readonly<Record<string, ErrorCode>> = {
   AADSTS650057: 'azure-wrong-cloud',
 };
 
-/** @param transport what went wrong on the way to the login, which the libraries tell less well */
+/**
+ * @param text what the libraries say
+ * @param transport what went wrong on the way to the login, which the libraries tell less well
+ */
 export function tokenError(
-  problem: unknown,
+  text: string,
   host: string,
   transport: TransportError | undefined,
 ): GatewaylensError {
-  const text = problem instanceof Error ? problem.message : String(problem);
   const number = /AADSTS\d+/.exec(text)?.[0] ?? '';
   if (number === '' && transport) {
     const error = transportError(transport, host);
