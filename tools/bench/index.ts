@@ -13,6 +13,7 @@ import { classifyAndSummarise } from './classify-and-summarise';
 import { commandLine } from './command-line';
 import { kqlSize } from './kql-size';
 import { logAnalyticsMemory, logAnalyticsOverhead } from './log-analytics';
+import { logAnalyticsCancel } from './log-analytics-cancel';
 import { logAnalyticsDashboard } from './log-analytics-dashboard';
 import { manyScenarios } from './many-scenarios';
 import { ndjsonMemory } from './ndjson-memory';
@@ -24,6 +25,7 @@ const benchmarks: readonly Benchmark[] = [
   kqlSize,
   logAnalyticsOverhead,
   logAnalyticsMemory,
+  logAnalyticsCancel,
   logAnalyticsDashboard,
   classifyAndSummarise,
   manyScenarios,

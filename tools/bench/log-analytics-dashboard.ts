@@ -3,8 +3,10 @@
  * query once, in the run that only warms up: what is measured is the work on the rows.
  */
 import { Gates } from '../../src/backend/sources/log-analytics';
-import type { TimeRange } from '../../src/core/plan';
-import { changes, plansOf } from '../../tests/conformance/support/queries';
+import { newestRowPlan } from '../../src/backend/sources/log-analytics/newest-row';
+import { toKqlTogether, type TimeRange } from '../../src/core/plan';
+import { builtinCatalogue } from '../../src/core/scenarios';
+import { changes, plansOf, type Change } from '../../tests/conformance/support/queries';
 import { FakeWorkspace, sourceAt } from '../../tests/support/fake-workspace';
 import { observedRange, observedRows, resourceTable } from '../../tests/support/gateway-records';
 import { KqlEngine } from '../../tests/support/kql-engine';
@@ -29,7 +31,7 @@ async function workspace(python: string) {
   const table = resourceTable(rows);
   await engine.table('ApiManagementGatewayLogs', table.columns, table.rows);
   const fake = await FakeWorkspace.start({ engine });
-  return { fake, stop: () => (engine.stop(), fake.stop()) };
+  return { engine, fake, stop: () => (engine.stop(), fake.stop()) };
 }
 
 /** Time until all panels are answered, and requests. A source of its own for each panel cannot merge. */
@@ -49,15 +51,42 @@ async function asked(fake: FakeWorkspace, isMerged: boolean, range: TimeRange) {
   return { ms: median(times.slice(1)), requests: fake.asked.length }; // the first translates, and gets a token
 }
 
+/** What the newest row of the log, asked along, adds to the query of all panels. */
+async function newestRow(engine: KqlEngine, title: string, where: Change['where']): Promise<Finding> {
+  const plans = panels.flatMap((panel) => plansOf({ ...panel, where }, observedRange));
+  const texts = [[], [newestRowPlan(observedRange, [])]].map((beside) =>
+    toKqlTogether(plans, builtinCatalogue, ['resource'], beside),
+  );
+  const times = texts.map((): number[] => []);
+  for (let run = 0; run <= RUNS; run++) {
+    for (const [i, text] of texts.entries()) {
+      const start = performance.now();
+      await engine.query(text);
+      times[i]!.push(performance.now() - start);
+    }
+  }
+  const [without = NaN, along = NaN] = times.map((own) => median(own.slice(1)));
+  return {
+    what: `The newest row along with ${panels.length} panels, ${title}`,
+    measured: `${seconds(along)}; without ${seconds(without)}`,
+    target: '',
+    isMet: true,
+  };
+}
+
 async function dashboard(): Promise<readonly Finding[]> {
   const { command, missing } = requirements.kqlEngine;
   if (command === undefined) {
     return [{ what: `A dashboard of ${panels.length} panels`, measured: missing, target: '', isMet: true }];
   }
-  const { fake, stop } = await workspace(command);
+  const { engine, fake, stop } = await workspace(command);
   const single = await asked(fake, false, observedRange);
   const merged = await asked(fake, true, observedRange);
   const open = await asked(fake, true, openEnd);
+  const newest = [
+    await newestRow(engine, 'no filter', []),
+    await newestRow(engine, 'one filter', [{ dimension: 'api', op: 'notIn', values: ['none'] }]),
+  ];
   await stop();
   const what = `${panels.length} panels over ${count(ROWS)} rows`;
   return [
@@ -73,6 +102,7 @@ async function dashboard(): Promise<readonly Finding[]> {
       target: '',
       isMet: true,
     },
+    ...newest,
   ];
 }
 
