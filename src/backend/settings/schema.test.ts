@@ -116,3 +116,11 @@ it.each([
 ])('%j: %s', (jsonData, message) => {
   expect(told(jsonData)).toBe(message);
 });
+
+it.each(['..', 'g?', 'g#', 'g%2f', 'g\\evil.example', 'g//evil.example'])(
+  'takes no id that could lead to another address: %s',
+  (group) => {
+    const resource = `/subscriptions/s/resourceGroups/${group}/providers/Microsoft.ApiManagement/service/x`;
+    expect(told({ ...azure, resources: [resource] })).toBe(invalid('resources.0', 'it is no resource id'));
+  },
+);

@@ -19,7 +19,12 @@ const id = z.string().max(200);
 const url = z.string().max(2000);
 /** The most workspaces or instances that Azure takes in one query. */
 const MOST_IN_SCOPE = 100;
-const resourceId = /^\/?subscriptions\/[^/]+\/resourcegroups\/[^/]+\/providers\/[^/]+\/[^/]+\/[^/?#]+$/i;
+/** Without what means something else in an address, which no name in Azure has. */
+const part = String.raw`(?!\.+(?:/|$))[^/\\?#%]+`;
+const resourceId = new RegExp(
+  `^/?subscriptions/${part}/resourcegroups/${part}/providers/${part}/${part}/${part}$`,
+  'i',
+);
 const workspaceId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const isScope = (value: string) => workspaceId.test(value) || resourceId.test(value);
 

@@ -75,6 +75,20 @@ it.each([
   expect(told(work)).toBe(message);
 }); // prettier-ignore
 
+it.each([
+  'https://logs.private.example.',
+  'https://logs.private.example:8443',
+  'https://logs.priv\u0430te.example',
+  'https://evil.logs.private.example',
+  '//logs.private.example',
+  'https:\\\\evil.example\\@logs.private.example',
+  'ftp://logs.private.example',
+  'https://api.loganalytics.io.',
+])('takes no address that only looks like an allowed one: %s', (logs) => {
+  const allowed = { ...nothing, allowedEndpoints: [private_] };
+  expect(told(() => connect({ endpoints: { logs } }, allowed))).toMatch(/^azure-endpoint-not-allowed: /);
+});
+
 it('takes other addresses, a proxy and an authority where they are allowed', () => {
   const administration = azureAdministration({
     GF_PLUGIN_ALLOWED_ENDPOINTS: `${private_}, http://proxy:3128`,
