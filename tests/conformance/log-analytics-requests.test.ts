@@ -69,6 +69,16 @@ it('makes one request for ten viewers, who ask a moment apart, and keeps the ans
   expect(answer!.reading!.ageMs).toBeGreaterThan(0);
 });
 
+it('asks for a long range apart, so that a short one does not wait for it', async () => {
+  make();
+  const month = { from: observedRange.to - 30 * DAY, to: observedRange.to };
+  await Promise.all([ask(source, panels[0]!, signal), ask(source, panels[0]!, signal, month)]);
+  expect(fake.asked.map(({ timespan }) => timespan).sort()).toEqual([
+    '2026-10-02T13:00:00.000Z/2026-11-01T13:00:00.000Z',
+    '2026-11-01T12:00:00.000Z/2026-11-01T13:00:00.000Z',
+  ]);
+});
+
 it('tells how old an answer is that was kept', async () => {
   make({ keepMs: LONG_MS });
   await ask(source, panels[0]!, signal);
@@ -193,6 +203,15 @@ it('reads alone what failed together, and harms nobody', async () => {
   expect(fake.asked).toHaveLength(1 + plans);
   expect(results.filter((one) => one === 'answered').length).toBeGreaterThan(0);
   expect(results.filter((one) => one === 'azure-query-refused').length).toBeGreaterThan(0);
+});
+
+it('shows what it has of an incomplete answer where a plan cannot be read alone', async () => {
+  make();
+  fake.failNext('partial', 'throttled for long');
+  const answers = await Promise.all(panels.slice(0, 3).map((panel) => ask(source, panel, signal)));
+  const incomplete = answers.flat().filter(({ reading }) => reading!.isIncomplete);
+  expect(new Set(incomplete.map(({ plan }) => JSON.stringify(plan))).size).toBe(1);
+  expect(incomplete[0]!.notices[0]!.text).toMatch(/^Incomplete: /);
 });
 
 it('asks again after the time that it is told, if the deadline allows', async () => {

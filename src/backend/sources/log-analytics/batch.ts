@@ -48,7 +48,7 @@ const OF_ONE_PLAN: readonly ErrorCode[] = ['azure-query-refused', 'azure-too-lar
 
 /**
  * Reads plans together. When that fails for a reason that may lie in one of them, or the answer is incomplete, each is read
- * alone, so that one harms no other.
+ * alone, so that one harms no other. Where that fails, what is incomplete is still better than nothing, and is told.
  * @throws GatewaylensError for what meets all of them
  */
 export async function read(
@@ -58,11 +58,14 @@ export async function read(
   signal: AbortSignal,
 ): Promise<readonly Outcome[]> {
   const beside = manner.isFresh ? [] : askedAlong(plans, way);
+  let incomplete: readonly Outcome[] = [];
   try {
     const reply = await way.send(requestOf(plans, beside, manner, way), signal);
+    const together = outcomes(plans, beside, reply, way.host);
     if (reply.partial === undefined || plans.length === 1) {
-      return outcomes(plans, beside, reply, way.host);
+      return together;
     }
+    incomplete = together;
   } catch (problem) {
     const isOfOne = OF_ONE_PLAN.includes(asGatewaylensError(problem).code);
     if (plans.length === 1 || !isOfOne) {
@@ -71,8 +74,10 @@ export async function read(
   }
   const alone = plans.map((plan) => read([plan], manner, way, signal));
   const settled = await Promise.allSettled(alone);
-  return settled.map((one) =>
-    one.status === 'fulfilled' ? one.value[0]! : { problem: asGatewaylensError(one.reason) },
+  return settled.map((one, i) =>
+    one.status === 'fulfilled'
+      ? one.value[0]!
+      : (incomplete[i] ?? { problem: asGatewaylensError(one.reason) }),
   );
 }
 

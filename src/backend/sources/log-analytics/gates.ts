@@ -8,10 +8,11 @@ const AT_ONCE = { analytics: 4, basic: 1 } as const;
 export class Gates {
   readonly #gates = new Map<string, Gate>();
 
-  of({ logs, credential }: AzureConnection, isBasic: boolean): Gate {
+  of({ login, credential }: AzureConnection, isBasic: boolean): Gate {
     const { clientId } = credential;
     const tenant = 'tenantId' in credential ? credential.tenantId : '';
-    const key = JSON.stringify([logs, credential.type, tenant, clientId, isBasic]);
+    // Not by the address that is asked: Azure counts by identity, through a private link too.
+    const key = JSON.stringify([login, credential.type, tenant, clientId, isBasic]).toLowerCase();
     const gate = this.#gates.get(key) ?? new Gate(AT_ONCE[isBasic ? 'basic' : 'analytics']);
     this.#gates.set(key, gate);
     return gate;

@@ -61,7 +61,10 @@ export class Gatherer<P extends Asked> {
   #join(key: string, plan: P): Batch<P> {
     const open = [...new Set(this.#batches.values())].find(
       ({ isOpen, task, plans }) =>
-        isOpen && !task.isEnded && plans.size < this.#mostPlans && touch([...plans.values()], plan.range),
+        isOpen &&
+        !task.isEnded &&
+        plans.size < this.#mostPlans &&
+        goTogether([...plans.values()], plan.range),
     );
     const batch = open ?? this.#begin();
     batch.plans.set(key, plan);
@@ -118,7 +121,13 @@ export class Gatherer<P extends Asked> {
 const cellsOf = (outcome: Outcome) =>
   'table' in outcome ? outcome.table.rows.length * outcome.table.columns.length : 0;
 
+/** A range so many times as long as another does not go along with it: who asks for an hour does not wait for a month. */
+const MOST_TIMES_LONGER = 4;
+
 /** Ranges with a gap between them would make one that reads more than they need. */
-function touch(plans: readonly Asked[], { from, to }: TimeRange): boolean {
-  return plans.some(({ range }) => from <= range.to && range.from <= to);
-}
+const goTogether = (plans: readonly Asked[], range: TimeRange): boolean =>
+  plans.some((plan) => range.from <= plan.range.to && plan.range.from <= range.to) &&
+  plans.every((plan) => areAlike(length(plan.range), length(range)));
+
+const length = ({ from, to }: TimeRange) => to - from;
+const areAlike = (a: number, b: number) => Math.max(a, b) < MOST_TIMES_LONGER * Math.min(a, b);
