@@ -55,7 +55,7 @@ export function OverTime({ panel, view, among, height, hasLegend }: Props) {
             isolated={isolated}
             onIsolate={isolate}
           />
-          {showPercentiles && <PercentileSign />}
+          {showPercentiles && <PercentileSign isEstimated={view.isEstimated} />}
         </div>
       </VizLayout.Legend>
     ) : null;

@@ -2,29 +2,32 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { ESTIMATE } from '../../core/frames';
 import { Swatch } from '../../ui/plot';
-import type { Look } from './view-model';
+import type { Look, TimingView } from './view-model';
 
-const PERCENTILES = 'p50, p95, p99 of the total';
+const percentilesTitle = (isEstimated: boolean) =>
+  `p50, p95, p99 of the total${isEstimated ? ` ${ESTIMATE}` : ''}`;
 
 /** What the strokes over time stand for. */
-export function PercentileSign() {
+export function PercentileSign({ isEstimated }: Pick<TimingView, 'isEstimated'>) {
   const styles = useStyles2(getStyles);
   return (
     <span className={styles.sign} title="Those that are far above the means stand in the tooltip only.">
       <span className={styles.stroke} />
-      {PERCENTILES}
+      {percentilesTitle(isEstimated)}
     </span>
   );
 }
 
 interface Props {
   readonly looks: readonly Look[];
+  readonly isEstimated: boolean;
   readonly showPercentiles: boolean;
 }
 
 /** What the colours and the strokes of bars stand for. */
-export function PartLegend({ looks, showPercentiles }: Props) {
+export function PartLegend({ looks, isEstimated, showPercentiles }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <ul className={styles.legend} aria-label="Parts of the time">
@@ -38,7 +41,7 @@ export function PartLegend({ looks, showPercentiles }: Props) {
       {showPercentiles && (
         <li title="Those that are far above the means stand in the words of a bar only.">
           <span className={styles.tick} />
-          {PERCENTILES}
+          {percentilesTitle(isEstimated)}
         </li>
       )}
     </ul>

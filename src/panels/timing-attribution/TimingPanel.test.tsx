@@ -76,6 +76,7 @@ it('calls percentiles estimates where their fields are called so', () => {
   const groups: Rows = [['west', 'slow', ...all, ...slowest, ...none]];
   show(arrived(framesOf({ kind: 'timing', per: 'api' }, [groups, whole()], undefined, true)));
   expect(screen.getByRole('img', { name: /; p95 of the total \(estimate\) 190 ms;/ })).toBeInTheDocument();
+  expect(screen.getByText('p50, p95, p99 of the total (estimate)')).toBeInTheDocument();
 });
 
 it('shows groups as bars, the slowest first', () => {

@@ -57,7 +57,7 @@ export function TimingPanel(props: PanelProps<TimingOptions>) {
       {!isTiny && (
         <div className={styles.head}>
           <RadioButtonGroup size="sm" options={choices} value={among} onChange={setAmong} aria-label="Requests" />
-          {state === 'groups' && legend.showLegend && <PartLegend looks={looks} showPercentiles={showPercentiles} />}
+          {state === 'groups' && legend.showLegend && <PartLegend looks={looks} isEstimated={view.isEstimated} showPercentiles={showPercentiles} />}
         </div>
       )}
       {showWhole && (

@@ -50,6 +50,8 @@ export interface TimingView {
   /** The range as a whole. */
   readonly whole: Group['times'];
   readonly looks: readonly Look[];
+  /** Whether the percentiles are the log store’s estimates. */
+  readonly isEstimated: boolean;
   /** Writes a time. */
   readonly format: (ms: number) => string;
   readonly custom: TimingCustom | undefined;
@@ -62,6 +64,7 @@ const nothing = {
   groups: [],
   whole: {},
   looks: [],
+  isEstimated: false,
   format: duration,
   custom: undefined,
 } as const;
@@ -83,7 +86,8 @@ export function viewOf(series: readonly DataFrame[], theme: GrafanaTheme2): Timi
     }),
   );
   const looks = parts.map((part) => lookOf(part, frame, theme));
-  const shown = { looks, format: formatFor(frame, theme), whole, custom };
+  const isEstimated = frame.fields.some(isEstimate);
+  const shown = { looks, isEstimated, format: formatFor(frame, theme), whole, custom };
   if (!frame.fields.some(({ type }) => type === FieldType.time)) {
     return { state: 'groups', ...nothing, ...shown, groups: groupsOf(frame) };
   }

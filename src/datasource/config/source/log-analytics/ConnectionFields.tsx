@@ -51,6 +51,7 @@ export function ConnectionFields({ settings, disabled, set, secret }: SectionPro
           <SecretTextArea
             id={`${id}-ca-text`}
             rows={6}
+            grow
             placeholder="-----BEGIN CERTIFICATE-----"
             isConfigured={secret.isSet('tlsCACert')}
             value={secret.typed('tlsCACert')}

@@ -7,8 +7,8 @@ import { useDraft } from '../../useDraft';
 type Ids = 'workspaces' | 'resources';
 
 const tableOptions = [
-  { value: 'resource' as const, label: 'ApiManagementGatewayLogs', description: 'Resource-specific, the newer one' },
-  { value: 'legacy' as const, label: 'AzureDiagnostics', description: 'The older one, shared by all services' },
+  { value: 'resource' as const, label: 'Resource specific', description: 'ApiManagementGatewayLogs, the newer table' },
+  { value: 'legacy' as const, label: 'Azure diagnostics', description: 'AzureDiagnostics, the older table, shared by all services' },
   { value: 'both' as const, label: 'Both', description: 'While moving: rows that are in both count once' },
 ]; // prettier-ignore
 
@@ -35,7 +35,7 @@ export function ScopeFields({ settings, disabled, set }: SectionProps) {
       />
       <Field
         label="Tables"
-        description="Which the diagnostic settings of the instances fill (their destination table)."
+        description="Destination table of the diagnostic settings: resource specific is ApiManagementGatewayLogs, Azure diagnostics is AzureDiagnostics."
         disabled={disabled}
       >
         <RadioButtonGroup
