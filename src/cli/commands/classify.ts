@@ -42,8 +42,8 @@ const HELP = `
 Reads rows of ApiManagementGatewayLogs or AzureDiagnostics and exported records, as JSON
 (a record in each line, a list, or an envelope with "records") or as CSV with its header,
 an answer of Log Analytics (of its API, or of “az monitor log-analytics query”), and the
-container log of a self-hosted gateway, also as Docker or Kubernetes stores it; all of them
-also compressed with gzip.
+container log of a self-hosted gateway, also as Docker or Kubernetes stores or shows it; all
+of them also compressed with gzip.
 
 With --output json each row gives one line of JSON, in order, with at least "scenario",
 "family", "outcome" and "confidence"; what cannot be read gives {"line", "error"}. With

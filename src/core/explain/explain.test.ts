@@ -199,6 +199,23 @@ it.each<[string, Parameters<typeof rowWith>[0], string, number]>([
   expect(explained(row).hints.filter((text) => text.includes(words))).toHaveLength(number);
 }); // prettier-ignore
 
+const noAnswer = {
+  LastErrorReason: 'BackendConnectionFailure',
+  LastErrorMessage: 'Unable to connect to the remote server',
+  Url: 'https://Api.contoso.example/a',
+};
+it.each<[string, Parameters<typeof rowWith>[0], number]>([
+  ['by the name that the caller used', { BackendUrl: 'https://api.contoso.example:443/b' }, 1],
+  ['by its own name', { _ResourceId: '/subscriptions/x/resourceGroups/y/providers/Microsoft.ApiManagement/service/Contoso', BackendUrl: 'https://contoso.azure-api.net/b' }, 1],
+  ['nowhere', { BackendUrl: 'https://orders.contoso.example/b' }, 0],
+  ['in a policy’s own call', { BackendUrl: 'https://api.contoso.example/b', LastErrorSource: 'send-request' }, 0],
+  ['with another failure', { BackendUrl: 'https://api.contoso.example/b', LastErrorMessage: 'Connection refused' }, 0],
+  ['nowhere, as no address is logged', { Url: '' }, 0],
+])('tells of a gateway that calls itself: %s', (_, row, number) => {
+  const { hints } = explained({ ResponseCode: 500, ...noAnswer, ...row });
+  expect(hints.filter((text) => text.includes('gateway’s own'))).toHaveLength(number);
+}); // prettier-ignore
+
 it('repeats no hint of a scenario', () => {
   const texts = [...generalHints, ...builtinCatalogue.scenarios.flatMap(({ hints }) => hints)].map(
     ({ text }) => text,

@@ -17,6 +17,7 @@ import type { Explanation, ScenarioTexts } from './explanation';
 import { factsOf } from './facts';
 import { generalHints } from './general-hints';
 import { rowErrors } from './row-errors';
+import { selfCall } from './self-call';
 import { timeSplit } from './time-split';
 
 export interface ExplainOptions {
@@ -44,7 +45,7 @@ export function explain(
     outcome: decided.map(({ when }) => conditionOf(when, row, queryStrings)),
     ...(rule ? { rule: conditionOf(rule.when, row, queryStrings) } : {}),
     ...(scenario ? { scenario: textsOf(scenario) } : {}),
-    hints: hints.map(({ text }) => text),
+    hints: [...selfCall(scenarioId, row), ...hints.map(({ text }) => text)],
     ...(time ? { time } : {}),
     errors: rowErrors(row, queryStrings),
     facts: factsOf(row, scenario, queryStrings),

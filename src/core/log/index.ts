@@ -24,7 +24,7 @@ export {
 } from './container-log';
 export { conversions } from './conversion';
 export { csvDelimiter, csvRecord, isCsvHeader } from './csv-record';
-export { derivedColumns, type DerivedColumn, type DerivedName } from './derived';
+export { derivedColumns, hostOf, type DerivedColumn, type DerivedName } from './derived';
 export { isLeftOut, isOpenSql, leftOut, leftOutWarning, openColumns } from './left-out';
 export { readJson } from './read-json';
 export { answered, MISSING, recordsOf, TABLE_NAME } from './records-of';

@@ -32,6 +32,7 @@ interface ValueOf {
   readonly bool: boolean | null;
 }
 export type DerivedValues = { readonly [D in Derived as D['name']]: ValueOf[D['type']] };
+export { hostOf } from './backend-host';
 export type { DerivedColumn } from './derived-column';
 
 /** The derived columns that these need, directly or through others, in order. */
