@@ -120,8 +120,8 @@ function lookAlikes({ examples: { doesNotMatch } }: Scenario): string {
 
 function exampleTable(examples: readonly Example[]): string {
   return table(
-    ['row', 'seen in', 'number'],
-    examples.map(({ row, source, ref }) => [rowWords(row), prose(source), ref ?? '']),
+    ['row', 'seen in'],
+    examples.map(({ row, source }) => [rowWords(row), prose(source)]),
   );
 }
 

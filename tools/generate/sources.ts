@@ -6,8 +6,8 @@ import { rowWords } from './scenario-pages';
 const INTRODUCTION = `# Observed rows
 
 Every scenario carries examples: rows that gateways really wrote, or that follow from Microsoft’s documentation. They are
-what the tests hold all three meanings of the catalogue against. The numbers are those of the collection they came from
-(A: published rows and articles, B: additions of 2026); rows without a number were composed for a scenario.
+what the tests hold all three meanings of the catalogue against. Rows that were published have a number, by which the tests
+name what they expect of them; rows without one were composed for a scenario.
 
 This page is generated from the scenarios: \`npm run generate\`.`;
 
