@@ -27,7 +27,7 @@ export interface Summary {
   readonly told: readonly Told[];
   readonly requests: TaxonomyCustom['totals'];
   readonly scenarios: readonly FrameRow[];
-  readonly timing: Pick<TimingCustom, 'summary' | 'withoutTotal' | 'clamped'> & {
+  readonly timing: Pick<TimingCustom, 'summary' | 'withoutTotal' | 'withoutParts' | 'clamped'> & {
     readonly apis: readonly FrameRow[];
   };
   readonly connections: {
@@ -80,13 +80,13 @@ export async function summarise(
   const [series, hosts, concurrency] = await framesOf('connection-failures', {});
   const [breakdown] = await framesOf('breakdown', { ...choice, by: 'api', top: APIS });
   const { totals } = taxonomy?.meta.custom as TaxonomyCustom;
-  const { summary, withoutTotal, clamped } = timing?.meta.custom as TimingCustom;
+  const { summary, withoutTotal, withoutParts, clamped } = timing?.meta.custom as TimingCustom;
   return {
     range,
     told: wish.outcomes ?? ['failed'],
     requests: totals,
     scenarios: rowsOf(taxonomy),
-    timing: { summary, withoutTotal, clamped, apis: rowsOf(timing) },
+    timing: { summary, withoutTotal, withoutParts, clamped, apis: rowsOf(timing) },
     connections: {
       hosts: rowsOf(hosts).filter(({ scenario }) => wish.scenarios?.includes(String(scenario)) ?? true),
       concurrency: rowsOf(concurrency),

@@ -109,7 +109,7 @@ const SPLIT = [
 const AMONG = { all: 'all requests', slowest5: 'slowest 5 %', slowest1: 'slowest 1 %' } as const;
 
 function timingText(
-  { timing: { summary, withoutTotal, clamped, apis } }: Summary,
+  { timing: { summary, withoutTotal, withoutParts, clamped, apis } }: Summary,
   { width, tableWidth }: Widths,
 ): readonly string[] {
   const rows = (['all', 'slowest5', 'slowest1'] as const).map((among) => [
@@ -117,9 +117,10 @@ function timingText(
     ...splitCells(summary[among]),
   ]);
   const left = [
-    ...(withoutTotal > 0
+    ...(withoutTotal > 0 ? [`${plural(withoutTotal, 'request')} left out: without a total time.`] : []),
+    ...(withoutParts > 0
       ? [
-          `${plural(withoutTotal, 'request')} left out: without a total time, or without that of its parts (of the backend, where one was asked).`,
+          `${plural(withoutParts, 'request')} left out: without the parts of their total (that of the backend, where one was asked).`,
         ]
       : []),
     ...(clamped > 0

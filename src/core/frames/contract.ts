@@ -4,6 +4,9 @@
  * `meta.custom.portal` the address of the same query in the log store's own portal, where it has one.
  */
 
+/** The label `scenario` of failures that no scenario explains. */
+export const UNCLASSIFIED_SERIES = 'unclassified';
+
 /** `meta.custom` of a frame of failures by scenario. */
 export interface SeriesCustom {
   readonly kind: 'scenario-series';
@@ -42,8 +45,10 @@ export interface TimingCustom {
   readonly kind: 'timing';
   /** The whole range, for all requests and for the slowest. */
   readonly summary: Readonly<Record<'all' | 'slowest5' | 'slowest1', TimingSummary>>;
-  /** Requests without a total time, without any part of it, or without that of a backend that was asked: no number here contains them. */
+  /** Requests without a total time: no number here contains them. */
   readonly withoutTotal: number;
+  /** Nor those with a total, but without any part of it, or without that of a backend that was asked. */
+  readonly withoutParts: number;
   /** Requests of which a part was longer than its total, and was clamped. */
   readonly clamped: number;
   /** Known time limits, the shortest first. */

@@ -1,4 +1,4 @@
-export { amongTitles, ESTIMATE, OTHER_SERIES } from './contract';
+export { amongTitles, ESTIMATE, OTHER_SERIES, UNCLASSIFIED_SERIES } from './contract';
 export type {
   ConnectionCustom,
   Episode,

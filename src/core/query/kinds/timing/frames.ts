@@ -47,6 +47,7 @@ function customOf({ table }: Answer): TimingCustom {
       slowest1: summaryOf(at, 'slowest1'),
     },
     withoutTotal: Number(at('withoutTotal')),
+    withoutParts: Number(at('withoutParts')),
     clamped: Number(at('clamped')),
     walls: wallsOf(at),
   };
@@ -67,20 +68,24 @@ function summaryOf(at: Read, among: Among): TimingSummary {
   };
 }
 
-function noticesOf({ summary: { all }, withoutTotal, clamped }: TimingCustom): readonly Notice[] {
-  if (all.requests === 0) {
+function noticesOf({ summary: { all }, withoutTotal, withoutParts, clamped }: TimingCustom): readonly Notice[] {
+  const left = told([withoutTotal, 'no total time'], [withoutParts, 'a total time, but none of its parts (that of the backend, where one was asked)']);
+  if (all.requests > 0) {
     return [
-      { severity: 'warning', text: 'No requests with a total time were found in this range with these filters.' },
-    ];
+      ...left.map(([number, what]) => `Left out, because they have ${what}: ${number} of the requests.`),
+      ...told([clamped, 'Cut to fit, because a part was longer than the total']).map(([number, what]) => `${what}: ${number} of the requests.`),
+    ].map((text) => ({ severity: 'info', text }));
   }
-  const told: readonly (readonly [number, string])[] = [
-    [withoutTotal, 'Left out, because they have no total time, or none of its parts (of the backend, where one was asked)'],
-    [clamped, 'Cut to fit, because a part was longer than the total'],
-  ];
-  return told
-    .filter(([number]) => number > 0)
-    .map(([number, what]) => ({ severity: 'info', text: `${what}: ${number.toLocaleString('en')} of the requests.` }));
+  const text =
+    left.length === 0
+      ? 'No requests were found in this range with these filters.'
+      : `No request in this range tells where its time went: ${left.map(([number, what]) => `${number} with ${what}`).join('; ')}.`;
+  return [{ severity: 'warning', text }];
 } // prettier-ignore
+
+/** Those of which there are any, and how many. */
+const told = (...all: readonly (readonly [number, string])[]) =>
+  all.filter(([number]) => number > 0).map(([number, what]) => [number.toLocaleString('en'), what] as const);
 
 /** A line per part and group of requests: means, which may be stacked; and percentiles of the total, which may not. */
 function overTime(answer: Answer): Frame {

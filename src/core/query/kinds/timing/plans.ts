@@ -23,6 +23,7 @@ export const partNames = Object.keys(parts) as readonly Part[];
 export const percents = [50, 95, 99] as const;
 
 const isFailed: PlanPredicate = { column: 'Outcome', op: 'oneOf', value: ['failed'] };
+const hasTotal = { column: 'TotalTime', op: 'atLeast', value: 0 } as const;
 /** It has a total, and something tells where that went. */
 const isSplit = { column: 'GatewayPart', op: 'atLeast', value: 0 } as const;
 
@@ -60,7 +61,8 @@ export function plans(query: TimingQuery, context: QueryContext): readonly Plan[
     measures: [
       ...amongs.flatMap(measuresOf),
       { measure: 'count', as: 'clamped', where: { column: 'IsClamped', op: 'equals', value: true } },
-      { measure: 'count', as: 'withoutTotal', where: { not: isSplit } },
+      { measure: 'count', as: 'withoutTotal', where: { not: hasTotal } },
+      { measure: 'count', as: 'withoutParts', where: { all: [hasTotal, { not: isSplit }] } },
       ...wallMeasures,
     ],
   };

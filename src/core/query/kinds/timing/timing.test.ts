@@ -20,7 +20,7 @@ const slowest = [2, 300, 40, 0, 50, 190, 200, 200];
 const none = [0, 0, 0, 0, 0, null, null, null];
 /** At each wall and around it. */
 const atWalls = [0, 0, 4, 0, 5, 0, 9, 4, 9, 5, 0, 90];
-const whole: Rows = [[...all, ...slowest, ...none, 3, 1, ...atWalls]];
+const whole: Rows = [[...all, ...slowest, ...none, 3, 1, 2, ...atWalls]];
 const at = (minute: number) => start + minute * MINUTE;
 
 const custom = {
@@ -31,6 +31,7 @@ const custom = {
     slowest1: { requests: 0, backend: null, client: null, cache: null, gateway: null, total: null },
   },
   withoutTotal: 1,
+  withoutParts: 2,
   clamped: 3,
   walls: [
     [21_000, 0, false],
@@ -48,9 +49,10 @@ const custom = {
   })),
 };
 const leftOut = [
+  { severity: 'info', text: 'Left out, because they have no total time: 1 of the requests.' },
   {
     severity: 'info',
-    text: 'Left out, because they have no total time, or none of its parts (of the backend, where one was asked): 1 of the requests.',
+    text: 'Left out, because they have a total time, but none of its parts (that of the backend, where one was asked): 2 of the requests.',
   },
   { severity: 'info', text: 'Cut to fit, because a part was longer than the total: 3 of the requests.' },
 ];
@@ -138,16 +140,28 @@ it('calls percentiles estimates where the log store estimates them, and nothing 
 it('says that there was no request, and shows an empty range of time', () => {
   const frame = timing({}, [[], []]);
   expect(frame.meta.notices).toEqual([
-    {
-      severity: 'warning',
-      text: 'No requests with a total time were found in this range with these filters.',
-    },
+    { severity: 'warning', text: 'No requests were found in this range with these filters.' },
   ]);
   expect(new Set(linesOf(frame).flatMap(([, , values]) => values))).toEqual(new Set([null]));
   expect(frame.fields[0]!.values).toHaveLength(3);
   expect(timing({ per: 'service' }, [[], []]).fields.map(({ values }) => values.length)).toEqual(
     new Array(11).fill(0),
   );
+});
+
+it('says what is missing where no request tells where its time went', () => {
+  const untimed = (withoutTotal: number, withoutParts: number) =>
+    timing({}, [
+      [],
+      [[...none, ...none, ...none, 0, withoutTotal, withoutParts, ...new Array<number>(12).fill(0)]],
+    ]).meta.notices;
+  const tells = (what: string) => [
+    { severity: 'warning', text: `No request in this range tells where its time went: ${what}.` },
+  ];
+  const parts = 'a total time, but none of its parts (that of the backend, where one was asked)';
+  expect(untimed(1200, 0)).toEqual(tells('1,200 with no total time'));
+  expect(untimed(0, 3)).toEqual(tells(`3 with ${parts}`));
+  expect(untimed(2, 3)).toEqual(tells(`2 with no total time; 3 with ${parts}`));
 });
 
 it('takes failed requests alone, and names scenarios by their titles', () => {
