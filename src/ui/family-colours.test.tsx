@@ -9,6 +9,8 @@ const { scenarios } = builtinCatalogue;
 const SHADES_APART = 6;
 /** Of nine colours, also of those that do not touch. */
 const ALL_APART = 7;
+/** Of eighteen colours. */
+const JUST_APART = 3;
 /** Of neighbours in a graph. */
 const FAR_APART = 18;
 
@@ -48,6 +50,18 @@ it.each(looks)(
         expect(closest([colours[i]!, colour], mode, vision)).toBeGreaterThan(FAR_APART);
       });
     }
+  },
+);
+
+it.each(looks)(
+  'gives a family that custom scenarios made larger colours of which no two are the same, %s, with %s',
+  (mode, vision) => {
+    const large = Array.from({ length: 18 }, (_, i) => ({ ...scenarios[0]!, id: `own-${i}` }));
+    const colours = large.map(({ id }) => colourInFamily(id, large));
+    expect(closest(colours, mode, vision)).toBeGreaterThan(JUST_APART);
+    [...colours.slice(1), colours[0]!].forEach((colour, i) => {
+      expect(closest([colours[i]!, colour], mode, vision)).toBeGreaterThan(FAR_APART);
+    });
   },
 );
 

@@ -58,6 +58,19 @@ const apart = [
   'super-light-blue',
 ] as const;
 
+/** For a family of more, which custom scenarios make: neighbours are far apart in these, too, others at least differ. */
+const closer = [
+  'blue',
+  'super-light-green',
+  'light-purple',
+  'dark-purple',
+  'light-orange',
+  'semi-dark-red',
+  'yellow',
+  'light-red',
+  'super-light-yellow',
+] as const;
+
 /** The colour of a scenario beside others of its family alone. */
 export function colourInFamily(id: string, scenarios: readonly Scenario[]): string {
   const family = scenarios.find((one) => one.id === id)?.family;
@@ -65,7 +78,7 @@ export function colourInFamily(id: string, scenarios: readonly Scenario[]): stri
     return scenarioColour(id, scenarios);
   }
   const position = scenarios.filter((one) => one.family === family).findIndex((one) => one.id === id);
-  return apart[position % apart.length] ?? NEUTRAL_COLOUR;
+  return [...apart, ...closer][position % (apart.length + closer.length)] ?? NEUTRAL_COLOUR;
 }
 
 /** How scenarios are coloured where these are the selected ones. */
@@ -73,6 +86,13 @@ export const colouring = (selected: readonly Scenario[]): typeof scenarioColour 
   selected.length > 1 && selected.every(({ family }) => family === selected[0]?.family)
     ? colourInFamily
     : scenarioColour;
+
+/** The colour of the turn-th series of what has this one: a split makes several, whose names tell them apart. */
+export function shadeInTurn(colour: string, turn: number): string {
+  const [, shade = '', hue = ''] = /^(semi-dark-|light-|dark-|super-light-|)([a-z]+)$/.exec(colour) ?? [];
+  const from = shades.find((one) => one === shade);
+  return from === undefined || hue === '' ? colour : shadeOf({ shade: from, hue }, turn);
+}
 
 const shadeOf = ({ shade, hue }: Hue, turn: number) =>
   `${shades[(shades.indexOf(shade) + turn) % shades.length]}${hue}`;

@@ -1,5 +1,6 @@
 import { bucketsOf } from '../../buckets';
-import { builtinCatalogue } from '../../../scenarios';
+import { UNCLASSIFIED_SERIES } from '../../../frames';
+import { builtinCatalogue, UNCLASSIFIED } from '../../../scenarios';
 import { context, framesOf, linesOf, MINUTE, start, type Rows } from '../../../../../tests/support/answers';
 import type { ScenarioSeriesQuery } from './query';
 
@@ -63,6 +64,10 @@ it('fills with zeros, puts the largest first and unclassified last', () => {
   });
 });
 
+it('calls unclassified what the catalogue calls so', () => {
+  expect(UNCLASSIFIED_SERIES).toBe(UNCLASSIFIED.scenario);
+});
+
 it('shows unclassified where nothing failed, so that the frame has a line', () => {
   expect(linesOf(series({}, []))).toEqual([['Unclassified', unclassified, [0, 0, 0]]]);
 });
@@ -97,6 +102,27 @@ describe('with a split', () => {
       ['Timed out at the backend · east · orders', { ...timeout, service: 'east', api: 'orders' }, [1, 0, 0]],
     ]);
     expect(linesOf(series(query, rows.slice(0, 1)))[0]![0]).toBe('Timed out at the backend · orders');
+  });
+
+  it('gives each value a shade of its own, by name whatever their order by size', () => {
+    const shades = (query: Partial<ScenarioSeriesQuery>, rows: Rows) =>
+      Object.fromEntries(
+        series({ splitBy: 'region', ...query }, rows)
+          .fields.slice(1)
+          .map(({ config }) => [config?.displayNameFromDS, config?.color?.fixedColor]),
+      );
+    const failed = (north: number, south: number): Rows => [
+      [at(0), 'backend-timeout', 'North', north],
+      [at(0), 'backend-timeout', 'South', south],
+      [at(0), 'unclassified', 'North', 1],
+    ];
+    const expected = {
+      'Backend · North': 'semi-dark-orange',
+      'Backend · South': 'light-orange',
+      'Other · North': '#8e8e8e',
+    };
+    expect(shades({ by: 'family' }, failed(1, 2))).toEqual(expected);
+    expect(shades({ by: 'family' }, failed(2, 1))).toEqual(expected);
   });
 
   it('has no line of zeros of unclassified for every value', () => {

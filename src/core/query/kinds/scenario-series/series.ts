@@ -1,6 +1,6 @@
 import { OTHER_SERIES, type FieldConfig } from '../../../frames';
 import { families, owners, UNCLASSIFIED, type Scenario } from '../../../scenarios';
-import { colouring, familyColour, NEUTRAL_COLOUR } from '../../colours';
+import { colouring, familyColour, NEUTRAL_COLOUR, shadeInTurn } from '../../colours';
 import { scenarioLinks } from '../../links';
 import { selection } from '../../choice';
 import { splitDimensions } from './plans';
@@ -24,6 +24,7 @@ export interface Group {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly config: FieldConfig;
+  readonly colour: string;
   readonly scenarios: readonly string[];
   /** Shown even where it counts nothing. */
   readonly always: boolean;
@@ -60,14 +61,17 @@ export function seriesOf(
   const top = watched ? lines.length : query.top;
   const ranked = [false, true].map((rest) => lines.filter(({ group }) => group.rest === rest));
   const severalServices = new Set(tally.splits.map(({ values }) => values[0])).size > 1;
-  const shown = ranked
-    .flatMap((part) => part.slice(0, top))
-    .map(({ group, split, counts }) => ({
-      labels: { ...group.labels, ...splitLabels(query, split), ...told(group, split) },
-      config: { ...group.config, displayNameFromDS: displayName(query, group, split, severalServices) },
-      counts,
-      requests: split.requests,
-    }));
+  const kept = ranked.flatMap((part) => part.slice(0, top));
+  const shown = kept.map(({ group, split, counts }) => ({
+    labels: { ...group.labels, ...splitLabels(query, split), ...told(group, split) },
+    config: {
+      ...group.config,
+      color: fixed(shadeInTurn(group.colour, turnOf(group, split, kept))),
+      displayNameFromDS: displayName(query, group, split, severalServices),
+    },
+    counts,
+    requests: split.requests,
+  }));
   const hidden = ranked.flatMap((part) => part.slice(top));
   return hidden.length === 0 ? shown : [...shown, otherSeries(query, hidden, slots)];
 }
@@ -77,6 +81,12 @@ interface Line {
   readonly split: Split;
   readonly counts: readonly number[];
   readonly total: number;
+}
+
+/** Which of the lines of its group it is, by name: the order by size changes from minute to minute. */
+function turnOf(group: Group, { values }: Split, lines: readonly Line[]): number {
+  const name = values.join();
+  return lines.filter((line) => line.group === group && line.split.values.join() < name).length;
 }
 
 function lineOf(group: Group, split: Split, slots: number): Line {
@@ -95,7 +105,8 @@ function groupsOf(query: ScenarioSeriesQuery, all: readonly Scenario[], watched:
     return [...new Set(selected.map(({ family }) => family))].map((family) => ({
       name: families[family],
       labels: { family },
-      config: { unit, color: fixed(familyColour(family)) },
+      config: { unit },
+      colour: familyColour(family),
       scenarios: selected.filter((scenario) => scenario.family === family).map(({ id }) => id),
       always: named || (unsplit && family === 'other'),
       rest: family === 'other',
@@ -106,10 +117,10 @@ function groupsOf(query: ScenarioSeriesQuery, all: readonly Scenario[], watched:
     labels: { scenario: scenario.id, family: scenario.family, owner: scenario.owner },
     config: {
       unit,
-      color: fixed(colour(scenario.id, all)),
       description: `${scenario.summary} Owner: ${owners[scenario.owner]}.`,
       links: scenarioLinks(scenario),
     },
+    colour: colour(scenario.id, all),
     scenarios: [scenario.id],
     always: named || (unsplit && scenario.id === UNCLASSIFIED.scenario),
     rest: scenario.id === UNCLASSIFIED.scenario,
