@@ -30,13 +30,17 @@ export function problemsOf({ errors, error }: Answer): readonly string[] {
 /** Why there is nothing to see, as far as the frames tell. */
 export function reasonFor({ series }: Pick<PanelData, 'series'>): string | undefined {
   const notices = series.flatMap(({ meta }) => meta?.notices ?? []);
-  return (notices.find(({ severity }) => severity !== 'info') ?? notices[0])?.text;
+  return (notices.find(isWarning) ?? notices[0])?.text;
 }
+
+/** Grafana leaves out that a notice is an information. */
+const isWarning = ({ severity }: { readonly severity?: string }) =>
+  severity === 'warning' || severity === 'error';
 
 function warningsOf({ series }: Answer): readonly Note[] {
   const warnings = series
     .flatMap(({ meta }) => meta?.notices ?? [])
-    .filter(({ severity }) => severity !== 'info')
+    .filter(isWarning)
     .map(({ severity, text }): Note => ({ severity: severity === 'error' ? 'error' : 'warning', text }));
   const isPartial = series.some(
     ({ meta }) => (meta?.custom as { partial?: unknown } | undefined)?.partial === true,

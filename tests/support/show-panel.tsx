@@ -1,22 +1,8 @@
 /** A panel of ours as Grafana draws it, with frames that the core made. */
 import React, { type ComponentType } from 'react';
-import {
-  dateTime,
-  EventBusSrv,
-  LoadingState,
-  toDataFrame,
-  type DataFrame,
-  type PanelProps,
-} from '@grafana/data';
+import { dateTime, EventBusSrv, LoadingState, type DataFrame, type PanelProps } from '@grafana/data';
 import { render } from '@testing-library/react';
-import type { Frame } from '../../src/core/frames';
 import { context } from './answers';
-
-/** As they arrive in the browser. */
-export const arrived = (frames: readonly Frame[]): DataFrame[] =>
-  frames.map(({ name, meta, fields }) =>
-    toDataFrame({ name, meta, fields: fields.map((field) => ({ ...field, values: [...field.values] })) }),
-  );
 
 export function showPanel<Options>(
   Panel: ComponentType<PanelProps<Options>>,

@@ -1,5 +1,5 @@
 import { createTheme } from '@grafana/data';
-import { arrived } from '../../../tests/support/show-panel';
+import { arrived } from '../../../tests/support/arrived';
 import { context, framesOf, MINUTE, start, type Rows } from '../../../tests/support/answers';
 import { groupsOf, layersOf } from './groups';
 import { columnsFor, layoutOf, legendHeight, tableHeight } from './layout';

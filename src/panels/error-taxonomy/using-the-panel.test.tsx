@@ -1,4 +1,11 @@
-import { DataHoverClearEvent, DataHoverEvent, EventBusSrv, FieldType, toDataFrame } from '@grafana/data';
+import {
+  DataHoverClearEvent,
+  DataHoverEvent,
+  EventBusSrv,
+  FieldType,
+  toDataFrame,
+  type QueryResultMetaNotice,
+} from '@grafana/data';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { failing, frame, from, MINUTE, noLegend, range, show } from '../../../tests/support/taxonomy-panel';
@@ -132,6 +139,7 @@ it('says where numbers are read that they are partial, biased or old', async () 
       notices: [
         { severity: 'warning', text: 'Only 25 % are logged.' } as const,
         { severity: 'info', text: 'Not this.' } as const,
+        { text: 'Nor this, whose severity Grafana leaves out.' } as QueryResultMetaNotice,
       ],
       stats: [{ displayName: 'Age of the answer', value: 42_000 }],
     },
