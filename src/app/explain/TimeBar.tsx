@@ -2,15 +2,9 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
-import type { TimePart, TimeSplit } from '../../core/explain';
+import type { TimeSplit } from '../../core/explain';
+import { timeParts } from '../../ui/time-parts';
 import { percent } from '../runbook/words';
-
-const PARTS: Readonly<Record<TimePart['part'], { readonly title: string; readonly color: string }>> = {
-  client: { title: 'Client', color: 'blue' },
-  gateway: { title: 'Gateway', color: 'purple' },
-  backend: { title: 'Backend', color: 'orange' },
-  cache: { title: 'Cache', color: 'green' },
-};
 
 const milliseconds = (ms: number) => `${ms.toLocaleString('en')} ms`;
 
@@ -18,21 +12,23 @@ const milliseconds = (ms: number) => `${ms.toLocaleString('en')} ms`;
 export function TimeBar({ time: { total, parts, clamped } }: { readonly time: TimeSplit }) {
   const styles = useStyles2(getStyles);
   const { visualization } = useTheme2();
-  const shown = parts.filter(({ ms }) => ms > 0);
-  const color = ({ part }: TimePart) => visualization.getColorByName(PARTS[part].color);
+  const shown = timeParts.flatMap(({ id, title, color }) => {
+    const ms = parts.find(({ part }) => part === id)?.ms ?? 0;
+    return ms > 0 ? [{ id, title, ms, color: visualization.getColorByName(color) }] : [];
+  });
   return (
     <section>
       <h3 className={styles.heading}>Where its {milliseconds(total)} went</h3>
       <div className={styles.bar} aria-hidden>
-        {shown.map((part) => (
-          <div key={part.part} style={{ flexGrow: part.ms, background: color(part) }} />
+        {shown.map(({ id, ms, color }) => (
+          <div key={id} style={{ flexGrow: ms, background: color }} />
         ))}
       </div>
       <ul className={styles.legend}>
-        {shown.map((part) => (
-          <li key={part.part}>
-            <span className={styles.sign} style={{ background: color(part) }} aria-hidden />
-            {PARTS[part.part].title}: {milliseconds(part.ms)} ({percent(part.ms / total)})
+        {shown.map(({ id, title, ms, color }) => (
+          <li key={id}>
+            <span className={styles.sign} style={{ background: color }} aria-hidden />
+            {title}: {milliseconds(ms)} ({percent(ms / total)})
           </li>
         ))}
       </ul>
