@@ -2,7 +2,8 @@ import { FieldType, LoadingState, toDataFrame } from '@grafana/data';
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { context, framesOf, MINUTE, start, type Rows } from '../../../tests/support/answers';
-import { arrived, showPanel } from '../../../tests/support/show-panel';
+import { arrived } from '../../../tests/support/arrived';
+import { showPanel } from '../../../tests/support/show-panel';
 import { ConnectionsPanel } from './ConnectionsPanel';
 import type { ConnectionOptions } from './options';
 
@@ -113,6 +114,7 @@ it('leaves the legend to the list of hosts where it is narrow', () => {
   cleanup();
   show(frames(), {}, { width: 420, height: 500 });
   expect(screen.queryByRole('list', { name: 'Series' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('table')).not.toBeInTheDocument();
   expect(screen.getByRole('list', { name: /by backend host and type/ })).toBeInTheDocument();
 });
 

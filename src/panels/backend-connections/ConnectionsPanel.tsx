@@ -6,10 +6,9 @@ import { answerNotes } from '../../ui/answer-notes';
 import { AnswerNotes, notesHeight } from '../../ui/AnswerNotes';
 import { PanelMessage } from '../../ui/PanelMessage';
 import { PanelProblem } from '../../ui/PanelProblem';
-import { panelScope } from '../../ui/panel-scope';
-import { annotationMarks, MarkedPlot, PlotLegend, shownOf, useIsolation } from '../../ui/plot';
+import { MarkedPlot, PlotLegend, shownOf, useIsolation, usePanelPlot } from '../../ui/plot';
 import { HostList } from './HostList';
-import { Matrix } from './Matrix';
+import { Matrix, matrixWidth } from './Matrix';
 import type { ConnectionOptions } from './options';
 import { viewOf, type ConnectionsView } from './view-model';
 
@@ -19,8 +18,6 @@ const LEAST_GRAPH = 140;
 /** Below these not even one host fits under the head of the table. */
 const LEAST_HEIGHT = 110;
 const LEAST_WIDTH = 200;
-/** Below this types have no columns of their own. */
-const NARROW = 480;
 
 /** Failed connections to backends: over time by type, and by host with the evidence. */
 export function ConnectionsPanel(props: PanelProps<ConnectionOptions>) {
@@ -78,20 +75,18 @@ interface Props extends PanelProps<ConnectionOptions> {
 }
 
 function Failures({ view, ...panel }: Props) {
-  const { data, options, width, height, timeRange, timeZone, eventBus, onChangeTimeRange, replaceVariables } = panel;
+  const { options, width, height } = panel;
   const styles = useStyles2(getStyles);
-  const { legend, tooltip, showEpisodes, showGraph } = options;
+  const { legend, showEpisodes, showGraph } = options;
   const { isolated, isolate } = useIsolation();
-  const scope = useMemo(() => panelScope({ data, timeRange, replaceVariables }), [data, timeRange, replaceVariables]);
   const drawn = useMemo(() => view.layers.filter(({ hiddenFrom }) => !hiddenFrom.viz), [view]);
   const layers = useMemo(() => shownOf(drawn, isolated), [drawn, isolated]);
-  const annotations = useMemo(
-    () => annotationMarks(data.annotations ?? [], view.cards, showEpisodes ? view.episodes : []),
-    [data.annotations, view, showEpisodes],
-  );
+  const plot = usePanelPlot(panel, showEpisodes ? view.episodes : undefined, view.cards);
+  const isMatrix = width >= matrixWidth(view.types.length);
+  const Hosts = isMatrix ? Matrix : HostList;
   const graph = showGraph ? Math.min(height * 0.5, height - LEAST_MATRIX) : 0;
   // The list of hosts names every type with its colour, too.
-  const entries = legend.showLegend && width >= NARROW ? (
+  const entries = legend.showLegend && isMatrix ? (
     <VizLayout.Legend placement={legend.placement} maxHeight="40%" maxWidth="40%">
       <PlotLegend
         layers={drawn}
@@ -109,31 +104,21 @@ function Failures({ view, ...panel }: Props) {
         <VizLayout width={width} height={graph} legend={entries}>
           {(plotWidth, plotHeight) => (
             <MarkedPlot
+              {...plot}
               label={`Failed connections over time in ${layers.length} types`}
-              episodes={showEpisodes ? view.episodes : []}
-              annotations={annotations}
-              scope={scope}
               layers={layers}
               addsUp
               times={view.times}
               stepMs={view.stepMs}
               incomplete={view.incomplete}
-              tooltip={tooltip.mode}
-              timeZone={timeZone}
               width={plotWidth}
               height={plotHeight}
-              eventBus={eventBus}
-              onRange={onChangeTimeRange}
             />
           )}
         </VizLayout>
       )}
       <div className={styles.matrix} tabIndex={0} role="group" aria-label="Backend hosts">
-        {width < NARROW ? (
-          <HostList view={view} scope={scope} timeZone={timeZone} />
-        ) : (
-          <Matrix view={view} scope={scope} timeZone={timeZone} />
-        )}
+        <Hosts view={view} scope={plot.scope} timeZone={plot.timeZone} />
       </div>
     </>
   );

@@ -15,6 +15,8 @@ import type { Cell, Type } from './view-model';
 
 interface Props {
   readonly cell: Cell;
+  /** How the typical duration is called: it may be an estimate. */
+  readonly typicalTitle: string;
   readonly type: Type;
   readonly host: string;
   readonly scope: PanelScope;
@@ -24,12 +26,12 @@ interface Props {
 const format = getValueFormat('ms');
 
 /** What the rows behind a cell have in common, the newest of them, and what to do. */
-export function Evidence({ cell, type: { id, title, card }, host, scope, timeZone }: Props) {
+export function Evidence({ cell, typicalTitle, type: { id, title, card }, host, scope, timeZone }: Props) {
   const styles = useStyles2(getStyles);
   const facts: readonly (readonly [string, string])[] = [
     ['Requests', cell.count.toLocaleString()],
     ['Of all calls to the host', cell.share === null ? 'not known' : `${(100 * cell.share).toFixed(1)} %`],
-    [cell.typicalTitle, cell.typicalMs === null ? 'not known' : formattedValueToString(format(cell.typicalMs))],
+    [typicalTitle, cell.typicalMs === null ? 'not known' : formattedValueToString(format(cell.typicalMs))],
     ...(cell.atConnectWall > 0 ? [['Near 21 s, where connecting is given up', cell.atConnectWall.toLocaleString()] as const] : []),
     ...(cell.atIdleWall > 0 ? [['Near 240 s, where idle connections are dropped', cell.atIdleWall.toLocaleString()] as const] : []),
     ['Last seen', cell.lastSeen === null ? 'not known' : dateTimeFormat(cell.lastSeen, { timeZone })],

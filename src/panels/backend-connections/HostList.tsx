@@ -5,7 +5,8 @@ import { useStyles2 } from '@grafana/ui';
 import { AtOnce, CellButton, hiddenText, mostOf, shareOf, type MatrixProps } from './Matrix';
 
 /** What the matrix tells, host by host, where there is no room for columns. */
-export function HostList({ view: { types, hosts, hiddenHosts, shareTitle }, scope, timeZone }: MatrixProps) {
+export function HostList({ view, scope, timeZone }: MatrixProps) {
+  const { types, hosts, hiddenHosts, shareTitle } = view;
   const styles = useStyles2(getStyles);
   const most = mostOf(hosts);
   return (
@@ -16,17 +17,22 @@ export function HostList({ view: { types, hosts, hiddenHosts, shareTitle }, scop
             {row.host || '(not known)'}
           </strong>
           <dl className={styles.numbers}>
-            <dt>{shareTitle}</dt>
-            <dd>{shareOf(row)}</dd>
-            <dt>Connections at once</dt>
-            <dd>
-              <AtOnce row={row} />
-            </dd>
+            <div className={styles.number}>
+              <dt>{shareTitle}</dt>
+              <dd>{shareOf(row)}</dd>
+            </div>
+            <div className={styles.number}>
+              <dt>Connections at once</dt>
+              <dd>
+                <AtOnce row={row} />
+              </dd>
+            </div>
           </dl>
           <div className={styles.cells}>
             {types.map((type) => (
               <CellButton
                 key={type.id}
+                view={view}
                 row={row}
                 type={type}
                 most={most}
@@ -48,13 +54,14 @@ const getStyles = (theme: GrafanaTheme2) => ({
   host: css({ padding: theme.spacing(0.75, 1), borderTop: `1px solid ${theme.colors.border.weak}` }),
   name: css({ display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
   numbers: css({
-    display: 'grid',
-    gridTemplateColumns: 'auto 1fr',
-    columnGap: theme.spacing(1),
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: theme.spacing(3),
     margin: 0,
     color: theme.colors.text.secondary,
     dt: { fontWeight: theme.typography.fontWeightRegular },
-    dd: { margin: 0, textAlign: 'right' },
+    dd: { margin: 0, color: theme.colors.text.primary },
   }),
+  number: css({ display: 'flex', gap: theme.spacing(1) }),
   cells: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5), marginTop: theme.spacing(0.5) }),
 });

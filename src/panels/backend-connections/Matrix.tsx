@@ -8,13 +8,19 @@ import { Evidence } from './Evidence';
 import type { Connections, ConnectionsView, HostRow, Type } from './view-model';
 
 export interface MatrixProps {
-  readonly view: Pick<ConnectionsView, 'types' | 'hosts' | 'hiddenHosts' | 'shareTitle'>;
+  readonly view: Pick<ConnectionsView, 'types' | 'hosts' | 'hiddenHosts' | 'shareTitle' | 'typicalTitle'>;
   readonly scope: PanelScope;
   readonly timeZone: TimeZone;
 }
 
+/** Pixels that are needed for the columns beside the types’, and for a type’s. */
+const [BESIDE, TYPE] = [320, 80] as const;
+/** Below this a list tells the same, so that nothing is out of sight. */
+export const matrixWidth = (types: number) => BESIDE + types * TYPE;
+
 /** Hosts by types of failure. A cell opens its evidence; darker is more, and the number says how many. */
-export function Matrix({ view: { types, hosts, hiddenHosts, shareTitle }, scope, timeZone }: MatrixProps) {
+export function Matrix({ view, scope, timeZone }: MatrixProps) {
+  const { types, hosts, hiddenHosts, shareTitle } = view;
   const styles = useStyles2(getStyles);
   const most = mostOf(hosts);
   return (
@@ -46,7 +52,7 @@ export function Matrix({ view: { types, hosts, hiddenHosts, shareTitle }, scope,
             <td className={styles.number}>{shareOf(row)}</td>
             {types.map((type) => (
               <td key={type.id}>
-                <CellButton row={row} type={type} most={most} scope={scope} timeZone={timeZone} />
+                <CellButton view={view} row={row} type={type} most={most} scope={scope} timeZone={timeZone} />
               </td>
             ))}
             <td className={styles.number}>
@@ -83,7 +89,7 @@ export const mostOf = (hosts: readonly HostRow[]): number =>
 export const hiddenText = (hosts: number) =>
   `${hosts.toLocaleString()} more hosts with fewer failures are not shown.`;
 
-interface CellProps extends Omit<MatrixProps, 'view'> {
+interface CellProps extends MatrixProps {
   readonly row: HostRow;
   readonly type: Type;
   readonly most: number;
@@ -91,7 +97,7 @@ interface CellProps extends Omit<MatrixProps, 'view'> {
   readonly isNamed?: boolean;
 }
 
-export function CellButton({ row, type, most, isNamed = false, scope, timeZone }: CellProps) {
+export function CellButton({ view, row, type, most, isNamed = false, scope, timeZone }: CellProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const cell = row.cells.get(type.id);
@@ -101,7 +107,16 @@ export function CellButton({ row, type, most, isNamed = false, scope, timeZone }
   const strength = Math.round(20 + 60 * (cell.count / most));
   return (
     <Toggletip
-      content={<Evidence cell={cell} type={type} host={row.host} scope={scope} timeZone={timeZone} />}
+      content={
+        <Evidence
+          cell={cell}
+          typicalTitle={view.typicalTitle}
+          type={type}
+          host={row.host}
+          scope={scope}
+          timeZone={timeZone}
+        />
+      }
       placement="bottom"
     >
       <button
@@ -149,7 +164,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     thead: { position: 'sticky', top: 0, zIndex: 1, background: theme.colors.background.primary },
     'tbody tr': { borderTop: `1px solid ${theme.colors.border.weak}` },
   }),
-  // Where types need more room than there is, they are scrolled past it.
+  // Where there are very many types, they are scrolled past it.
   stays: css({ position: 'sticky', left: 0, background: theme.colors.background.primary }),
   host: css({
     maxWidth: theme.spacing(40),
@@ -168,5 +183,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
     border: `1px solid ${theme.colors.border.medium}`,
     borderRadius: theme.shape.borderRadius(1),
   }),
-  named: css({ width: 'auto', minWidth: 0, textAlign: 'left' }),
+  named: css({
+    width: 'auto',
+    minWidth: 0,
+    padding: theme.spacing(0.25, 0.75),
+    textAlign: 'left',
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
 });

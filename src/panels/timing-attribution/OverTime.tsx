@@ -2,8 +2,7 @@ import React, { useMemo } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, PanelProps } from '@grafana/data';
 import { useStyles2, VizLayout } from '@grafana/ui';
-import { panelScope } from '../../ui/panel-scope';
-import { annotationMarks, MarkedPlot, PlotLegend, shownOf, useIsolation } from '../../ui/plot';
+import { MarkedPlot, PlotLegend, shownOf, useIsolation, usePanelPlot } from '../../ui/plot';
 import { duration } from './duration';
 import type { TimingOptions } from './options';
 import { PercentileSign } from './PartLegend';
@@ -20,15 +19,11 @@ interface Props {
 
 /** Means of the parts, which add up, bucket by bucket; percentiles of the total as marks, known limits as lines. */
 export function OverTime({ panel, view, among, height, hasLegend }: Props) {
-  const { data, options, width, timeRange, timeZone, eventBus, onChangeTimeRange, replaceVariables } = panel;
-  const { legend, tooltip, showPercentiles } = options;
+  const { options, width } = panel;
+  const { legend, showPercentiles } = options;
   const styles = useStyles2(getStyles);
   const { isolated, isolate } = useIsolation();
-  const scope = useMemo(
-    () => panelScope({ data, timeRange, replaceVariables }),
-    [data, timeRange, replaceVariables],
-  );
-  const annotations = useMemo(() => annotationMarks(data.annotations ?? [], {}, []), [data.annotations]);
+  const plot = usePanelPlot(panel);
   const levels = useMemo(
     () =>
       (view.custom?.walls ?? []).map(({ ms, title, suggests, near, clusters }) => ({
@@ -63,10 +58,8 @@ export function OverTime({ panel, view, among, height, hasLegend }: Props) {
     <VizLayout width={width} height={Math.max(0, height)} legend={entries}>
       {(plotWidth, plotHeight) => (
         <MarkedPlot
+          {...plot}
           label={`Mean time of ${amongs[among].toLowerCase()} over time, by part`}
-          episodes={NONE.parts}
-          annotations={annotations}
-          scope={scope}
           layers={parts}
           overlays={showPercentiles ? lines.percentiles : NONE.percentiles}
           levels={levels}
@@ -74,13 +67,9 @@ export function OverTime({ panel, view, among, height, hasLegend }: Props) {
           times={view.times}
           stepMs={view.stepMs}
           incomplete={COMPLETE}
-          tooltip={tooltip.mode}
           format={view.format}
-          timeZone={timeZone}
           width={plotWidth}
           height={plotHeight}
-          eventBus={eventBus}
-          onRange={onChangeTimeRange}
         />
       )}
     </VizLayout>

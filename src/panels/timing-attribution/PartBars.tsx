@@ -61,8 +61,15 @@ export function PartBars({
             <td colSpan={isNarrow ? 1 : 2} />
             <td className={styles.bars}>
               <div className={styles.limits}>
-                {reached.map((ms) => (
-                  <span key={ms} className={styles.limit} style={{ left: place(ms) }}>
+                {reached.map((ms, i) => (
+                  <span
+                    key={ms}
+                    className={styles.limit}
+                    style={{
+                      left: place(ms),
+                      transform: `translateX(${besideOthers(reached, i, NEAR * most)})`,
+                    }}
+                  >
                     {duration(ms)}
                   </span>
                 ))}
@@ -127,6 +134,14 @@ export function PartBars({
   );
 }
 
+/** Limits closer than this part of the scale stand on either side of their lines: 21 s and 30 s, 230 s and 240 s. */
+const NEAR = 0.15;
+
+function besideOthers(limits: readonly number[], i: number, near: number): string {
+  const gap = (j: number) => Math.abs((limits[i] ?? NaN) - (limits[j] ?? NaN));
+  return gap(i + 1) < near ? '-100%' : gap(i - 1) < near ? '0' : '-50%';
+}
+
 /** All that the bar shows. */
 function wordsOf(
   { requests, parts: means, percentiles: ticks, isEstimated }: Times,
@@ -161,7 +176,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   limits: css({ position: 'relative', height: BAR_HEIGHT - 8 }),
   limit: css({
     position: 'absolute',
-    transform: 'translateX(-50%)',
+    padding: theme.spacing(0, 0.25),
     whiteSpace: 'nowrap',
     color: theme.colors.warning.text,
   }),

@@ -1,4 +1,3 @@
-export { annotationMarks, type AnnotationMark } from './annotation-marks';
 export { brief } from './brief';
 export { marksOf, type EpisodeMark } from './episode-marks';
 export { countOf, formatOf } from './format';
@@ -14,6 +13,7 @@ export {
   type Pattern,
 } from './layer';
 export { MarkedPlot } from './MarkedPlot';
+export { usePanelPlot } from './panel-plot';
 export { PlotLegend } from './PlotLegend';
 export { isTimed, MOST_LAYERS, seriesOf } from './series';
 export { Swatch } from './Swatch';
