@@ -1,3 +1,7 @@
+/** @param query which query’s failures these are, where there are several */
+export const ofAllFailures = (share: number, query: string | undefined): string =>
+  `${percent(share)} of all failures${query === undefined ? '' : ` of query ${query}`}`;
+
 /** A share, 0 to 1, in words: a small one is not none, and a large one not all. */
 export function percent(share: number): string {
   const rounded = Math.round(share * 100);

@@ -1,6 +1,7 @@
 /** Frames to what the panel draws: pure, and all that can be tested without a browser. */
 import { FieldType, getFieldDisplayName, type DataFrame, type GrafanaTheme2 } from '@grafana/data';
 import type { ConnectionCustom, ScenarioCard } from '../../core/frames';
+import { isRecord, isTotals, sentCards, sentEpisodes } from '../../ui/sent-along';
 import { brief, finite, marksOf, seriesOf, type EpisodeMark, type Layer } from '../../ui/plot';
 
 /** Failures of one type at one host. */
@@ -9,8 +10,6 @@ export interface Cell {
   /** All calls to the host, 0 to 1; null where the host is not known. */
   readonly share: number | null;
   readonly typicalMs: number | null;
-  /** How that is called: it may be an estimate. */
-  readonly typicalTitle: string;
   readonly atConnectWall: number;
   readonly atIdleWall: number;
   readonly lastSeen: number | null;
@@ -56,6 +55,8 @@ export interface ConnectionsView {
   readonly hosts: readonly HostRow[];
   /** What the share of a host is called: it may be biased. */
   readonly shareTitle: string;
+  /** What the typical duration is called: it may be an estimate. */
+  readonly typicalTitle: string;
   /** Hosts with fewer failures, beyond what can be shown. */
   readonly hiddenHosts: number;
   readonly answered: number;
@@ -71,6 +72,7 @@ const nothing = {
   types: [],
   hosts: [],
   shareTitle: '',
+  typicalTitle: '',
   hiddenHosts: 0,
   answered: 0,
 } as const;
@@ -116,11 +118,17 @@ export function viewOf(series: readonly DataFrame[], theme: GrafanaTheme2): Conn
 /** What our data source sends along; frames of others have none, or something else. */
 function customOf({ meta }: DataFrame): ConnectionCustom | undefined {
   const custom = meta?.custom as Partial<ConnectionCustom> | undefined;
-  const isOurs =
-    custom?.kind === 'connection-failures' &&
-    [custom.episodes, custom.incomplete].every(Array.isArray) &&
-    [custom.totals, custom.scenarios].every((part) => typeof part === 'object' && part !== null);
-  return isOurs ? (custom as ConnectionCustom) : undefined;
+  return custom?.kind === 'connection-failures' &&
+    Array.isArray(custom.episodes) &&
+    Array.isArray(custom.incomplete) &&
+    isTotals(custom.totals) &&
+    isRecord(custom.scenarios)
+    ? ({
+        ...custom,
+        episodes: sentEpisodes(custom.episodes),
+        scenarios: sentCards(custom.scenarios),
+      } as ConnectionCustom)
+    : undefined;
 }
 
 /** More hosts or rows than this nobody can read, and a browser cannot draw. */
@@ -129,12 +137,10 @@ const MOST_ROWS = 10_000;
 
 function hostsOf(
   frames: readonly DataFrame[],
-): Pick<ConnectionsView, 'hosts' | 'hiddenHosts' | 'shareTitle'> {
+): Pick<ConnectionsView, 'hosts' | 'hiddenHosts' | 'shareTitle' | 'typicalTitle'> {
   const table = frames.find(({ name }) => name === 'backend-hosts');
   const connections = connectionsOf(frames.find(({ name }) => name === 'backend-connections'));
   const hosts = new Map<string, { count: number; calls: number | null; cells: Map<string, Cell> }>();
-  const typical = table?.fields.find(({ name }) => name === 'typicalMs');
-  const typicalTitle = typical?.config.displayNameFromDS ?? 'Typical duration';
   for (const row of rowsOf(table)) {
     const name = row.text('host');
     const host = hosts.get(name) ?? { count: 0, calls: row.number('calls'), cells: new Map<string, Cell>() };
@@ -145,7 +151,6 @@ function hostsOf(
       count,
       share: row.number('share'),
       typicalMs: row.number('typicalMs'),
-      typicalTitle,
       atConnectWall: row.number('atConnectWall') ?? 0,
       atIdleWall: row.number('atIdleWall') ?? 0,
       lastSeen: row.number('lastSeen'),
@@ -156,11 +161,15 @@ function hostsOf(
   const all = [...hosts]
     .map(([host, found]) => ({ host, ...found, connections: connections.get(host) ?? [] }))
     .sort((a, b) => b.count - a.count);
-  const share = table?.fields.find(({ name }) => name === 'share');
+  const titleOf = (column: string) => {
+    const field = table?.fields.find(({ name }) => name === column);
+    return field && brief(getFieldDisplayName(field, table));
+  };
   return {
     hosts: all.slice(0, MOST_HOSTS),
     hiddenHosts: Math.max(0, all.length - MOST_HOSTS),
-    shareTitle: (share && brief(getFieldDisplayName(share, table))) || 'Share of its calls',
+    shareTitle: titleOf('share') || 'Share of its calls',
+    typicalTitle: titleOf('typicalMs') || 'Typical duration',
   };
 }
 

@@ -4,7 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { CardFrame } from '../../ui/CardFrame';
 import type { PanelScope } from '../../ui/panel-scope';
-import { percent } from '../../ui/percent';
+import { ofAllFailures, percent } from '../../ui/percent';
 import { ScenarioActions } from '../../ui/ScenarioActions';
 import { ScenarioTexts } from '../../ui/ScenarioTexts';
 import type { Entry } from './entries';
@@ -20,10 +20,9 @@ interface Props {
 export function EntryCard({ entry, scope, time }: Props) {
   const styles = useStyles2(getStyles);
   const { title, kind, scenario, card, valueText, share, trend, firstSeen, lastSeen, where, whereShare } = entry;
-  const whose = entry.counted?.query === undefined ? '' : ` of query ${entry.counted.query}`;
   const numbers = [
     valueText,
-    ...(share === null ? [] : [`${percent(share)} of all failures${whose}`]),
+    ...(share === null ? [] : [ofAllFailures(share, entry.counted?.query)]),
     ...(trend.is === 'unknown' ? [] : [trendText(trend).long]),
     ...(firstSeen === null ? [] : [`first seen ${time(firstSeen)}, last ${time(lastSeen)}`]),
     ...(where === '' ? [] : [`most at ${where}${whereShare === null ? '' : ` (${percent(whereShare)})`}`]),

@@ -3,7 +3,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { IconButton, Toggletip, useStyles2 } from '@grafana/ui';
 import { runbookUrl, type PanelScope } from '../../ui/panel-scope';
-import { percent } from '../../ui/percent';
+import { ofAllFailures, percent } from '../../ui/percent';
 import { Swatch, type Isolate } from '../../ui/plot';
 import type { Entry } from './entries';
 import { EntryCard } from './EntryCard';
@@ -32,7 +32,7 @@ export function EntryRow({ entry, isIndented, shown, isolated, scope, time, onIs
   const trend = trendText(entry.trend);
   const cells: Readonly<Record<Exclude<Column, 'title'>, React.ReactNode>> = {
     value: entry.valueText,
-    share: entry.shareText,
+    share: <span title={entry.share === null ? undefined : ofAllFailures(entry.share, entry.counted?.query)}>{entry.shareText}</span>,
     trend: <span title={trend.long}>{trend.short}</span>,
     firstSeen: time(entry.firstSeen),
     lastSeen: time(entry.lastSeen),

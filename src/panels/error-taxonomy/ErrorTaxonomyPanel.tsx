@@ -6,8 +6,7 @@ import { answerNotes } from '../../ui/answer-notes';
 import { AnswerNotes, notesHeight } from '../../ui/AnswerNotes';
 import { PanelMessage } from '../../ui/PanelMessage';
 import { PanelProblem } from '../../ui/PanelProblem';
-import { panelScope } from '../../ui/panel-scope';
-import { annotationMarks, MarkedPlot, MOST_LAYERS, PlotLegend, shownOf, useIsolation } from '../../ui/plot';
+import { MarkedPlot, MOST_LAYERS, PlotLegend, shownOf, useIsolation, usePanelPlot } from '../../ui/plot';
 import { toldOf, type Counted } from './counted';
 import { aloneOf, viewAlone } from './drill-down';
 import { groupsOf, layersOf, nextSort, type Sort } from './groups';
@@ -70,15 +69,14 @@ const otherwiseWords = ({ failed, masked }: Totals) =>
   `${(failed + masked).toLocaleString()} requests failed otherwise or had an error that was masked`;
 
 function Failures({ view: whole, ...panel }: Props) {
-  const { data, options, width, height, timeRange, timeZone, eventBus, onChangeTimeRange, replaceVariables } = panel;
-  const { legend, tooltip, families, showEpisodes } = options;
+  const { data, options, width, height } = panel;
+  const { legend, families, showEpisodes } = options;
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const [sort, setSort] = useState<Sort>();
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [highlighted, setHighlighted] = useState<string>();
   const { isolated, isolate } = useIsolation();
-  const scope = useMemo(() => panelScope({ data, timeRange, replaceVariables }), [data, timeRange, replaceVariables]);
   // Sorting the table leaves the graph as it is.
   const unsorted = useMemo(() => groupsOf(whole.entries, whole.addsUp), [whole]);
   const folded = useMemo(() => {
@@ -90,14 +88,11 @@ function Failures({ view: whole, ...panel }: Props) {
   const groups = useMemo(() => groupsOf(view.entries, view.addsUp, sort), [view, sort]);
   const drawn = useMemo(() => layersOf(groupsOf(view.entries, view.addsUp), folded), [view, folded]);
   const layers = useMemo(() => shownOf(drawn, alone), [drawn, alone]);
-  const annotations = useMemo(
-    () => annotationMarks(data.annotations ?? [], view.cards, showEpisodes ? view.episodes : []),
-    [data.annotations, view, showEpisodes],
-  );
+  const plot = usePanelPlot(panel, showEpisodes ? view.episodes : undefined, view.cards);
   const notes = useMemo(() => notesOf(data, view), [data, view]);
   const below = notesHeight(notes, height);
   const isTable = legend.displayMode === 'table';
-  const { place, plot, side } = layoutOf({
+  const { place, plot: room, side } = layoutOf({
     width,
     height: height - below,
     placement: legend.placement,
@@ -120,22 +115,16 @@ function Failures({ view: whole, ...panel }: Props) {
         {drawn.length > 0 && (
           <div>
             <MarkedPlot
+              {...plot}
               label={`Failed requests over time in ${layers.length} series`}
-              episodes={showEpisodes ? view.episodes : []}
-              annotations={annotations}
-              scope={scope}
               layers={layers}
               addsUp={view.addsUp}
               times={view.times}
               stepMs={view.stepMs}
               incomplete={view.incomplete}
               highlighted={highlighted}
-              tooltip={tooltip.mode}
-              timeZone={timeZone}
-              width={hasSide ? plot.width : width}
-              height={hasSide ? plot.height : height - below}
-              eventBus={eventBus}
-              onRange={onChangeTimeRange}
+              width={hasSide ? room.width : width}
+              height={hasSide ? room.height : height - below}
             />
           </div>
         )}
@@ -146,8 +135,8 @@ function Failures({ view: whole, ...panel }: Props) {
             folded={folded}
             isolated={alone}
             sort={sort}
-            scope={scope}
-            timeZone={timeZone}
+            scope={plot.scope}
+            timeZone={plot.timeZone}
             width={side.width}
             height={side.height}
             onFold={fold}

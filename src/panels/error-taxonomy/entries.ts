@@ -1,12 +1,9 @@
 /** One entry for each thing that failed: a line of the table and, mostly, a series of the graph. */
 import { formattedValueToString, getValueFormat, type GrafanaTheme2 } from '@grafana/data';
-import { OTHER_SERIES, type ScenarioCard } from '../../core/frames';
+import { OTHER_SERIES, UNCLASSIFIED_SERIES, type ScenarioCard } from '../../core/frames';
 import { countOf, isCount, type Layer, type Pattern } from '../../ui/plot';
 import type { Counted } from './counted';
 import type { ScenarioRow } from './scenario-table';
-
-/** The id that our data source gives failures which no scenario explains. */
-const UNCLASSIFIED = 'unclassified';
 
 /** What the table tells of a scenario; as far as it is known without it, too. */
 export interface Entry extends Omit<ScenarioRow, 'scenario' | 'count' | 'countText'> {
@@ -103,7 +100,7 @@ function layerEntry(layer: Layer, row: ScenarioRow | undefined, known: Known): E
 /** A scenario that is too small for a series of its own, or of which there is no graph. */
 function rowEntry(row: ScenarioRow, known: Known): Entry {
   const card = cardOf(row.scenario, known);
-  const isUnknown = row.scenario === UNCLASSIFIED;
+  const isUnknown = row.scenario === UNCLASSIFIED_SERIES;
   return {
     ...row,
     key: `row ${row.scenario}`,
@@ -154,7 +151,7 @@ const MASKED = { key: 'masked', title: MASKED_TITLE } as const;
 const cardOf = (id: string, { cards }: Known) => (Object.hasOwn(cards, id) ? cards[id] : undefined);
 
 const isUnclassified = ({ field: { labels } }: Layer) =>
-  labels?.scenario === UNCLASSIFIED || (labels?.scenario === undefined && labels?.family === 'other');
+  labels?.scenario === UNCLASSIFIED_SERIES || (labels?.scenario === undefined && labels?.family === 'other');
 
 const familyOf = (key: string | undefined, card: ScenarioCard | undefined) => ({
   key: key ?? '',

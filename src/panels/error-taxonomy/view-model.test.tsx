@@ -1,10 +1,12 @@
 import { createTheme, FieldType, toDataFrame, type DataFrame } from '@grafana/data';
-import type { Episode, ScenarioCard, SeriesCustom } from '../../core/frames';
+import type { Episode, SeriesCustom } from '../../core/frames';
+import { scenarioCards } from '../../core/query';
+import { builtinCatalogue } from '../../core/scenarios';
 import { groupsOf } from './groups';
 import { viewOf, type TaxonomyView } from './view-model';
 
 const theme = createTheme();
-const card = { title: 'Untrusted' } as ScenarioCard;
+const card = scenarioCards(['backend-tls-trust'], builtinCatalogue)['backend-tls-trust']!;
 const episode = (from: number, to: number, count: number): Episode => ({
   scenario: 'tls',
   from,
@@ -141,6 +143,13 @@ describe('several queries', () => {
       ['Masked errors (query A)', '25', null, 'A'],
       ['Masked errors (query C)', '3', null, 'C'],
     ]);
+  });
+
+  it('tell of an episode which query’s failures its share is of', () => {
+    const queries = (series: DataFrame[]) => viewOf(series, theme).episodes.map(({ query }) => query);
+    const first = tls('A', 5, { episodes: [episode(0, 1, 5)] });
+    expect(queries([first, tls('C', 495, west)])).toEqual(['A']);
+    expect(queries([first, tls('C', 5)])).toEqual([undefined]);
   });
 
   it('have one number of masked errors where they counted the same', () => {

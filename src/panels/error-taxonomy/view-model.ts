@@ -74,7 +74,7 @@ export function viewOf(series: readonly DataFrame[], theme: GrafanaTheme2): Taxo
     entries: [...entries, ...maskedEntries(counted, layers, known)],
     addsUp: ours.every(({ addsUp }) => addsUp),
     summary: layers.every(({ field }) => isCount(field)) ? 'Total' : 'Mean',
-    episodes: marksOf(ours, failuresOf),
+    episodes: marksOf(ours, failuresOf, (one) => countedIn(counted, one)?.query),
     cards,
     incomplete: new Set(ours.flatMap(({ incomplete }) => incomplete)),
     counted,

@@ -12,7 +12,7 @@ export const FOOT = 28;
 /** What limits requests seem to have run into, and what the numbers leave out. */
 export function Foot({ custom }: { readonly custom: TimingCustom }) {
   const styles = useStyles2(getStyles);
-  const { clamped, withoutTotal, walls, summary } = custom;
+  const { clamped, withoutTotal, withoutParts, walls, summary } = custom;
   const all = summary.all.requests;
   return (
     <div className={styles.foot} tabIndex={0} role="group" aria-label="About these times">
@@ -24,7 +24,8 @@ export function Foot({ custom }: { readonly custom: TimingCustom }) {
       {clamped > 0 && (
         <Note text={`${share(clamped, all)} of the requests had parts longer than their total; these are cut to fit.`} />
       )}
-      {withoutTotal > 0 && <Note text={`${withoutTotal.toLocaleString()} without a total time, or without that of its parts, are left out.`} />}
+      {withoutTotal > 0 && <Note text={`${withoutTotal.toLocaleString()} without a total time are left out.`} />}
+      {withoutParts > 0 && <Note text={`${withoutParts.toLocaleString()} without the parts of their total are left out.`} />}
     </div>
   );
 } // prettier-ignore

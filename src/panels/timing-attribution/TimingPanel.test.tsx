@@ -2,7 +2,8 @@ import { FieldType, LoadingState, toDataFrame } from '@grafana/data';
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { framesOf, MINUTE, start, type Rows } from '../../../tests/support/answers';
-import { arrived, showPanel } from '../../../tests/support/show-panel';
+import { arrived } from '../../../tests/support/arrived';
+import { showPanel } from '../../../tests/support/show-panel';
 import type { TimingOptions } from './options';
 import { TimingPanel } from './TimingPanel';
 
@@ -10,8 +11,17 @@ import { TimingPanel } from './TimingPanel';
 const all = [10, 600, 200, 100, 100, 90, 190, 200];
 const slowest = [2, 300, 40, 0, 60, 190, 200, 200];
 const none = [0, 0, 0, 0, 0, null, null, null];
-const whole = (clamped = 0, withoutTotal = 0, atConnecting = 0): Rows => [
-  [...all, ...slowest, ...none, clamped, withoutTotal, atConnecting, ...new Array<number>(11).fill(0)],
+const whole = (clamped = 0, withoutTotal = 0, atConnecting = 0, withoutParts = 0): Rows => [
+  [
+    ...all,
+    ...slowest,
+    ...none,
+    clamped,
+    withoutTotal,
+    withoutParts,
+    atConnecting,
+    ...new Array<number>(11).fill(0),
+  ],
 ];
 const overTime = (rest = whole()) =>
   arrived(framesOf({ kind: 'timing', step: '1m' }, [[[start + MINUTE, ...all, ...slowest, ...none]], rest]));
@@ -99,11 +109,10 @@ it('names the limits at which requests cluster above the bars that reach them', 
 });
 
 it('says what was cut, left out, and where requests cluster, with what that suggests', async () => {
-  show(overTime(whole(3, 7, 50)));
+  show(overTime(whole(3, 7, 50, 9)));
   expect(screen.getByText(/30\.0 % of the requests had parts longer than their total/)).toBeInTheDocument();
-  expect(
-    screen.getByText('7 without a total time, or without that of its parts, are left out.'),
-  ).toBeInTheDocument();
+  expect(screen.getByText('7 without a total time are left out.')).toBeInTheDocument();
+  expect(screen.getByText('9 without the parts of their total are left out.')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: /50 at 21 s/ }));
   expect(await screen.findByText(/give up connecting to a backend after 21 s/)).toBeInTheDocument();
 });
@@ -115,7 +124,7 @@ it('says nothing of walls that nobody runs into', () => {
 
 it('says that there was no request, what failed, and which query to use', () => {
   show(arrived(framesOf({ kind: 'timing', step: '1m' }, [[], []])));
-  expect(screen.getByText(/No requests with a total time were found in this range/)).toBeInTheDocument();
+  expect(screen.getByText(/No requests were found in this range/)).toBeInTheDocument();
   show([], {}, { data: { state: LoadingState.Error, series: [], errors: [{ message: 'No token.' }] } });
   expect(screen.getByText(/No token\./)).toBeInTheDocument();
   show([toDataFrame({ fields: [{ name: 'x', type: FieldType.number, values: [1] }] })]);

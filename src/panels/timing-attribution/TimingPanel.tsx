@@ -95,7 +95,7 @@ export function TimingPanel(props: PanelProps<TimingOptions>) {
 } // prettier-ignore
 
 const WANTED = 'This panel shows where time went: use the query “Timing attribution”';
-const NOTHING = 'No requests with a total time in this range';
+const NOTHING = 'No requests in this range';
 /** More bars than this nobody can read, and a browser cannot draw. */
 const MOST_GROUPS = 500;
 

@@ -7,6 +7,7 @@ import {
   type GrafanaTheme2,
 } from '@grafana/data';
 import { ESTIMATE, type TimingCustom } from '../../core/frames';
+import { isRecord, sentWalls } from '../../ui/sent-along';
 import { brief, finite, formatOf, seriesOf, type Layer } from '../../ui/plot';
 import { duration } from './duration';
 import { amongIds, amongs, parts, percentiles, type Among, type Part, type Percentile } from './parts';
@@ -130,11 +131,11 @@ function formatFor({ fields }: DataFrame, theme: GrafanaTheme2): (ms: number) =>
 /** What our data source sends along; frames of others have none, or something else. */
 function customOf({ meta }: DataFrame): TimingCustom | undefined {
   const custom = meta?.custom as Partial<TimingCustom> | undefined;
-  const isOurs =
-    custom?.kind === 'timing' &&
+  return custom?.kind === 'timing' &&
     Array.isArray(custom.walls) &&
-    amongIds.every((among) => typeof custom.summary?.[among] === 'object');
-  return isOurs ? (custom as TimingCustom) : undefined;
+    amongIds.every((among) => isRecord(custom.summary?.[among]))
+    ? ({ ...custom, walls: sentWalls(custom.walls) } as TimingCustom)
+    : undefined;
 }
 
 function timesOf(

@@ -4,7 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { CardFrame } from '../CardFrame';
 import type { PanelScope } from '../panel-scope';
-import { percent } from '../percent';
+import { ofAllFailures } from '../percent';
 import { ScenarioActions } from '../ScenarioActions';
 import { ScenarioTexts } from '../ScenarioTexts';
 import type { EpisodeMark } from './episode-marks';
@@ -18,11 +18,11 @@ interface Props {
 /** What happened, what it means and what to do, on one screen. */
 export function EpisodeCard({ mark, scope, span }: Props) {
   const styles = useStyles2(getStyles);
-  const { scenario, card, count, share, peak } = mark;
+  const { scenario, card, count, share, query, peak } = mark;
   return (
     <CardFrame title={card.title}>
       <p className={styles.numbers}>
-        {count.toLocaleString()} requests {span}, {percent(share)} of all failures, {peak.toLocaleString()} at
+        {count.toLocaleString()} requests {span}, {ofAllFailures(share, query)}, {peak.toLocaleString()} at
         most in one step · {card.ownerTitle}
       </p>
       <ScenarioTexts card={card} atMost={2} />

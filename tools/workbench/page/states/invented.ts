@@ -1,10 +1,10 @@
 /** Answers of the core to invented counts, as frames arrive in the browser: every time the same. */
-import { toDataFrame, type DataFrame } from '@grafana/data';
-import type { Frame } from '../../../../src/core/frames';
+import type { DataFrame } from '@grafana/data';
 import type { QueryKind, QueryOf } from '../../../../src/core/query';
 import type { QueryContext } from '../../../../src/core/query/kinds';
 import { builtinCatalogue } from '../../../../src/core/scenarios';
 import { framesOf, type Rows } from '../../../../tests/support/answers';
+import { arrived } from '../../../../tests/support/arrived';
 
 const STEP = 300_000;
 const BUCKETS = 72;
@@ -16,11 +16,6 @@ const context: QueryContext = {
   forAlert: false,
   now: range.to + 60_000,
 };
-
-export const arrived = (frames: readonly Frame[]): DataFrame[] =>
-  frames.map(({ name, meta, fields }) =>
-    toDataFrame({ name, meta, fields: fields.map((field) => ({ ...field, values: [...field.values] })) }),
-  );
 
 const frames = <K extends QueryKind>(
   change: Partial<QueryOf<K>> & { readonly kind: K },
@@ -103,7 +98,7 @@ const sums = (requests: number, ms: number) => [
   ms * 2.4,
 ];
 const whole = (ms: number, near: number): Rows => [
-  [...sums(4000, ms), ...sums(200, ms * 3), ...sums(40, ms * 5), 17, 250, ...[near, 2], ...new Array<number>(10).fill(0)],
+  [...sums(4000, ms), ...sums(200, ms * 3), ...sums(40, ms * 5), 17, 250, 31, near, 2, ...new Array<number>(10).fill(0)],
 ]; // prettier-ignore
 
 export const timing = (change: Partial<QueryOf<'timing'>> = {}, ms = 220, near = 0): DataFrame[] =>
@@ -125,19 +120,31 @@ export const timing = (change: Partial<QueryOf<'timing'>> = {}, ms = 220, near =
 
 const HOSTS = ['orders.contoso.net', 'payments.contoso.net', 'catalogue.contoso.net'];
 const TYPES = ['backend-tls-trust', 'backend-connect-timeout', 'backend-dns-failure'];
+export const MANY_TYPES = [
+  ...TYPES,
+  'backend-connect-refused',
+  'backend-keepalive-closed',
+  'backend-connection-closed',
+  'backend-response-aborted',
+  'backend-connection-other',
+];
 
-export const connections = (all: Rows = totals, hosts: readonly string[] = HOSTS): DataFrame[] =>
+export const connections = (
+  all: Rows = totals,
+  hosts: readonly string[] = HOSTS,
+  types: readonly string[] = TYPES,
+): DataFrame[] =>
   frames({ kind: 'connection-failures', step: '5m' }, [
     hosts.length === 0
       ? []
       : Array.from({ length: BUCKETS }, (_, bucket) =>
-          TYPES.flatMap((type, i) => {
-            const count = bucket > 20 + 12 * i && bucket < 34 + 12 * i ? 20 - 4 * i : i === 0 && bucket % 3 === 0 ? 1 : 0;
+          types.flatMap((type, i) => {
+            const count = bucket > 20 + 12 * (i % 4) && bucket < 34 + 12 * (i % 4) ? 20 - 4 * (i % 4) : i === 0 && bucket % 3 === 0 ? 1 : 0;
             return count === 0 ? [] : [[at(bucket), type, count]];
           }),
         ).flat(),
     hosts.flatMap((host, h) =>
-      TYPES.filter((_, i) => i === h % 3 || h === 0).map((type, i) => [
+      types.filter((_, i) => i === h % 3 || h === 0).map((type, i) => [
         host, type, Math.max(3, 260 - 70 * (h + i)), 400 + 20_000 * i, 800 + 20_500 * i, i * 40, h, at(60 - h), `4f2c-${h}${i}`, 'A connection attempt failed',
       ]),
     ),
@@ -145,6 +152,31 @@ export const connections = (all: Rows = totals, hosts: readonly string[] = HOSTS
     hosts.map((host, h) => [at(30), 'contoso-prod', 'West Europe', host, 900, h === 2 ? 0 : 900, 12_000_000]),
     all,
   ]); // prettier-ignore
+
+/** No request tells where its time went: so many have no total, so many no part of it. */
+export const untimed = (withoutTotal = 0, withoutParts = 0): DataFrame[] =>
+  frames({ kind: 'timing', step: '5m' }, [
+    [],
+    [
+      [
+        ...sums(0, 0),
+        ...sums(0, 0),
+        ...sums(0, 0),
+        0,
+        withoutTotal,
+        withoutParts,
+        ...new Array<number>(12).fill(0),
+      ],
+    ],
+  ]);
+
+/** The frames of one query of several. */
+export const queried = (refId: string, of: readonly DataFrame[]): DataFrame[] =>
+  of.map((frame) => ({ ...frame, refId }));
+
+/** Of other requests than those of the story. */
+export const elsewhere = (): DataFrame[] =>
+  series({}, [['failed', 1890], ['masked', 7], ['succeeded', 2100]], [['quota-exceeded', 0, [10, 24, 60]]]); // prettier-ignore
 
 export const nothing: Rows = [];
 export const good: Rows = [['succeeded', 41_204]];

@@ -1,6 +1,18 @@
 /** Every state in which somebody may see our panels. */
 import { FieldType, LoadingState, toDataFrame, type DataFrame, type PanelData } from '@grafana/data';
-import { connections, good, masked, nothing, series, table, timing } from './invented';
+import {
+  connections,
+  elsewhere,
+  good,
+  MANY_TYPES,
+  masked,
+  nothing,
+  queried,
+  series,
+  table,
+  timing,
+  untimed,
+} from './invented';
 import { annotations, hostile, wide } from './many';
 
 export interface PanelState {
@@ -85,6 +97,7 @@ export const panelStates: Readonly<Record<string, PanelStates>> = {
       { name: 'nothing failed', data: () => of(series({}, good, [])), height: 200 },
       { name: 'none of the selected', data: () => of(series({ scenarios: ['quota-exceeded'] }, [['failed', 12], ['succeeded', 90]], [])), height: 160 },
       { name: 'no requests', data: () => of(series({}, nothing, [])), height: 160 },
+      { name: 'queries that counted other requests', data: () => of(queried('A', series()), queried('C', elsewhere())) },
       { name: 'narrow', data: () => of(series(), table()), width: 420, height: 520 },
       { name: 'very narrow', data: () => ({ ...of(series(), table()), annotations: annotations() }), width: 270, height: 520 },
       { name: 'tall', data: () => of(series(), table()), width: 520, height: 900 },
@@ -100,7 +113,8 @@ export const panelStates: Readonly<Record<string, PanelStates>> = {
       { name: 'by API', data: () => of(timing({ per: 'api' }, 9000, 320)) },
       { name: 'the slowest, partial', data: () => of(noted(timing(), [late], { partial: true })), options: { among: 'slowest5', showPercentiles: false } },
       { name: 'decimals and names', data: () => of(timing()), fieldConfig: { defaults: { decimals: 3, unit: 's' }, overrides: [named('All requests: backend', { id: 'displayName', value: 'Upstream' })] } },
-      { name: 'no requests', data: () => of(timing({}, 0, 0).map((frame) => ({ ...frame, meta: { ...frame.meta, custom: { ...frame.meta?.custom, summary: { all: { requests: 0 }, slowest5: {}, slowest1: {} } } } }))), height: 160 },
+      { name: 'no request with a total time', data: () => of(untimed(250, 31)), height: 160 },
+      { name: 'no requests', data: () => of(untimed()), height: 160 },
       { name: 'narrow', data: () => of(timing()), width: 420, height: 420 },
       { name: 'very narrow', data: () => ({ ...of(timing()), annotations: annotations() }), width: 270, height: 420 },
       { name: 'very narrow, by API', data: () => of(timing({ per: 'api' }, 9000, 320)), width: 270, height: 420 },
@@ -113,6 +127,8 @@ export const panelStates: Readonly<Record<string, PanelStates>> = {
     type: 'gatewaylens-apimconnections-panel',
     states: [
       { name: 'types and hosts, with annotations', data: () => ({ ...of(connections()), annotations: annotations() }), height: 480 },
+      { name: 'eight types, wide', data: () => of(connections(undefined, undefined, MANY_TYPES)) },
+      { name: 'eight types, without room for columns', data: () => of(connections(undefined, undefined, MANY_TYPES)), width: 760 },
       { name: 'many hosts, cached', data: () => of(noted(connections(undefined, Array.from({ length: 300 }, (_, i) => `host-${i}.contoso.net`)), [], {}, 90_000)) },
       { name: 'nothing failed', data: () => of(connections(good, [])), height: 200 },
       { name: 'no requests', data: () => of(connections(nothing, [])), height: 160 },
