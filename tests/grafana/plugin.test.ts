@@ -1,4 +1,5 @@
 /** The built plugin in a real Grafana, with what provisioning/ says. */
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeGrafana } from '../support/describe-grafana';
 import type { Grafana } from '../support/grafana';
@@ -113,6 +114,50 @@ describeGrafana('the plugin in a real Grafana', '', (running) => {
     await page.getByText('| summarize Count = count()').waitFor();
     await sleep(1000);
     await grafana.picture(page, `editor-${id}`);
+    await page.close();
+  });
+
+  it.each([
+    ['Failed requests by scenario', 1, /^"time","(Untrusted backend certificate|[^"]+)",.*"Unclassified"/],
+    ['Where the time of failed requests went', 2, /^"time","All requests: backend","All requests: client"/],
+    ['Failed connections to backends', 3, /^"time",.*"Untrusted backend certificate"/],
+  ])('gives the data of “%s” as CSV', async (_, id, heads) => {
+    const page = await grafana.open(`/d/gatewaylens-on-call?viewPanel=${id}&inspect=${id}&inspectTab=data`);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download CSV' }).click(),
+    ]);
+    const [head, ...rows] = readFileSync(await download.path(), 'utf8').replace('\ufeff', '').trim().split(/\r?\n/); // prettier-ignore
+    expect(head).toMatch(heads);
+    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.every((row) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,/.test(row))).toBe(true);
+    await page.close();
+  });
+
+  it('repeats a panel for each service, each with its own failures', async () => {
+    const where = [{ dimension: 'service', op: 'in', values: ['$service'] }];
+    const variable = { name: 'service', type: 'query', datasource: source, query: { refId: 'variable', values: 'service' }, refresh: 1, sort: 1, multi: true, includeAll: true, current: { text: ['All'], value: ['$__all'] } }; // prettier-ignore
+    const repeated = {
+      ...panel(1, 'gatewaylens-apimerrors-panel'),
+      title: 'Failures of $service',
+      targets: [{ ...query, where }],
+      repeat: 'service',
+      repeatDirection: 'h',
+    };
+    const { url } = await grafana.api<{ url: string }>('/api/dashboards/db', {
+      dashboard: { title: 'Gatewaylens repeat', uid: 'gatewaylens-repeat', schemaVersion: 38, time: { from: 'now-3h', to: 'now' }, templating: { list: [variable] }, panels: [repeated] }, // prettier-ignore
+      overwrite: true,
+    });
+    const page = await grafana.open(url);
+    const of = (service: string) =>
+      page.locator('.react-grid-item', { has: page.getByText(`Failures of ${service}`, { exact: true }) });
+    await of('contoso-west').getByText('Untrusted backend certificate', { exact: true }).first().waitFor();
+    await of('contoso-east')
+      .getByRole('img', { name: /^Failed requests over time/ })
+      .waitFor();
+    expect(await page.getByText(/^Failures of /).count()).toBe(2);
+    expect(await of('contoso-east').getByText('Untrusted backend certificate', { exact: true }).count()).toBe(0); // prettier-ignore
+    await grafana.picture(page, 'repeated');
     await page.close();
   });
 
