@@ -1,4 +1,5 @@
 import React, { useState } from 'react';
+import { getDefaultTimeRange, LoadingState } from '@grafana/data';
 import { setTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -42,6 +43,32 @@ it('stores the whole query with what was chosen, and runs it', async () => {
   await userEvent.click(await screen.findByText('Timed out at the backend'));
   expect(edited.query).toEqual({ refId: 'A', ...defaults, as: 'rate', scenarios: ['backend-timeout'] });
   expect(edited.onRunQuery).toHaveBeenCalledTimes(2);
+});
+
+it('keeps the place in an open list while answers come in', async () => {
+  const datasource = new GatewaylensDataSource({ uid: 'x', jsonData: {} } as never);
+  jest.spyOn(datasource, 'getResource').mockResolvedValue({ order: [], scenarios: {} });
+  const onChange = jest.fn();
+  const editor = (series: never[]) => (
+    <QueryEditor
+      datasource={datasource}
+      query={{ refId: 'A', where: [{ dimension: 'api', op: 'in', values: [] }] } as never}
+      data={{ series, state: LoadingState.Done, timeRange: getDefaultTimeRange() }}
+      onChange={onChange}
+      onRunQuery={jest.fn()}
+    />
+  );
+  const { rerender } = render(editor([]));
+  const chosen = async (list: string, keys: string) => {
+    await act(async () => screen.getByLabelText(list).focus());
+    await userEvent.keyboard(`{ArrowDown}${keys}`);
+    rerender(editor([]));
+    await userEvent.keyboard('{Enter}');
+    return onChange.mock.lastCall as [GatewaylensQuery];
+  };
+  expect(await chosen('Show', '{Home}{ArrowDown}')).toEqual([expect.objectContaining({ kind: 'taxonomy' })]);
+  expect(await chosen('Step', '{End}')).toEqual([expect.objectContaining({ step: '$step' })]);
+  expect(await chosen('Scenarios', '{End}')).toEqual([expect.objectContaining({ scenarios: ['$step'] })]);
 });
 
 it('takes filters, each with several values, and removes them', async () => {

@@ -8,6 +8,8 @@ import type { GatewaylensQuery, GatewaylensSettings } from '../query';
 
 type Props = QueryEditorProps<AskingDataSource, GatewaylensQuery, GatewaylensSettings>;
 
+const only = ['episodes'] as const;
+
 /** Which episodes are marked: the only kind of query that gives regions. */
 export function AnnotationEditor({ datasource, query: stored, range, onChange, onRunQuery }: Props) {
   const query = readableQuery({ ...stored, kind: 'episodes' });
@@ -20,7 +22,7 @@ export function AnnotationEditor({ datasource, query: stored, range, onChange, o
       datasource={datasource}
       query={query}
       range={range}
-      kinds={['episodes']}
+      kinds={only}
       onChange={(changed, isWhole) => {
         onChange({ ...stored, ...changed });
         if (isWhole) {

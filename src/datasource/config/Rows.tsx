@@ -1,4 +1,4 @@
-import React, { type ReactNode } from 'react';
+import React, { useEffect, useRef, type ReactNode } from 'react';
 import { Button, IconButton, InlineFieldRow } from '@grafana/ui';
 
 interface Props<T> {
@@ -12,8 +12,16 @@ interface Props<T> {
   readonly children: (row: T, set: (change: Partial<T>) => void, index: number) => ReactNode;
 }
 
-/** A list whose entries are rows of fields. */
+/** A list whose entries are rows of fields. The focus goes to a row that is added, and stays when one is removed. */
 export function Rows<T extends object>({ noun, rows, added, disabled, onChange, children }: Props<T>) {
+  const button = useRef<HTMLButtonElement>(null);
+  const isAdding = useRef(false);
+  useEffect(() => {
+    if (isAdding.current) {
+      isAdding.current = false;
+      button.current?.previousElementSibling?.querySelector('input')?.focus();
+    }
+  }, [rows.length]);
   return (
     <>
       {rows.map((row, index) => (
@@ -27,18 +35,25 @@ export function Rows<T extends object>({ noun, rows, added, disabled, onChange, 
             <IconButton
               name="times"
               tooltip={`Remove this ${noun}`}
-              onClick={() => onChange(rows.filter((_, i) => i !== index))}
+              onClick={() => {
+                button.current?.focus(); // else the focus is lost with the row
+                onChange(rows.filter((_, i) => i !== index));
+              }}
             />
           )}
         </InlineFieldRow>
       ))}
       {!disabled && (
         <Button
+          ref={button}
           type="button"
           size="sm"
           variant="secondary"
           icon="plus"
-          onClick={() => onChange([...rows, added])}
+          onClick={() => {
+            isAdding.current = true;
+            onChange([...rows, added]);
+          }}
         >
           {`Add ${noun}`}
         </Button>

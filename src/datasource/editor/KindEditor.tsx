@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { useMemo } from 'react';
 import type { SelectableValue, TimeRange } from '@grafana/data';
 import { InlineField, Select } from '@grafana/ui';
 import { completeQuery, queryTypes, type Query, type QueryKind } from '../../core/query';
@@ -26,7 +26,8 @@ const allKinds = Object.keys(queryTypes) as QueryKind[];
 export function KindEditor({ name, datasource, query, range, kinds = allKinds, onChange }: Props) {
   const id = (field: string) => `gatewaylens-${name}-${field}`;
   const Fields = kindFields[query.kind];
-  const options = kinds.map((kind) => optionOf(kind, datasource));
+  // The same options at each drawing: an open list forgets the place in new ones.
+  const options = useMemo(() => kinds.map((kind) => optionOf(kind, datasource)), [kinds, datasource]);
   return (
     <>
       {kinds.length > 1 && (

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { observedRows } from '../../support/gateway-records';
 import type { Workbench } from '../../support/workbench';
-import { tabTo } from './keyboard';
 import { looks } from './looks';
 
 const settings = {
@@ -40,32 +39,6 @@ export function checkConfiguration(workbench: () => Workbench): void {
       .getByText(/Invented requests of the last seven days/)
       .first()
       .waitFor();
-    await page.close();
-  });
-
-  it('is filled in without a mouse', async () => {
-    const page = await workbench().open('/configuration');
-    const button = (name: string) => page.getByRole('button', { name, exact: true });
-    await page.getByLabel(/^Scenarios of your own/).waitFor();
-    await tabTo(page, button('Add size'));
-    await page.keyboard.press('Enter');
-    await tabTo(page, button('Add percentage'));
-    await page.keyboard.press('Enter');
-    await tabTo(page, page.getByLabel(/^Scenarios of your own/));
-    await page.keyboard.type('- id: own');
-    await page.getByText('Left out: own', { exact: true }).waitFor();
-    await tabTo(page, button('Save & test'));
-    await page.keyboard.press('Enter');
-    await page
-      .getByText(/services\.0\.service/)
-      .first()
-      .waitFor();
-    expect(await workbench().settings()).toEqual({
-      source: 'demo',
-      services: [{ service: '', tier: 'premium', units: 1 }],
-      sampling: [{ percent: 100, alwaysLogErrors: true }],
-      customScenarios: [{ id: 'own' }],
-    });
     await page.close();
   });
 

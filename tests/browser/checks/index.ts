@@ -7,6 +7,7 @@ import { observedRows, recordOf } from '../../support/gateway-records';
 import { Workbench } from '../../support/workbench';
 import { checkApp } from './app';
 import { checkAppPages } from './app-pages';
+import { checkKeyboard } from './by-keyboard';
 import { checkConfiguration } from './configuration';
 import { checkDashboard } from './dashboard';
 import { checkPanelStates } from './panel-states';
@@ -39,6 +40,7 @@ export function checkPlugin(chromium: string, grafana: GrafanaChoice): void {
   describe('the panels', () => checkPanelStates(() => workbench));
   describe('the query editor', () => checkQueryEditor(() => workbench));
   describe('the configuration', () => checkConfiguration(() => workbench));
+  describe('the keyboard alone', () => checkKeyboard(() => workbench));
   describe('the app', () => checkApp(() => workbench));
   describe('the app’s live pages', () => checkAppPages(() => workbench));
 }

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { queryTypes, type QueryKind } from '../../../src/core/query';
 import type { Workbench } from '../../support/workbench';
-import { chooseByArrows, tabTo } from './keyboard';
 import { looks } from './looks';
 
 /** Without the one that only Log Analytics answers. */
@@ -65,33 +64,6 @@ export function checkQueryEditor(workbench: () => Workbench): void {
       .getByText(/^[\d,]+ requests: [\d,]+ failed/)
       .waitFor();
     await workbench().picture(page, 'editor-kql');
-    await page.close();
-  });
-
-  it('needs no mouse', async () => {
-    const page = await workbench().open('/editor?hours=24');
-    const field = (name: string) => page.locator(`#gatewaylens-A-${name}`);
-    await field('kind').waitFor();
-    await tabTo(page, field('kind'));
-    await chooseByArrows(page, queryTypes.breakdown.title);
-    await tabTo(page, field('scenarios'));
-    await chooseByArrows(page, 'Untrusted backend certificate');
-    await tabTo(page, page.getByRole('button', { name: 'Filter', exact: true }));
-    await page.keyboard.press('Enter');
-    expect(await field('filter-0').evaluate((element) => element === document.activeElement)).toBe(true);
-    await chooseByArrows(page, 'Service');
-    await tabTo(page, field('filter-0-values'));
-    await chooseByArrows(page, 'contoso-west');
-    await tabTo(page, page.getByRole('button', { name: 'KQL' }));
-    await page.keyboard.press('Enter');
-    await page.getByText('| where Service in ("contoso-west")').first().waitFor();
-    await answer(page).getByText(/row/).waitFor();
-    expect(await storedQuery(page)).toMatchObject({
-      kind: 'breakdown',
-      scenarios: ['backend-tls-trust'],
-      where: [{ dimension: 'service', op: 'in', values: ['contoso-west'] }],
-    });
-    await workbench().picture(page, 'editor-keyboard');
     await page.close();
   });
 

@@ -20,6 +20,7 @@ import { useKept } from './address';
 import { ConfigurationView } from './ConfigurationView';
 import { DashboardView } from './DashboardView';
 import { EditorView } from './EditorView';
+import { QueriesView } from './QueriesView';
 import { startDataSource } from './data-source';
 import { startServices } from './grafana-services';
 import { loadPlugin } from './shared-modules';
@@ -46,6 +47,7 @@ const APP = '/a/gatewaylens-apim-app';
 const TABS = [
   { label: 'Dashboard', path: '/dashboard' },
   { label: 'Query editor', path: '/editor' },
+  { label: 'Annotation and variable', path: '/queries' },
   { label: 'Configuration', path: '/configuration' },
   { label: 'App', path: APP },
 ];
@@ -119,6 +121,7 @@ function Workbench({ plugins: { app, source, datasource } }: { readonly plugins:
                   path="/editor"
                   element={QueryEditor && <EditorView {...view} Editor={QueryEditor} />}
                 />
+                <Route path="/queries" element={<QueriesView datasource={datasource} range={range} />} />
                 <Route
                   path="/configuration"
                   element={

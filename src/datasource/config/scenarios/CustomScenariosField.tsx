@@ -1,4 +1,4 @@
-import React, { useId } from 'react';
+import React, { useId, useRef } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Field, TextArea, useStyles2 } from '@grafana/ui';
@@ -22,6 +22,7 @@ const read = (text: string) => {
 /** Scenarios of a team’s own as YAML or JSON, checked as they are typed. */
 export function CustomScenariosField({ value, issues, disabled, onChange }: Props) {
   const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
   const styles = useStyles2(getStyles);
   const { text, problem, type } = useDraft(value, yamlOf, read, onChange);
   return (
@@ -34,6 +35,7 @@ export function CustomScenariosField({ value, issues, disabled, onChange }: Prop
         error={`${problem} What was right before is in force until this is mended.`}
       >
         <TextArea
+          ref={area}
           id={`${id}-custom`}
           className={styles.text}
           rows={Math.min(20, Math.max(4, text.split('\n').length))}
@@ -50,7 +52,10 @@ export function CustomScenariosField({ value, issues, disabled, onChange }: Prop
           size="sm"
           variant="secondary"
           icon="plus"
-          onClick={() => type(exampleScenario)}
+          onClick={() => {
+            area.current?.focus(); // the button goes
+            type(exampleScenario);
+          }}
         >
           Begin with an example
         </Button>

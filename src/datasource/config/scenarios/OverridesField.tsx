@@ -15,7 +15,7 @@ interface Props {
 
 /** What a team says otherwise of scenarios that it does not write itself. */
 export function OverridesField({ value, catalogue, disabled, onChange }: Props) {
-  const id = useId();
+  const id = `${useId()}-overridden`;
   const options = [...catalogue.scenarios.values()]
     .filter((scenario) => !Object.hasOwn(value, scenario.id))
     .map((scenario) => ({ value: scenario.id, label: scenario.title, description: scenario.id }));
@@ -29,9 +29,10 @@ export function OverridesField({ value, catalogue, disabled, onChange }: Props) 
           usual={catalogue.scenarios.get(scenario)}
           disabled={disabled}
           onChange={(changed) => onChange({ ...value, [scenario]: changed })}
-          onRemove={() =>
-            onChange(Object.fromEntries(Object.entries(value).filter(([one]) => one !== scenario)))
-          }
+          onRemove={() => {
+            document.getElementById(id)?.focus(); // else the focus is lost with the card
+            onChange(Object.fromEntries(Object.entries(value).filter(([one]) => one !== scenario)));
+          }}
         />
       ))}
       <Issues issues={catalogue.issues('overrides')} />
@@ -41,7 +42,7 @@ export function OverridesField({ value, catalogue, disabled, onChange }: Props) 
           description="Who owns it with you, what you do about it, where your pages are."
         >
           <Select
-            inputId={`${id}-overridden`}
+            inputId={id}
             placeholder="Choose a scenario"
             options={options}
             value={null}
