@@ -5,6 +5,7 @@ const HOUR = 3_600_000;
 /** Rows of six columns: a time, four texts and a number. No two plans are the same. */
 export const planOf = (number: number, limit: number): Plan => ({
   gives: 'rows',
+  isWhole: false,
   range: { from: number * HOUR, to: (number + 1) * HOUR },
   where: [],
   columns: ['TimeGenerated', 'Scenario', 'ApiId', 'Region', 'LastErrorMessage', 'TotalTime'],

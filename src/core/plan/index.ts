@@ -18,6 +18,7 @@ export {
   type TimeRange,
   type WrittenPlan,
 } from './plan';
+export { isCut, MOST_SHOWN, shownText } from './shown-text';
 export {
   inKeyOrder,
   reader,

@@ -36,6 +36,8 @@ export interface GroupPlan extends RowChoice {
 export interface RowPlan extends RowChoice {
   readonly gives: 'rows';
   readonly columns: readonly (RowColumn | ClassifiedColumn)[];
+  /** Whether texts are given whole, however long they are; otherwise at least as much as is shown of them. */
+  readonly isWhole: boolean;
   readonly limit: number;
 }
 

@@ -139,6 +139,7 @@ const rowPlan: RowPlan = {
   range: hour,
   where: [],
   columns: ['TimeGenerated', 'UrlPath'],
+  isWhole: false,
   limit: 7,
 };
 
@@ -150,6 +151,13 @@ it('prints the newest rows', () => {
     '| project TimeGenerated, UrlPath',
   ]);
   expect(toSql(rowPlan, catalogue, 'rows').split('\n').at(-1)).toBe(
+    'SELECT "TimeGenerated", left("UrlPath", 8193) AS "UrlPath" FROM classified ORDER BY "TimeGenerated" DESC, "CorrelationId" LIMIT 7',
+  );
+  expect(
+    toSql({ ...rowPlan, isWhole: true }, catalogue, 'rows')
+      .split('\n')
+      .at(-1),
+  ).toBe(
     'SELECT "TimeGenerated", "UrlPath" FROM classified ORDER BY "TimeGenerated" DESC, "CorrelationId" LIMIT 7',
   );
 });
@@ -182,7 +190,7 @@ rows
 | take 11`);
   expect(toSql(measured, catalogue, 'rows').split('\n').slice(-2).join('\n')).toBe(
     `Slow5 AS (SELECT quantile_disc("TotalTime", 0.95) AS value FROM classified)
-SELECT "ApiId", count(*) FILTER (WHERE coalesce("TotalTime" >= 9, false)) AS "Slow", coalesce(sum("BackendTime"), 0) AS "Sum", quantile_disc("TotalTime", 0.95) FILTER (WHERE "TotalTime" >= (SELECT value FROM Slow5)) AS "P95", count(DISTINCT nullif("CallerIpAddress", '')) AS "Callers", min("TimeGenerated") AS "First", max("TimeGenerated") FILTER (WHERE "ApiId" = 'x') AS "Last", coalesce(arg_max("CorrelationId", "TimeGenerated"), '') AS "SampleId", coalesce(arg_max("LastErrorMessage", "TimeGenerated"), '') AS "SampleMessage" FROM classified GROUP BY 1 LIMIT 11`,
+SELECT "ApiId", count(*) FILTER (WHERE coalesce("TotalTime" >= 9, false)) AS "Slow", coalesce(sum("BackendTime"), 0) AS "Sum", quantile_disc("TotalTime", 0.95) FILTER (WHERE "TotalTime" >= (SELECT value FROM Slow5)) AS "P95", count(DISTINCT nullif("CallerIpAddress", '')) AS "Callers", min("TimeGenerated") AS "First", max("TimeGenerated") FILTER (WHERE "ApiId" = 'x') AS "Last", left(coalesce(arg_max("CorrelationId", "TimeGenerated"), ''), 8193) AS "SampleId", left(coalesce(arg_max("LastErrorMessage", "TimeGenerated"), ''), 8193) AS "SampleMessage" FROM classified GROUP BY 1 LIMIT 11`,
   );
 });
 

@@ -22,8 +22,10 @@ import {
   type Plan,
   type PlanPredicate,
   type RowChoice,
+  type RowPlan,
 } from './plan';
 import { repeatedIn } from './repeated';
+import { MOST_SHOWN } from './shown-text';
 import { readsOf, slowestOf, stages, thresholds } from './stages';
 import { tableColumns } from './table';
 
@@ -37,7 +39,7 @@ export function toSql(
   logged: string,
   isBrief = plan.gives === 'groups',
 ): string {
-  const last = plan.gives === 'groups' ? summarySql(plan) : newestSql(plan.columns, plan.limit);
+  const last = plan.gives === 'groups' ? summarySql(plan) : newestSql(plan);
   return `${rowsSql([plan], catalogue, logged, isBrief)}\n${last}`;
 }
 
@@ -186,7 +188,7 @@ function summarySql(plan: GroupPlan): string {
     (use) => `${measureOf(use).toSql(use, conditionSql(use))} AS "${use.as}"`,
   );
   const samples = Object.entries(SAMPLE_COLUMNS).map(
-    ([name, column]) => `coalesce(arg_max("${column}", "TimeGenerated"), '') AS "${name}"`,
+    ([name, column]) => `${shownSql(`coalesce(arg_max("${column}", "TimeGenerated"), '')`)} AS "${name}"`,
   );
   const group = keys.length === 0 ? '' : ` GROUP BY ${keys.map((_, i) => i + 1).join(', ')}`;
   // One more than allowed, so that a cut is noticed.
@@ -202,10 +204,18 @@ function conditionSql({ where, among }: MeasureUse): string | undefined {
   return parts.length === 0 ? undefined : parts.join(' AND ');
 }
 
-function newestSql(columns: readonly PlanColumn[], limit: number): string {
-  const list = columns.map((column) => `"${column}"`).join(', ');
+function newestSql(plan: RowPlan): string {
+  const { isWhole, limit } = plan;
+  const list = tableColumns(plan)
+    .map(({ name, type }) =>
+      isWhole || type !== 'string' ? `"${name}"` : `${shownSql(`"${name}"`)} AS "${name}"`,
+    )
+    .join(', ');
   return `SELECT ${list} FROM classified ORDER BY "TimeGenerated" DESC, "CorrelationId" LIMIT ${limit}`;
 }
+
+/** What is not shown of a text is not even read out: thousands of long ones would fill the memory. */
+const shownSql = (text: string) => `left(${text}, ${MOST_SHOWN + 1})`;
 
 /** Plain arithmetic on the time since 1970; like `bin()` in KQL for every step that divides a day. */
 function bucketSql(stepMs: number): string {

@@ -17,6 +17,7 @@ const answer = (rows: readonly (typeof row)[]) => ({
 it('asks for the newest row with the id, and all columns that are read at all', () => {
   expect(plan).toEqual({
     gives: 'rows',
+    isWhole: true,
     range,
     where: [{ column: 'CorrelationId', op: 'equals', value: 'abc' }],
     columns: columns.map(({ name }) => name),

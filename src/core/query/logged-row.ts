@@ -9,6 +9,7 @@ export function loggedRowPlan(correlationId: string, range: TimeRange): RowPlan 
     range,
     where: [{ column: 'CorrelationId', op: 'equals', value: correlationId }],
     columns: columns.map(({ name }) => name),
+    isWhole: true,
     limit: 1,
   };
 }

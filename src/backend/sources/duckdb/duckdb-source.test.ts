@@ -144,6 +144,7 @@ it('gives at most so many rows where the newest are asked for', async () => {
         range: observedRange,
         where: [],
         columns: ['TimeGenerated', 'ApiId', 'IsRequestSuccess', 'TotalTime'],
+        isWhole: false,
         limit: 2,
       },
     ],

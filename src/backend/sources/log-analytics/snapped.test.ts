@@ -4,6 +4,7 @@ import { snapped } from './snapped';
 const HOUR = 3_600_000;
 const plan = (from: number, to: number): RowPlan => ({
   gives: 'rows',
+  isWhole: false,
   range: { from, to },
   where: [],
   columns: [],

@@ -1,6 +1,6 @@
 import type { ConnectionCustom, Field, FieldConfig, Frame, FrameMeta } from '../../../frames';
 import { withoutQueries } from '../../../log';
-import { reader, type Answer } from '../../../plan';
+import { reader, shownText, type Answer } from '../../../plan';
 import { connectionLimit } from '../../../settings';
 import { bucketsOf } from '../../buckets';
 import { colourInFamily } from '../../colours';
@@ -103,7 +103,7 @@ function rowsOf({ table }: Answer, { table: callTable }: Answer): HostRow[] {
         atIdleWall: Number(read(row, 'AtIdleWall')),
         lastSeen: read(row, 'LastSeen') as number | null,
         sampleId: String(read(row, 'SampleId')),
-        sampleMessage: withoutQueries(String(read(row, 'SampleMessage'))),
+        sampleMessage: shownText(withoutQueries(String(read(row, 'SampleMessage')))),
       };
     })
     .sort((a, b) => b.count - a.count);

@@ -98,6 +98,26 @@ it('asks for query strings only where they are wanted', () => {
   expect(failures({ queryStrings: true }, []).fields.map(({ name }) => name)).toContain('Url');
 });
 
+it.each(['table', 'logs'] as const)('cuts texts that are too long to show, and says so, as %s', (format) => {
+  const message = 18;
+  const long = 'x'.repeat(8191);
+  const shown = (text: string) => {
+    const frame = failures({ format }, [[rows[0]!.map((cell, i) => (i === message ? text : cell))], all]);
+    const field = frame.fields.find(({ name }) => name === 'LastErrorMessage' || name === 'body')!;
+    return [String(field.values[0]).split(' | ').at(-1), frame.meta.notices];
+  };
+  expect(shown(`${long}.`)).toEqual([`${long}.`, []]);
+  expect(shown(`${long}🙂 and more`)).toEqual([
+    `${long}…`,
+    [
+      {
+        severity: 'info',
+        text: 'One row has texts of more than 8,192 characters, which end with “…” here. “Explain this request” shows them whole.',
+      },
+    ],
+  ]);
+});
+
 it('is empty without failures, and says so', () => {
   const frame = failures({}, [[], []]);
   expect(frame.fields.map(({ values }) => values)).toEqual(frame.fields.map(() => []));

@@ -1,6 +1,6 @@
 import type { Field, Frame, Notice } from '../../../frames';
 import { withoutQueries } from '../../../log';
-import { dimension, reader, type Answer } from '../../../plan';
+import { dimension, reader, type Answer, type Table } from '../../../plan';
 import { explainLinks, scenarioLinks } from '../../links';
 import { namedScenarios } from '../../named-scenarios';
 import { numbers, texts, times } from '../../table-fields';
@@ -8,6 +8,7 @@ import { emptyNotices, totalsOf } from '../../totals';
 import type { QueryContext } from '../kind';
 import { columnsOf } from './columns';
 import type { FailuresQuery } from './query';
+import { shownTable } from './shown-table';
 
 export function frames(
   query: FailuresQuery,
@@ -21,18 +22,19 @@ export function frames(
     failed.table.rows.length < query.limit
       ? []
       : [{ severity: 'info', text: `Only the newest ${query.limit} are shown.` }];
-  const notices = [...emptyNotices(totalsOf(all), failed.table.rows.length), ...limit];
+  const { table, cut } = shownTable(failed.table);
+  const notices = [...emptyNotices(totalsOf(all), table.rows.length), ...limit, ...cut];
   return [
     query.format === 'logs'
-      ? logFrame(query, context, failed, notices)
-      : tableFrame(query, context, failed, notices),
+      ? logFrame(query, context, table, notices)
+      : tableFrame(query, context, table, notices),
   ];
 }
 
 function tableFrame(
   query: FailuresQuery,
   { catalogue }: QueryContext,
-  { table }: Answer,
+  table: Table,
   notices: readonly Notice[],
 ): Frame {
   const read = reader(table);
@@ -89,7 +91,7 @@ const RUNBOOK = scenarioLinks({ id: '${__data.fields[2]}', title: 'scenario', li
 function logFrame(
   query: FailuresQuery,
   { catalogue }: QueryContext,
-  { table }: Answer,
+  table: Table,
   notices: readonly Notice[],
 ): Frame {
   const read = reader(table);

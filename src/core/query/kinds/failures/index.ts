@@ -21,6 +21,7 @@ function plans(query: FailuresQuery, { range, catalogue }: QueryContext): readon
       range,
       where: failuresWhere(query, catalogue),
       columns: columnsOf(query).map(({ column }) => column),
+      isWhole: false,
       limit: query.limit,
     },
     totalsPlan(query, range),

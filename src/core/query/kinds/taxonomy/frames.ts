@@ -1,6 +1,6 @@
 import type { Notice, Field, FieldConfig, Frame, TaxonomyCustom } from '../../../frames';
 import { withoutQueries } from '../../../log';
-import { reader, type Answer } from '../../../plan';
+import { reader, shownText, type Answer } from '../../../plan';
 import type { Catalogue } from '../../../scenarios';
 import { selection } from '../../choice';
 import { colouring } from '../../colours';
@@ -116,7 +116,7 @@ function rowsOf({ table }: Answer): Row[] {
     lastSeen: read(row, 'LastSeen') as number | null,
     callers: Number(read(row, 'Callers')),
     sampleId: String(read(row, 'SampleId')),
-    sampleMessage: withoutQueries(String(read(row, 'SampleMessage'))),
+    sampleMessage: shownText(withoutQueries(String(read(row, 'SampleMessage')))),
   }));
 }
 
