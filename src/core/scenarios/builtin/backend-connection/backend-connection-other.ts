@@ -118,6 +118,17 @@ export const backendConnectionOther: Scenario = {
         },
       },
       {
+        source: 'Composed: no route, within the general text',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'forward-request',
+          LastErrorMessage:
+            'Unable to connect to the remote server: A socket operation was attempted to an unreachable host',
+          BackendTime: 21003,
+        },
+      },
+      {
         source: 'Composed: no local port, within the general text',
         row: {
           ResponseCode: 500,

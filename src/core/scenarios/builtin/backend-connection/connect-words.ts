@@ -52,10 +52,12 @@ export const noAnswer: Predicate = {
     // The same texts end a read or a write on a connection that stood.
     { not: messageSays('data from the transport connection', 'data to the transport connection') },
     { not: whileTransferring },
-    // What is said inside goes before: refused, or no local port.
+    // What is said inside goes before: refused, no route, or no local port.
     {
       not: messageSays(
         'refused',
+        'unreachable host',
+        'unreachable network',
         'forbidden by its access permissions',
         'Only one usage of each socket address',
         'Cannot assign requested address',

@@ -1,4 +1,4 @@
-import { messageSays } from '../../conditions';
+import { messageSays, passesStatusOn } from '../../conditions';
 import { namedBy } from '../../rules';
 import type { Scenario } from '../../scenario';
 import { backends } from '../microsoft-links';
@@ -34,15 +34,22 @@ export const backendCircuitOpen: Scenario = {
           {
             all: [
               messageSays('circuit breaker is open', 'no healthy backend'),
+              { not: passesStatusOn },
               { column: 'ResponseCode', op: 'equals', value: 503 },
             ],
           },
-          { all: [messageSays('Backend pool'), messageSays('temporarily unavailable')] },
+          {
+            all: [
+              messageSays('Backend pool'),
+              messageSays('temporarily unavailable'),
+              { not: passesStatusOn },
+            ],
+          },
         ],
       },
     },
   ],
-  evidence: ['ResponseCode', 'BackendId', 'LastErrorReason', 'ApiId', 'TotalTime'],
+  evidence: ['ResponseCode', 'BackendResponseCode', 'BackendId', 'LastErrorReason', 'ApiId', 'TotalTime'],
   causes: [
     'The backend failed as often as the rule of its circuit breaker tolerates.',
     'All members of a pool are tripped at once.',
@@ -125,6 +132,15 @@ export const backendCircuitOpen: Scenario = {
         source: 'Documentation of backends: a single backend says nothing',
         is: 'policy-changed-status',
         row: { ResponseCode: 503 },
+      },
+      {
+        source: 'Composed: the backend was asked, and its own pool is tripped',
+        is: 'backend-returned-5xx',
+        row: {
+          ResponseCode: 503,
+          BackendResponseCode: 503,
+          LastErrorMessage: 'Backend pool is temporarily unavailable',
+        },
       },
       {
         source: 'Composed: a rule that is off',
