@@ -1,7 +1,7 @@
 import { dateTimeFormat, type TimeRange } from '@grafana/data';
 import type { ScenarioCard } from '../../core/frames';
-import { dimension } from '../../core/plan';
 import type { Filter } from '../../core/query';
+import { filterText } from '../scope/filter-text';
 import type { Live, Place } from './live';
 import { counted, percent, timeText, trendWords } from './words';
 
@@ -25,7 +25,7 @@ export function handOver({ card, live, source, where, range, timeZone, link }: H
     card.summary,
     '',
     `${at(range.from.valueOf())} to ${at(range.to.valueOf())} ${zone}, data source ${source}`,
-    ...(where.length > 0 ? [`Only ${where.map(({ dimension: id, values }) => `${dimension(id).title}: ${values.join(' or ')}`).join('; ')}`] : []),
+    ...(where.length > 0 ? [`Only ${where.map(filterText).join('; ')}`] : []),
     `${counted(live.failures, 'failed request')}, ${percent(live.share)} of all failures; ${trendWords(live.failures, live.previous, live.trend)}`,
     ...(live.masked > 0 ? [`${counted(live.masked, 'more request')} with this error that the caller did not notice`] : []),
     ...sinceLines(live, timeZone, zone),
@@ -36,8 +36,12 @@ export function handOver({ card, live, source, where, range, timeZone, link }: H
     ...card.remediation.map((text) => `- ${text}`),
     '',
     `Runbook: ${link}`,
-  ].join('\n'); // prettier-ignore
+  ].map(oneLine).join('\n'); // prettier-ignore
 }
+
+/** Names come from logs: none of them may begin a line of its own, or turn one round. */
+const oneLine = (line: string) =>
+  line.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 
 function sinceLines({ episode, firstSeen, lastSeen }: Live, timeZone: string, zone: string): string[] {
   const at = (ms: number) => `${timeText(ms, timeZone)} ${zone}`;
