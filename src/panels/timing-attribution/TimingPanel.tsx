@@ -105,7 +105,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    columnGap: theme.spacing(2),
+    gap: theme.spacing(0.5, 2),
     minHeight: HEAD,
   }),
   bars: css({
