@@ -1,11 +1,20 @@
-import { PanelPlugin } from '@grafana/data';
+import { FieldColorModeId, FieldConfigProperty, PanelPlugin } from '@grafana/data';
 import { addHiding } from '../../ui/hiding';
 import { addPlotOptions } from '../../ui/plot-options';
 import { ErrorTaxonomyPanel } from './ErrorTaxonomyPanel';
 import type { TaxonomyOptions } from './options';
 
 export const plugin = new PanelPlugin<TaxonomyOptions>(ErrorTaxonomyPanel)
-  .useFieldConfig({ useCustomConfig: addHiding })
+  .useFieldConfig({
+    standardOptions: {
+      // Series of other data sources bring no colours along: without this, all would have that of the first threshold.
+      [FieldConfigProperty.Color]: {
+        settings: { byValueSupport: false, bySeriesSupport: true, preferThresholdsMode: false },
+        defaultValue: { mode: FieldColorModeId.PaletteClassic },
+      },
+    },
+    useCustomConfig: addHiding,
+  })
   .setDataSupport({ annotations: true })
   .setPanelOptions((builder) =>
     addPlotOptions(
