@@ -161,6 +161,36 @@ describeGrafana('the plugin in a real Grafana', '', (running) => {
     await page.close();
   });
 
+  it('draws what another data source gives in colours that differ, and annotations as text', async () => {
+    const other = { type: 'testdata', uid: 'gatewaylens-other' };
+    await grafana
+      .api('/api/datasources', { name: 'Other', access: 'proxy', ...other })
+      .catch(() => undefined); // from the last run
+    const targets = [{ refId: 'A', datasource: other, scenarioId: 'random_walk', seriesCount: 3 }];
+    const { url } = await grafana.api<{ url: string }>('/api/dashboards/db', {
+      dashboard: { title: 'Gatewaylens other', uid: 'gatewaylens-others', schemaVersion: 38, time: { from: 'now-1h', to: 'now' }, panels: [{ ...panel(1, 'gatewaylens-apimerrors-panel'), datasource: other, targets }] }, // prettier-ignore
+      overwrite: true,
+    });
+    const text = 'Deployed <img src="x" onerror="document.title=1"><a href="javascript:alert(1)">bad</a><a href="https://example.com/1">good</a>'; // prettier-ignore
+    await grafana.api('/api/annotations', { dashboardUID: 'gatewaylens-others', time: Date.now() - 1_800_000, text, tags: ['<b>now</b>'] }); // prettier-ignore
+    const page = await grafana.open(url);
+    const signs = page.getByRole('button', { name: /^Show only/ }).locator('[aria-hidden="true"]');
+    await signs.nth(2).waitFor();
+    const colours = await signs.evaluateAll((all) =>
+      all.map((sign) => getComputedStyle(sign).backgroundColor),
+    );
+    expect(new Set(colours).size).toBe(3);
+    await page
+      .getByRole('button', { name: /^Annotation/ })
+      .last()
+      .click();
+    const card = page.getByRole('dialog');
+    await card.getByText('<b>now</b>').waitFor();
+    expect(await card.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(['https://example.com/1']); // prettier-ignore
+    expect(await page.locator('img[src="x"]').count()).toBe(0);
+    await page.close();
+  });
+
   it('has a rule that fires on the demo data, and others that are evaluated', async () => {
     let rules: readonly Rule[] = [];
     for (let i = 0; i < 60 && !(rules.length === 5 && rules.every(({ health }) => health === 'ok')); i++) {
