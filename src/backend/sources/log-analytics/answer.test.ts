@@ -29,6 +29,7 @@ it.each([
   [{ tables: {} }, 'it holds no tables'],
   [{ tables: [{ columns: [] }] }, 'its table has no columns or no rows'],
   [{ tables: [{ ...table, rows: [[1]] }] }, 'a row has not as many cells as there are columns'],
+  [{ tables: [{ ...table, columns: [], rows: [[]] }] }, 'it has rows of no columns'],
   [{ tables: [{ ...table, rows: [{}] }] }, 'a row has not as many cells as there are columns'],
 ])('%j: %s', (body, problem) => {
   expect(() => read(body)).toThrow(`What came from host is no answer of the query service: ${problem}.`);

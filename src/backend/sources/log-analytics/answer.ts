@@ -39,6 +39,9 @@ export function answerIn(body: string, host: string): Answered {
   if (!Array.isArray(columns) || !Array.isArray(rows)) {
     throw unreadable(host, 'its table has no columns or no rows');
   }
+  if (columns.length === 0 && rows.length > 0) {
+    throw unreadable(host, 'it has rows of no columns');
+  }
   if (rows.some((row: unknown) => !Array.isArray(row) || row.length !== columns.length)) {
     throw unreadable(host, 'a row has not as many cells as there are columns');
   }

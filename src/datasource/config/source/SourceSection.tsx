@@ -35,7 +35,7 @@ const choices: Readonly<Record<Source, Choice>> = {
     label: 'Log Analytics',
     description: 'The workspace that API Management’s diagnostic settings send to',
     about:
-      'The gateway logs in Azure Monitor. Whoever asks needs the role Log Analytics Reader on the workspace, or Reader on the instances.',
+      'The gateway logs in Azure Monitor. Whoever asks needs the role Log Analytics Reader on the workspace, or Monitoring Reader on the instances.',
     Fields: LogAnalyticsFields,
   },
 };
