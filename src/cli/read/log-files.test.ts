@@ -38,3 +38,17 @@ it('finds Parquet where it can be read, and goes on after what is missing', asyn
     problems: [expect.objectContaining({ code: 'file-unreadable' })],
   });
 });
+
+it('follows the links in a folder, whatever they lead to, and none twice', async () => {
+  const links = path.join(folder, 'links');
+  mkdirSync(links);
+  symlinkSync(inLogs('a.json'), path.join(links, 'one.json'));
+  symlinkSync(inLogs(''), path.join(links, 'two'));
+  symlinkSync(links, path.join(links, 'up'));
+  symlinkSync(inLogs('gone.json'), path.join(links, 'gone.json'));
+  const within = (name: string) => path.join(links, name);
+  expect(await found([links])).toEqual({
+    files: ['one.json', 'two/b.csv.gz', 'two/copy.json'].map(within),
+    problems: [],
+  });
+});

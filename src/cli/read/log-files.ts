@@ -45,7 +45,8 @@ async function filesOf(argument: string, parquet: boolean): Promise<readonly str
     return [argument];
   }
   const patterns = [...jsonFiles, TEXT_FILES, ...(parquet ? [parquetFiles] : [])];
-  const found = await glob(patterns, { cwd: argument, followSymbolicLinks: false, expandDirectories: false });
+  // Below `/var/log/containers` of a node there are links alone.
+  const found = await glob(patterns, { cwd: argument, expandDirectories: false });
   if (found.length === 0) {
     throw new GatewaylensError('folder-without-logs', { path: argument });
   }
