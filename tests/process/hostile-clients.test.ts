@@ -5,7 +5,7 @@ import path from 'node:path';
 import { ChannelCredentials, Client, status, type ServiceError } from '@grpc/grpc-js';
 import { tableFromIPC } from 'apache-arrow';
 import { builtExecutable } from '../support/built-plugin';
-import { PluginProcess } from '../support/plugin-process';
+import { PluginProcess, type AskedResource } from '../support/plugin-process';
 
 jest.setTimeout(300_000);
 
@@ -140,3 +140,66 @@ it('knows no resources but its own, however they are asked for', async () => {
     expect([wanted, await plugin.resource(demo, wanted)]).toEqual([wanted, 404]);
   }
 }); // prettier-ignore
+
+/** Status and code of the answer to a resource. */
+async function saidOf(asked: AskedResource): Promise<string> {
+  const { status: answered, body } = await plugin.callResource(demo, asked);
+  return `${answered} ${(JSON.parse(body) as { code?: string }).code ?? 'answered'}`;
+}
+
+it('takes each resource by its own method alone', async () => {
+  const said = (method: string, path: string) => saidOf({ method, path, body: '{}' });
+  for (const method of ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'get', '', 'G\0ET', 'x'.repeat(10_000)]) {
+    expect([method, await said(method, 'catalogue'), await said(method, 'values')]).toEqual([
+      method,
+      '405 method-wrong',
+      '405 method-wrong',
+    ]);
+  }
+  expect([await said('POST', 'catalogue'), await said('GET', 'kql')]).toEqual(['405 method-wrong', '405 method-wrong']);
+}); // prettier-ignore
+
+it('says of each body that it cannot read what is wrong with it', async () => {
+  const values = { dimension: 'api', range };
+  const said = (body: string) => saidOf({ method: 'POST', path: 'values', body });
+  for (const body of ['', '{', 'null', '[]', '"text"', '7', '<xml/>', 'a=1&a=2', '\0', '\ufeff{}', '{"dimension": "api"', '['.repeat(100_000)]) {
+    expect([body.slice(0, 20), await said(body)]).toEqual([body.slice(0, 20), '400 request-invalid']);
+  }
+  expect(await said(JSON.stringify({ ...values, more: 1 }))).toBe('400 request-invalid');
+  expect(await said(`"${'x'.repeat(5 * 2 ** 20)}"`)).toBe('413 request-too-large');
+  expect(await said(JSON.stringify(values))).toBe('200 answered');
+}); // prettier-ignore
+
+it('reads a resource by its path and body, whatever is said beside them', async () => {
+  const body = JSON.stringify({ dimension: 'api', range });
+  for (const type of ['text/plain', 'multipart/form-data', 'application/json; charset=utf-16', '', '\0']) {
+    const headers = { 'Content-Type': { values: [type, 'x/y'] } };
+    expect(await saidOf({ method: 'POST', path: 'values', body, headers })).toBe('200 answered');
+  }
+  for (const search of ['?', '?a=1&a=2', '?dimension=service&dimension=api', `?${'x'.repeat(100_000)}`]) {
+    expect(await saidOf({ method: 'GET', path: 'catalogue', body: '', url: `catalogue${search}` })).toBe(
+      '200 answered',
+    );
+  }
+});
+
+/** Asks for values and a query so many times, and gives up all of it within a tenth of a second. */
+async function giveUp(times: number): Promise<void> {
+  const body = JSON.stringify({ dimension: 'operation', range });
+  const one = async (_: unknown, i: number) => {
+    const controller = new AbortController();
+    const answers = [
+      plugin.callResource(demo, { method: 'POST', path: 'values', body }, controller.signal),
+      plugin.query(demo, [{ ...range, json: { kind: 'freshness' } }], controller.signal),
+    ];
+    setTimeout(() => controller.abort(), i % 100);
+    await Promise.all(answers);
+  };
+  await Promise.all(Array.from({ length: times }, one));
+}
+
+it('answers others while hundreds of calls are given up', async () => {
+  const other = problemsOf([{ kind: 'taxonomy' }], { ...demo, uid: 'other' });
+  await giveUp(400);
+  expect(await other).toEqual(['']);
+});

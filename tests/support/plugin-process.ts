@@ -7,6 +7,7 @@ import {
   DataClient,
   DiagnosticsClient,
   ResourceClient,
+  type CallResourceResponse,
   type CheckHealthResponse,
   type DataResponse,
   type PluginContext,
@@ -20,6 +21,20 @@ export interface AskedDataSource {
   readonly orgId?: number;
   /** Of the user who asks; Admin where left out. */
   readonly role?: string;
+}
+
+export interface AskedResource {
+  readonly path: string;
+  readonly method: string;
+  readonly body: string;
+  /** With what is asked after a “?”. */
+  readonly url?: string;
+  readonly headers?: Readonly<Record<string, { values: string[] }>>;
+}
+
+export interface ResourceAnswer {
+  readonly status: number;
+  readonly body: string;
 }
 
 export interface AskedQuery {
@@ -122,20 +137,33 @@ export class PluginProcess {
   }
 
   /** @returns the status of the answer */
-  resource(of: AskedDataSource, path: string, body?: object): Promise<number> {
+  async resource(of: AskedDataSource, path: string, body?: object): Promise<number> {
+    const text = body ? JSON.stringify(body) : '';
+    return (await this.callResource(of, { path, method: body ? 'POST' : 'GET', body: text })).status;
+  }
+
+  /** @returns status and body of the answer; the status 499 when it was cancelled */
+  callResource(
+    of: AskedDataSource,
+    { path, body, ...asked }: AskedResource,
+    signal?: AbortSignal,
+  ): Promise<ResourceAnswer> {
     const request = {
       pluginContext: contextOf(of),
       path,
-      method: body ? 'POST' : 'GET',
       url: path,
       headers: {},
-      body: Buffer.from(body ? JSON.stringify(body) : ''),
+      ...asked,
+      body: Buffer.from(body),
     };
     return new Promise((resolve, reject) => {
-      this.#resource
+      const call = this.#resource
         .callResource(request)
-        .once('data', ({ code }: { code: number }) => resolve(code))
-        .once('error', reject);
+        .once('data', ({ code, body: sent }: CallResourceResponse) =>
+          resolve({ status: code, body: Buffer.from(sent).toString() }),
+        )
+        .once('error', (problem) => (signal?.aborted ? resolve({ status: 499, body: '' }) : reject(problem)));
+      signal?.addEventListener('abort', () => call.cancel(), { once: true });
     });
   }
 
