@@ -30,8 +30,8 @@ export interface Cell {
 }
 
 const kinds = Object.keys(queryTypes) as QueryKind[];
-/** Time for a query that never ends, and for others; a login has 15 s of it at most, which a busy machine may need. */
-const [SHORT, LONG] = [40, 120];
+/** Time for a query that never ends, and for others; a login has 30 s of it at most, which a busy machine may need. */
+const [SHORT, LONG] = [60, 120];
 /** What a busy machine may take beyond a deadline before that is called a hang. */
 const SLACK_MS = 60_000;
 /** Small, because many are read at once. */

@@ -40,7 +40,7 @@ const MOST_PLANS = 48;
 /** A little more than what Azure gives at most. */
 const MAX_BYTES = 104 * 2 ** 20;
 /** Most that a login may take; Azure's take less than a second. */
-const LOGIN_MS = 15_000;
+const LOGIN_MS = 30_000;
 
 /** Azure Log Analytics: what a dashboard asks at the same time is read in one request. */
 export class LogAnalyticsSource implements LogSource {
