@@ -76,7 +76,7 @@ function numbersOf(live: Live, at: TimeWords): readonly NamedNumber[] {
 
 function since({ episode }: Live, at: TimeWords): NamedNumber {
   if (!episode) {
-    return { name: 'Since', value: 'no episode', more: 'nowhere far above its quiet level' };
+    return { name: 'Since', value: 'no episode', more: 'nowhere in the range far above its quiet level' };
   }
   const { from, to, ongoing, count } = episode;
   const more = `${counted(count, 'request')} in that time`;

@@ -22,8 +22,13 @@ export function eventsOf(frame: DataFrame): AnnotationEvent[] {
   });
 }
 
-/** With data source, range and conditions carried over, below the path under which Grafana lives. */
-function runbook(scenario: string, from: number, to: number, asked: Asked | undefined): string {
+/**
+ * With data source, range and conditions carried over, below the path under which Grafana lives. The range has as much
+ * time again on either side: in that of the episode alone there is no quieter time, and so no episode.
+ */
+function runbook(scenario: string, begin: number, end: number, asked: Asked | undefined): string {
+  const from = begin - (end - begin);
+  const to = Math.min(end + (end - begin), Math.max(end, Date.now()));
   const params = new URLSearchParams({
     ...(asked ? { ds: asked.ds } : {}),
     from: String(from),

@@ -29,7 +29,7 @@ it('makes regions of episodes: all text escaped, one link of ours, below Grafana
       timeEnd: 4000,
       isRegion: true,
       title: 'Timed out',
-      text: '412 requests.<br /><a href="/sub/a/gatewaylens-apim-app/runbook/backend-timeout?from=1000&amp;to=4000">Open runbook</a>',
+      text: '412 requests.<br /><a href="/sub/a/gatewaylens-apim-app/runbook/backend-timeout?from=-2000&amp;to=7000">Open runbook</a>',
       tags: ['backend-timeout', 'backend'],
     },
     {
@@ -38,10 +38,19 @@ it('makes regions of episodes: all text escaped, one link of ours, below Grafana
       timeEnd: 9000,
       isRegion: true,
       title: '&lt;img src=x onerror=alert(1)&gt;',
-      text: '1 &lt; 2 &amp; &quot;x&quot;<br /><a href="/sub/a/gatewaylens-apim-app/runbook/%22%3E%3Cscript%3E?from=5000&amp;to=9000">Open runbook</a>',
+      text: '1 &lt; 2 &amp; &quot;x&quot;<br /><a href="/sub/a/gatewaylens-apim-app/runbook/%22%3E%3Cscript%3E?from=1000&amp;to=13000">Open runbook</a>',
       tags: ['own', 'other'],
     },
   ]);
+});
+
+it('leads to a range with time around the episode, but none that is still to come', async () => {
+  const now = jest.spyOn(Date, 'now').mockReturnValue(4500);
+  const events = annotations.processEvents!({} as AnnotationQuery<GatewaylensQuery>, [frame]);
+  const [one, ongoing] = (await firstValueFrom(events as Observable<unknown>)) as { text: string }[];
+  expect(one!.text).toContain('?from=-2000&amp;to=4500"');
+  expect(ongoing!.text).toContain('?from=1000&amp;to=9000"');
+  now.mockRestore();
 });
 
 it('asks for episodes, whatever was stored', () => {
