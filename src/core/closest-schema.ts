@@ -15,7 +15,9 @@ export function oneWordOf<T extends string>(words: readonly [T, ...T[]]) {
   return z.enum(words, {
     error: ({ input }) => {
       const meant = typeof input === 'string' ? closest(input, words) : undefined;
-      return meant === undefined ? undefined : `there is no “${String(input).slice(0, 100)}”; “${meant}” is probably meant`;
+      return meant === undefined
+        ? `expected is one of ${words.join(', ')}`
+        : `there is no “${String(input).slice(0, 100)}”; “${meant}” is probably meant`;
     },
   });
 } // prettier-ignore

@@ -73,7 +73,7 @@ const unknown = (path: string, closest: string) =>
 it.each([
   [undefined, invalid('jsonData', 'it is no object, or is nested too deeply')],
   [[], invalid('jsonData', 'it is no object, or is nested too deeply')],
-  [{ source: 'oracle' }, invalid('source', 'Invalid option: expected one of "demo"|"files"|"log-analytics"')],
+  [{ source: 'oracle' }, invalid('source', 'expected is one of demo, files, log-analytics')],
   [{ services: {} }, invalid('services', 'Invalid input: expected array, received object')],
   [
     { services: [{ service: 'x', tier: 'premium', unit: 2 }] },
@@ -109,7 +109,7 @@ it.each([
   [{ ...azure, resources: ['contoso'] }, invalid('resources.0', 'it is no resource id')],
   [
     { ...azure, azureAuthType: 'currentuser' },
-    invalid('azureAuthType', 'Invalid option: expected one of "clientsecret"|"msi"|"workloadidentity"'),
+    invalid('azureAuthType', 'expected is one of clientsecret, msi, workloadidentity'),
   ],
   [{ ...azure, timeout: 1 }, invalid('timeout', 'Too small: expected number to be >=5')],
   [{ expertKQL: true }, unknown('expertKQL', 'expertKql')],

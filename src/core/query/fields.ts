@@ -17,7 +17,7 @@ export const anyFields = {
     .array(
       exactly({
         dimension: rowDimension.describe('What is compared.'),
-        op: z.enum(['in', 'notIn']).describe('One of the values, or none of them.'),
+        op: oneWordOf(['in', 'notIn']).describe('One of the values, or none of them.'),
         values: z
           .array(text)
           .max(1000)
@@ -38,7 +38,7 @@ export const choiceFields = {
     .max(20)
     .describe('Families of scenarios; none here and in scenarios: all.'),
   outcomes: z
-    .array(z.enum(['failed', 'masked']))
+    .array(oneWordOf(['failed', 'masked']))
     .min(1)
     .max(2)
     .describe('Count requests that failed, and those whose error a policy or a retry hid (masked).'),

@@ -75,7 +75,7 @@ it.each<[string, unknown, readonly string[]]>([
     },
     [
       'checks.0: a text is expected here',
-      expect.stringMatching(/^checks\.1\.query\.by: Invalid option: expected one of "Service"/) as string,
+      expect.stringMatching(/^checks\.1\.query\.by: expected is one of Service,/) as string,
       'checks.2.text: it is missing',
       'checks.3: Invalid input: expected string, received number',
     ],
@@ -104,7 +104,7 @@ it.each<[string, unknown, readonly string[]]>([
     'an unknown family',
     { ...own, family: 'database' },
     [
-      'family: Invalid option: expected one of "client"|"backend-connection"|"backend"|"policy"|"access"|"limits"|"routing"|"other"',
+      'family: expected is one of client, backend-connection, backend, policy, access, limits, routing, other',
     ],
   ],
   ['a column named twice', { ...own, evidence: ['Url', 'Url'] }, ['evidence: a column is named twice']],

@@ -1,14 +1,15 @@
 import * as z from 'zod';
+import { oneWordOf } from '../../../closest-schema';
 import type { Severity } from '../../../scenarios';
 import { choiceFields, numberField, rowDimension, stepField } from '../../fields';
 import { MOST_SERIES } from './query';
 
 export const fields = {
   ...choiceFields,
-  by: z.enum(['scenario', 'family']).describe('One line per scenario or per family.'),
+  by: oneWordOf(['scenario', 'family']).describe('One line per scenario or per family.'),
   splitBy: rowDimension.nullable().describe('One line for each value of this dimension; null for none.'),
   severities: z
-    .array(z.enum(['info', 'warning', 'critical'] satisfies Severity[]))
+    .array(oneWordOf(['info', 'warning', 'critical'] satisfies [Severity, ...Severity[]]))
     .max(3)
     .describe('Only scenarios of these severities; none: all.'),
   as: z

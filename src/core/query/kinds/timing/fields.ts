@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { oneWordOf } from '../../../closest-schema';
 import { rowDimensions } from '../../../plan';
 import { anyFields, numberField, stepField } from '../../fields';
 
 export const fields = {
   ...anyFields,
-  requests: z.enum(['all', 'failed']).describe('All requests, or only those that failed.'),
+  requests: oneWordOf(['all', 'failed']).describe('All requests, or only those that failed.'),
   per: z
     .enum(['time', 'scenario', ...rowDimensions.map(({ id }) => id)])
     .describe('Over time, or for each value of a dimension.'),
