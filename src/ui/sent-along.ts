@@ -1,8 +1,8 @@
 /** What frames of our data source send along. Others may claim to be it: what is not of its form is left out. */
 import type { Episode, ScenarioCard, SeriesCustom, TimingWall } from '../core/frames';
 
-/** More than this no range has. */
-const MOST_EPISODES = 1000;
+/** Far more than our own frames have, and as many as are drawn in a moment. */
+const MOST_EPISODES = 10_000;
 const MOST_WALLS = 20;
 
 export function sentEpisodes(episodes: readonly unknown[]): readonly Episode[] {

@@ -124,9 +124,22 @@ export class Grafana {
     });
     const text = await answer.text();
     if (!answer.ok) {
-      throw new Error(`${answer.status} ${location}: ${text.slice(0, 500)}`);
+      throw new Error(
+        `${answer.status} ${location}: ${text.slice(0, 500)}${answer.status < 500 ? '' : this.#errors()}`,
+      );
     }
     return JSON.parse(text) as T;
+  }
+
+  /** What one that was started here has logged of its last faults: its answers name none. */
+  #errors(): string {
+    return this.#folder === undefined
+      ? ''
+      : readFileSync(path.join(this.#folder, 'grafana.log'), 'utf8')
+          .split('\n')
+          .filter((line) => /level=(error|warn)/.test(line))
+          .slice(-8)
+          .join('\n');
   }
 
   /** A page of the signed-in user. */

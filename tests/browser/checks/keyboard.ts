@@ -41,8 +41,11 @@ export async function fieldsBetween(page: Page, first: Locator, last: Locator): 
     })),
   );
   const names = all.filter(({ isThere }) => isThere).map(({ name }) => name);
-  const [from, to] = [await nameOf(first), await nameOf(last)];
-  return names.slice(names.indexOf(from), names.indexOf(to) + 1);
+  const [from, to] = [names.indexOf(await nameOf(first)), names.indexOf(await nameOf(last))];
+  if (from < 0 || to <= from) {
+    throw new Error(`There is no way from one field to the other: ${names.join(', ')}`);
+  }
+  return names.slice(from, to + 1);
 }
 
 const nameOf = (field: Locator) =>

@@ -129,6 +129,16 @@ export const backendConnectionOther: Scenario = {
         },
       },
       {
+        source: 'Composed: no route in the words of Linux, within the general text',
+        row: {
+          ResponseCode: 500,
+          LastErrorReason: 'BackendConnectionFailure',
+          LastErrorSource: 'request-forwarder',
+          LastErrorMessage: 'Unable to connect to the remote server: No route to host',
+          BackendTime: 21003,
+        },
+      },
+      {
         source: 'Composed: no local port, within the general text',
         row: {
           ResponseCode: 500,

@@ -58,6 +58,8 @@ export const noAnswer: Predicate = {
         'refused',
         'unreachable host',
         'unreachable network',
+        'No route to host',
+        'Network is unreachable',
         'forbidden by its access permissions',
         'Only one usage of each socket address',
         'Cannot assign requested address',
