@@ -58,14 +58,13 @@ export async function read(
   signal: AbortSignal,
 ): Promise<readonly Outcome[]> {
   const beside = manner.isFresh ? [] : askedAlong(plans, way);
-  let incomplete: readonly Outcome[] = [];
+  let incomplete: Reply | undefined;
   try {
     const reply = await way.send(requestOf(plans, beside, manner, way), signal);
-    const together = outcomes(plans, beside, reply, way.host);
     if (reply.partial === undefined || plans.length === 1) {
-      return together;
+      return outcomes(plans, beside, reply, way.host);
     }
-    incomplete = together;
+    incomplete = reply;
   } catch (problem) {
     const isOfOne = OF_ONE_PLAN.includes(asGatewaylensError(problem).code);
     if (plans.length === 1 || !isOfOne) {
@@ -74,11 +73,30 @@ export async function read(
   }
   const alone = plans.map((plan) => read([plan], manner, way, signal));
   const settled = await Promise.allSettled(alone);
+  // An alert rule has to know why it has no numbers.
+  const parts = incomplete && !manner.isFresh ? incompleteIn(plans, beside, incomplete, way.host) : [];
   return settled.map((one, i) =>
-    one.status === 'fulfilled'
-      ? one.value[0]!
-      : (incomplete[i] ?? { problem: asGatewaylensError(one.reason) }),
+    one.status === 'fulfilled' ? one.value[0]! : instead(parts[i], asGatewaylensError(one.reason)),
   );
+}
+
+/** What a part of an answer still tells; nothing where it cannot be taken apart. */
+function incompleteIn(...asked: Parameters<typeof outcomes>): readonly Outcome[] {
+  try {
+    return outcomes(...asked);
+  } catch {
+    return [];
+  }
+}
+
+/** Of a plan that failed alone: what is incomplete, which says why there is no more, if it has numbers at all. */
+function instead(incomplete: Outcome | undefined, problem: GatewaylensError): Outcome {
+  if (!incomplete || 'problem' in incomplete) {
+    return { problem };
+  }
+  const { reply } = incomplete;
+  const partial = `${reply.partial}. Read by itself, it failed: ${problem.message}`;
+  return { ...incomplete, reply: { ...reply, partial } };
 }
 
 /** An alert rule has a kind of query for this, and a table on the Basic plan answers one thing at a time. */
