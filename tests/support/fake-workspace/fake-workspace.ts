@@ -57,6 +57,8 @@ export class FakeWorkspace {
   delayMs: number;
   /** Tokens are given when this is settled. */
   login: Promise<unknown> = Promise.resolve();
+  /** How long tokens hold. */
+  tokenSeconds = 3599;
   readonly certificate: Certificate;
   /** Faults of the next requests, in order; what is not named is answered well. */
   readonly #next: (FaultName | undefined)[] = [];
@@ -177,7 +179,7 @@ export class FakeWorkspace {
   } // prettier-ignore
 
   async #login(path: string, body: string, response: ServerResponse): Promise<void> {
-    const right = tokenAnswer(this.url, path, new URLSearchParams(body), this.issued);
+    const right = tokenAnswer(this.url, path, new URLSearchParams(body), this.issued, this.tokenSeconds);
     const fault = path.includes('/token') ? this.#fault('token') : undefined;
     if (fault) {
       return faults[fault].spoil(response, async () => right.body);

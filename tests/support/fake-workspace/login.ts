@@ -16,6 +16,7 @@ export function tokenAnswer(
   path: string,
   form: URLSearchParams,
   issued: Issued[],
+  seconds: number,
 ): { readonly status: number; readonly body: object } {
   if (path.includes('/.well-known/')) {
     const base = `${url}/${TENANT}`;
@@ -41,5 +42,5 @@ export function tokenAnswer(
   }
   const token = { access_token: `token-that-nobody-may-see-${randomUUID()}`, scope: form.get('scope')?.split(' ')[0] ?? '' };
   issued.push(token);
-  return { status: 200, body: { token_type: 'Bearer', expires_in: 3599, ext_expires_in: 3599, access_token: token.access_token } };
+  return { status: 200, body: { token_type: 'Bearer', expires_in: seconds, ext_expires_in: seconds, access_token: token.access_token } };
 } // prettier-ignore

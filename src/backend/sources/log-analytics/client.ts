@@ -7,6 +7,7 @@ import type * as Azure from './azure';
 import type { AzureConnection } from './connection';
 import { httpClient, TransportError } from './http-client';
 import { tokenError } from './token-error';
+import { withoutSecrets } from './without-secrets';
 
 export interface AzureClient {
   readonly logs: LogsQueryClient;
@@ -14,7 +15,7 @@ export interface AzureClient {
   bodyOf(request: object): string;
   /** @throws GatewaylensError that says why there is none */
   token(): Promise<void>;
-  /** The same, where it is not known that the login answers. */
+  /** The same, unless the last one holds for a while yet. */
   ready(): Promise<void>;
   /**
    * Posts to Azure Resource Manager. @returns the body of a success
@@ -47,7 +48,11 @@ export async function openClient(
     ...(proxy === undefined ? {} : { proxyOptions: proxyOptions(proxy) }),
   };
   const credential = shared(explained(azure, connection, inTime(http, loginMs), options));
-  const token = async () => void (await credential.getToken(`${logs}/.default`, asThePipeline));
+  let expires = 0;
+  const token = async () => {
+    const given = await credential.getToken(`${logs}/.default`, asThePipeline);
+    expires = given?.expiresOnTimestamp ?? 0;
+  };
   const bodies = new WeakMap<object, string>();
   const client = new azure.LogsQueryClient(credential, {
     ...options,
@@ -63,11 +68,14 @@ export async function openClient(
     logs: client,
     bodyOf: (request) => taken(bodies, request),
     token,
-    ready: async () => (credential.isGiving ? undefined : token()),
+    ready: async () => (expires - Date.now() > RENEWED_MS ? undefined : token()),
     manage: manager(azure, http, credential, options),
     close: () => http.close(),
   };
 }
+
+/** So long before a token expires, the pipeline begins to ask for the next. */
+const RENEWED_MS = 120_000;
 
 /** The libraries keep tokens with and without it apart, and so would log in twice. */
 const asThePipeline = { enableCae: true } as const;
@@ -179,42 +187,23 @@ function explained(
       try {
         return await attempts.run(attempt, () => credential.getToken(scopes, options));
       } catch (problem) {
-        throw tokenError(told(problem, connection.credential), host, attempt.failure);
+        const text = problem instanceof Error ? problem.message : String(problem);
+        throw tokenError(withoutSecrets(text, connection.credential), host, attempt.failure);
       }
     },
   };
 }
 
-/** What answers in the login’s place may repeat what it was sent. */
-function told(problem: unknown, credential: AzureConnection['credential']): string {
-  const text = problem instanceof Error ? problem.message : String(problem);
-  const secret = credential.type === 'clientsecret' ? credential.clientSecret : '';
-  const forms = secret === '' ? [] : [secret, encodeURIComponent(secret)];
-  return forms.reduce((said, form) => said.replaceAll(form, '(the client secret)'), text);
-}
-
-interface SharedCredential extends TokenCredential {
-  /** Whether it gave a token when it was last asked. */
-  readonly isGiving: boolean;
-}
-
 /** Who needs a token waits for the same login, which goes on when one of them leaves: the others still wait. */
-function shared(credential: TokenCredential): SharedCredential {
+function shared(credential: TokenCredential): TokenCredential {
   const asked = new Map<string, ReturnType<TokenCredential['getToken']>>();
-  let isGiving = false;
   return {
-    get isGiving() {
-      return isGiving;
-    },
     getToken: (scopes, { abortSignal: _, ...options } = {}) => {
       const key = JSON.stringify([scopes, options.claims, options.enableCae]);
       const token = asked.get(key) ?? credential.getToken(scopes, options);
       asked.set(key, token);
-      const done = (isGiven: boolean) => ((isGiving = isGiven), asked.delete(key));
-      token.then(
-        () => done(true),
-        () => done(false),
-      );
+      const done = () => asked.delete(key);
+      token.then(done, done);
       return token;
     },
   };
