@@ -22,10 +22,10 @@ export function Foot({ custom }: { readonly custom: TimingCustom }) {
           <Wall key={wall.ms} wall={wall} />
         ))}
       {clamped > 0 && (
-        <Note text={`${share(clamped, all)} of the requests had parts longer than their total; these are cut to fit.`} />
+        <Note text={`${share(clamped, all)} cut to fit: parts longer than the total.`} />
       )}
-      {withoutTotal > 0 && <Note text={`${withoutTotal.toLocaleString()} without a total time are left out.`} />}
-      {withoutParts > 0 && <Note text={`${withoutParts.toLocaleString()} without the parts of their total are left out.`} />}
+      {withoutTotal > 0 && <Note text={`${withoutTotal.toLocaleString()} left out: without a total time.`} />}
+      {withoutParts > 0 && <Note text={`${withoutParts.toLocaleString()} left out: without the parts of their total.`} />}
     </div>
   );
 } // prettier-ignore
@@ -75,7 +75,7 @@ function share(part: number, all: number): string {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  note: css({ minWidth: theme.spacing(10), overflow: 'hidden', textOverflow: 'ellipsis' }),
+  note: css({ minWidth: theme.spacing(13), overflow: 'hidden', textOverflow: 'ellipsis' }),
   // The count and the limit are said at any width.
   wall: css({ minWidth: theme.spacing(17) }),
   cut: css({ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }),

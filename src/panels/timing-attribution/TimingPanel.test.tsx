@@ -110,9 +110,9 @@ it('names the limits at which requests cluster above the bars that reach them', 
 
 it('says what was cut, left out, and where requests cluster, with what that suggests', async () => {
   show(overTime(whole(3, 7, 50, 9)));
-  expect(screen.getByText(/30\.0 % of the requests had parts longer than their total/)).toBeInTheDocument();
-  expect(screen.getByText('7 without a total time are left out.')).toBeInTheDocument();
-  expect(screen.getByText('9 without the parts of their total are left out.')).toBeInTheDocument();
+  expect(screen.getByText('30.0 % cut to fit: parts longer than the total.')).toBeInTheDocument();
+  expect(screen.getByText('7 left out: without a total time.')).toBeInTheDocument();
+  expect(screen.getByText('9 left out: without the parts of their total.')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: /50 at 21 s/ }));
   expect(await screen.findByText(/give up connecting to a backend after 21 s/)).toBeInTheDocument();
 });
