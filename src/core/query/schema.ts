@@ -77,7 +77,7 @@ function problemOf(issue: z.core.$ZodIssue, query: Query): QueryProblem {
 function textAt(path: QueryProblem['path'], query: Query, said: string): string {
   const inside = (value: unknown, part: string | number) => (value as Record<string, unknown> | undefined)?.[part];
   const value = path.reduce<unknown>(inside, query);
-  return typeof value === 'string' && value.length <= 100 && !said.includes(value) ? `; it is “${value}”` : '';
+  return typeof value === 'string' && value.length <= 100 && !said.includes(`“${value}”`) ? `; it is “${value}”` : '';
 } // prettier-ignore
 
 /** Who has more of them has something else than a query. */
