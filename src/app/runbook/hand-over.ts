@@ -1,6 +1,7 @@
 import { dateTimeFormat, type TimeRange } from '@grafana/data';
 import type { ScenarioCard } from '../../core/frames';
 import type { Filter } from '../../core/query';
+import { inOneDirection } from '../../ui/in-one-direction';
 import { filterText } from '../scope/filter-text';
 import type { Live, Place } from './live';
 import { counted, percent, timeText, trendWords } from './words';
@@ -40,8 +41,7 @@ export function handOver({ card, live, source, where, range, timeZone, link }: H
 }
 
 /** Names come from logs: none of them may begin a line of its own, or turn one round. */
-const oneLine = (line: string) =>
-  line.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+const oneLine = (line: string) => inOneDirection(line.replace(/[\p{Cc}\u2028\u2029]+/gu, ' '));
 
 function sinceLines({ episode, firstSeen, lastSeen }: Live, timeZone: string, zone: string): string[] {
   const at = (ms: number) => `${timeText(ms, timeZone)} ${zone}`;

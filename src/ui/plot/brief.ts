@@ -1,9 +1,12 @@
+import { inOneDirection } from '../in-one-direction';
+
 const MOST = 200;
-/** They turn round what stands beside them. */
-const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const HALF_A_CHARACTER = /[\ud800-\udbff]$/;
 
 /** A text that a log may have made as long as it likes, as much of it as somebody reads, and in the order that it has. */
 export function brief(text: string): string {
-  const plain = text.slice(0, 2 * MOST).replace(DIRECTIONS, '');
-  return plain.length > MOST || text.length > 2 * MOST ? `${plain.slice(0, MOST)}…` : plain;
+  const plain = inOneDirection(text.slice(0, 2 * MOST));
+  return plain.length > MOST || text.length > 2 * MOST
+    ? `${plain.slice(0, MOST).replace(HALF_A_CHARACTER, '')}…`
+    : plain;
 }
