@@ -39,22 +39,25 @@ const NOTHING: Counts = {
   timelessIn: [],
 };
 
-export const summed = (counts: readonly Counts[]): Counts =>
-  counts.reduce(
-    (sum, one) => ({
-      lines: sum.lines + one.lines,
-      records: sum.records + one.records,
-      timeless: sum.timeless + one.timeless,
-      open: sum.open + one.open,
-      extent: {
-        first: Math.min(sum.extent.first, one.extent.first),
-        last: Math.max(sum.extent.last, one.extent.last),
-      },
-      unreadIn: [...sum.unreadIn, ...one.unreadIn],
-      timelessIn: [...sum.timelessIn, ...one.timelessIn],
-    }),
-    NOTHING,
-  );
+export function summed(counts: readonly Counts[]): Counts {
+  const sum = (name: 'lines' | 'records' | 'timeless' | 'open') =>
+    counts.reduce((all, one) => all + one[name], 0);
+  return {
+    lines: sum('lines'),
+    records: sum('records'),
+    timeless: sum('timeless'),
+    open: sum('open'),
+    extent: counts.reduce(
+      ({ first, last }, { extent }) => ({
+        first: Math.min(first, extent.first),
+        last: Math.max(last, extent.last),
+      }),
+      NOTHING.extent,
+    ),
+    unreadIn: counts.flatMap(({ unreadIn }) => unreadIn),
+    timelessIn: counts.flatMap(({ timelessIn }) => timelessIn),
+  };
+}
 
 /** Counts the records of a group; where that fails, file by file, so that one bad file costs no other. */
 export async function counted(
@@ -102,7 +105,7 @@ async function held(group: FileGroup, engine: Engine, signal: AbortSignal): Prom
 /** Shapes of which a group has no record are left out: each would be read for. */
 async function tallied(group: FileGroup, engine: Engine, signal: AbortSignal): Promise<Held> {
   const rows = (await engine.rows(countsQuery(group), signal)).map((row) => heldByFile(row, group));
-  const found = group.shapes.filter((_, i) => rows.some(({ ofShapes }) => Number(ofShapes[i]) > 0));
+  const found = group.shapes.filter((_, i) => rows.some(({ ofShapes }) => (ofShapes[i] ?? 0) > 0));
   return {
     ...summed(rows),
     group: { ...group, shapes: found, isPlain: group.isPlain && found.length === group.shapes.length },
