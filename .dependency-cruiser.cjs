@@ -65,8 +65,7 @@ module.exports = {
       { path: '^src/cli' },
       {
         path: '^src',
-        pathNot:
-          '^src/(core|cli|backend/(concurrency|settings|sources/(duckdb|log-analytics/(connection|scope))))',
+        pathNot: '^src/(core|cli|backend/(concurrency|settings|sources/(duckdb|log-analytics/access)))',
       },
     ),
     rule(

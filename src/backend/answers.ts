@@ -20,7 +20,7 @@ import { demoRows } from './sources/duckdb/demo/demo-rows';
 import { DuckDbSource } from './sources/duckdb/duckdb-source';
 import { Engine } from './sources/duckdb/engine';
 import { fileRows } from './sources/duckdb/files/file-rows';
-import { azureAdministration, azureConnection, Gates, LogAnalyticsSource } from './sources/log-analytics';
+import { azureAccess, azureAdministration, Gates, LogAnalyticsSource } from './sources/log-analytics';
 import type { LogSource } from './sources/log-source';
 import { refusingSource } from './sources/refusing-source';
 
@@ -112,9 +112,9 @@ function sources({ filesFolder, environment }: Surroundings, engine: Engine) {
           : refusingSource(new GatewaylensError('files-not-allowed'));
       case 'log-analytics':
         try {
-          const connection = azureConnection(settings, secrets, administration);
-          const gate = gates.of(connection, settings.basicLogsEnabled);
-          return new LogAnalyticsSource({ settings, connection, catalogue, gate, lane: uid });
+          const access = azureAccess(settings, secrets, administration);
+          const gate = gates.of(access.connection, settings.basicLogsEnabled);
+          return new LogAnalyticsSource({ settings, access, catalogue, gate, lane: uid });
         } catch (problem) {
           return refusingSource(asGatewaylensError(problem));
         }

@@ -1,3 +1,5 @@
+import { settingName } from './settings/setting-names';
+
 /** Errors of the source `log-analytics`, a part of the table in errors.ts. */
 const downstream = { fault: 'downstream', status: 400 } as const;
 
@@ -11,13 +13,13 @@ export const azureErrors = {
   'azure-endpoint-not-allowed': {
     ...downstream,
     status: 403,
-    sentence: 'The setting “{path}” names the address {url}, which is not allowed on this Grafana.',
+    sentence: 'The setting {setting} names the address {url}, which is not allowed on this Grafana.',
     hint: 'Grafana’s administrator allows it: allowed_endpoints in the section [plugin.gatewaylens-apim-datasource] of grafana.ini, or GATEWAYLENS_ALLOWED_ENDPOINTS in Grafana’s environment, a list with commas.',
   },
   'azure-scope-missing': {
     ...downstream,
     sentence: 'The data source names neither a workspace nor an API Management instance.',
-    hint: 'Give in “workspaces” the id of the Log Analytics workspace that the diagnostic setting writes to, or in “resources” the resource id of an instance.',
+    hint: `Give in ${settingName('workspaces')} the id of the Log Analytics workspace that the diagnostic setting writes to, or in ${settingName('resources')} the resource id of an instance.`,
   },
   'azure-no-token': {
     ...downstream,
@@ -71,7 +73,7 @@ export const azureErrors = {
     ...downstream,
     status: 404,
     sentence: 'There is no table {table}, or the identity may not see it: {problem}.',
-    hint: 'Check that a diagnostic setting of API Management sends GatewayLogs to this workspace, and to which table: “resource specific” fills ApiManagementGatewayLogs, “Azure diagnostics” AzureDiagnostics; say so in “tables”.',
+    hint: `Check that a diagnostic setting of API Management sends GatewayLogs to this workspace, and to which table: “resource specific” fills ApiManagementGatewayLogs, “Azure diagnostics” AzureDiagnostics; say so in ${settingName('tables')}.`,
   },
   'azure-tables-missing': {
     ...downstream,
@@ -94,7 +96,7 @@ export const azureErrors = {
   'azure-table-basic': {
     ...downstream,
     sentence: 'The table is on the Basic plan, which other queries are for: {problem}.',
-    hint: 'Switch on “Basic logs” in the data source (each query then costs by the data that it scans), or move the table to the Analytics plan.',
+    hint: `Switch on ${settingName('basicLogsEnabled')} in the data source; each query then costs by the data that it scans. Or move the table to the Analytics plan.`,
   },
   'azure-basic-unsupported': {
     ...downstream,
@@ -111,7 +113,7 @@ export const azureErrors = {
     ...downstream,
     status: 504,
     sentence: 'The query did not end within {seconds} s.',
-    hint: 'Choose a shorter range, filter, or allow more time in the data source’s “timeout”.',
+    hint: `Choose a shorter range, filter, or allow more time in the data source’s ${settingName('timeout')}.`,
   },
   'azure-too-large': {
     ...downstream,
@@ -123,7 +125,7 @@ export const azureErrors = {
     ...downstream,
     status: 502,
     sentence: 'Azure read only a part of the logs: {problem}.',
-    hint: 'An alert rule must not judge by a part: choose a shorter range, or allow it in the data source’s “partialResultsInAlerts”.',
+    hint: `An alert rule must not judge by a part: choose a shorter range, or allow it in the data source’s ${settingName('partialResultsInAlerts')}.`,
   },
   'azure-answer-unreadable': {
     ...downstream,

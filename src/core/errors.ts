@@ -2,6 +2,7 @@ import { azureErrors } from './azure-errors';
 import { commandLineErrors } from './command-line-errors';
 import { kqlErrors } from './kql-errors';
 import { requestErrors } from './request-errors';
+import { settingName } from './settings/setting-names';
 
 /**
  * Every error that a user can meet: a code for ever, a sentence, a hint that says what to do next, and whose fault it
@@ -77,7 +78,7 @@ export const errorTable = {
   },
   'settings-invalid': {
     ...downstream,
-    sentence: 'The data source’s setting “{path}” is wrong: {problem}.',
+    sentence: 'The data source’s setting {setting} is wrong: {problem}.',
     hint: 'Correct it on the data source’s page or in the provisioned file.',
   },
   'settings-unknown': {
@@ -108,17 +109,17 @@ export const errorTable = {
   'disabled-scenario-unknown': {
     ...downstream,
     sentence: 'The scenario “{id}” cannot be disabled: {problem}.',
-    hint: 'Correct or remove the id in “disabledScenarios”.',
+    hint: `Correct or remove the id in ${settingName('disabledScenarios')}.`,
   },
   'override-invalid': {
     ...downstream,
     sentence: 'The override of the scenario “{id}” is left out: {problem}.',
-    hint: 'Correct it in “overrides”: an object by the ids of scenarios, each with owner, remediation or links.',
+    hint: `Correct it in ${settingName('overrides')}: an object by the ids of scenarios, each with owner, remediation or links.`,
   },
   'scenarios-file-unreadable': {
     ...downstream,
     sentence: 'The custom scenarios of the file “{path}” are left out: {problem}.',
-    hint: 'Give in “customScenariosFile” the name of a YAML or JSON file with a list of scenarios, below the folder that is allowed for log files.',
+    hint: `Give in ${settingName('customScenariosFile')} the name of a YAML or JSON file with a list of scenarios, below the folder that is allowed for log files.`,
   },
   'settings-missing': {
     ...downstream,
@@ -200,18 +201,22 @@ export class GatewaylensError extends Error {
   readonly hint: string;
   readonly fault: 'plugin' | 'downstream';
   readonly status: number;
+  /** Where it tells several errors, each of them. */
+  readonly several: readonly GatewaylensError[];
 
   /** @param values what stands in the braces of sentence and hint */
   constructor(
     code: ErrorCode,
     values: Readonly<Record<string, string | number>> = {},
-    options: { readonly cause?: unknown } = {},
+    options: { readonly cause?: unknown; readonly several?: readonly GatewaylensError[] } = {},
   ) {
     const entry: ErrorEntry = errorTable[code];
-    super(filled(entry.sentence, values), options);
+    const { several = [], ...rest } = options;
+    super(several.length > 0 ? sentences(several) : filled(entry.sentence, values), rest);
     this.name = 'GatewaylensError';
     this.code = code;
-    this.hint = filled(entry.hint, values);
+    this.several = several;
+    this.hint = several.length > 0 ? hints(several) : filled(entry.hint, values);
     this.fault = entry.fault;
     this.status = entry.status;
   }
@@ -227,6 +232,19 @@ export function asGatewaylensError(thrown: unknown): GatewaylensError {
         { cause: thrown },
       );
 }
+
+/** More would not be read. */
+const MOST_TOLD = 10;
+
+function sentences(errors: readonly GatewaylensError[]): string {
+  const left = errors.length - MOST_TOLD;
+  const told = errors.slice(0, MOST_TOLD).map(({ message }) => message);
+  return [...told, ...(left > 0 ? [`There are ${left} more mistakes.`] : [])].join(' ');
+}
+
+/** Each hint once. */
+const hints = (errors: readonly GatewaylensError[]) =>
+  [...new Set(errors.slice(0, MOST_TOLD).map(({ hint }) => hint))].join(' ');
 
 function filled(template: string, values: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces));

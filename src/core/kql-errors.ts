@@ -1,3 +1,5 @@
+import { settingName } from './settings/setting-names';
+
 /** What can be wrong with a query that is written in KQL by hand, a part of the table in errors.ts. */
 const downstream = { fault: 'downstream', status: 400 } as const;
 
@@ -11,7 +13,7 @@ export const kqlErrors = {
     ...downstream,
     status: 403,
     sentence: 'Queries in KQL are not allowed on this data source.',
-    hint: 'Who may change the data source, usually an administrator of the organisation, switches on “Queries in KQL” in its settings, or sets expertKql: true where it is provisioned.',
+    hint: `Who may change the data source, usually an administrator of the organisation, switches on ${settingName('expertKql')} in its settings or where it is provisioned.`,
   },
   'kql-empty': {
     ...downstream,

@@ -103,5 +103,5 @@ it('ends when nobody waits any more', async () => {
 
 it('sends its token to no address that is not allowed', () => {
   const endpoints = { logs: fake.url, login: fake.url, manager: 'https://elsewhere.example' };
-  expect(() => sourceAt(fake, { settings: { endpoints } })).toThrow('“endpoints.manager” names the address https://elsewhere.example, which is not allowed');
+  expect(() => sourceAt(fake, { settings: { endpoints } })).toThrow('“Resource Manager” (endpoints.manager) names the address https://elsewhere.example, which is not allowed');
 }); // prettier-ignore

@@ -33,7 +33,7 @@ describeBackend('health, resources and metrics under Grafana’s SDK', observedL
     });
     expect(await backend.peer.health({ ...demo, jsonData: { source: 'oracle' }, updated: 4 })).toMatchObject({
       status: 'ERROR',
-      message: expect.stringContaining('setting “source” is wrong'),
+      message: expect.stringContaining('setting “Source” (source) is wrong'),
     });
   });
 

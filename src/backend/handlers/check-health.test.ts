@@ -9,7 +9,7 @@ const noLimits = {
   name: 'Connection limits',
   state: 'limited',
   message: 'Estimated connections are held against no limit.',
-  hint: 'Tell tier and units of your API Management instances in “services”.',
+  hint: 'Tell tier and units of your API Management instances in “Size of your instances” (services).',
 };
 
 it('grades what the data source can do', async () => {

@@ -1,5 +1,6 @@
 import type { MergedCatalogue } from '../../core/custom-scenarios';
 import { asGatewaylensError } from '../../core/errors';
+import { settingName } from '../../core/settings';
 import type { HealthResult } from '../messages';
 import type { Capability } from '../sources/log-source';
 import type { Instance } from './instance';
@@ -62,7 +63,7 @@ function refinements({ services, sampling }: Instance['settings']): readonly Cap
           name,
           state: 'limited',
           message: 'Estimated connections are held against no limit.',
-          hint: 'Tell tier and units of your API Management instances in “services”.',
+          hint: `Tell tier and units of your API Management instances in ${settingName('services')}.`,
         };
   const partial = sampling.filter(({ percent }) => percent < 100);
   return partial.length === 0

@@ -1,5 +1,5 @@
 import { GatewaylensError } from '../../core/errors';
-import { defaultSettings } from '../../core/settings';
+import { defaultSettings, settingName } from '../../core/settings';
 import { parseSettings } from './schema';
 
 it('takes defaults for what is left out, and passes over what is Grafana’s', () => {
@@ -65,8 +65,8 @@ const told = (jsonData: unknown) => {
     return problem instanceof GatewaylensError ? `${problem.code}: ${problem.message}` : problem;
   }
 };
-const invalid = (path: string, problem: string) =>
-  `settings-invalid: The data source’s setting “${path}” is wrong: ${problem}.`;
+const invalid = (key: string, problem: string) =>
+  `settings-invalid: The data source’s setting ${settingName(key)} is wrong: ${problem}.`;
 const unknown = (path: string, closest: string) =>
   `settings-unknown: The data source has no setting “${path}”; “${closest}” is probably meant.`;
 
@@ -115,6 +115,26 @@ it.each([
   [{ expertKQL: true }, unknown('expertKQL', 'expertKql')],
 ])('%j: %s', (jsonData, message) => {
   expect(told(jsonData)).toBe(message);
+});
+
+it('tells all that is wrong, and each hint once', () => {
+  const wrong = { ...azure, overide: {}, timeout: 1, workspaces: ['a', '/b'] };
+  const problem = 'it is neither the id nor the resource id of a workspace';
+  expect(() => parseSettings(wrong)).toThrow(
+    expect.objectContaining({
+      message: [
+        'The data source has no setting “overide”; “overrides” is probably meant.',
+        `The data source’s setting “Workspaces 1” (workspaces.0) is wrong: ${problem}.`,
+        `The data source’s setting “Workspaces 2” (workspaces.1) is wrong: ${problem}.`,
+        'The data source’s setting “Time limit” (timeout) is wrong: Too small: expected number to be >=5.',
+      ].join(' '),
+      hint: 'Correct it on the data source’s page or in the provisioned file.',
+    }),
+  );
+  const many = { ...azure, workspaces: Array.from({ length: 12 }, (_, i) => `w${i}`) };
+  expect(told(many)).toMatch(
+    /“Workspaces 10” \(workspaces\.9\) is wrong: [^.]*\. There are 2 more mistakes\.$/,
+  );
 });
 
 it.each(['..', 'g?', 'g#', 'g%2f', 'g\\evil.example', 'g//evil.example'])(

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { closest } from '../../core/closest';
 import { exactly, oneWordOf, pathOf } from '../../core/closest-schema';
 import { GatewaylensError } from '../../core/errors';
+import { together } from '../../core/together';
 import {
   azureAuthTypes,
   defaultSettings,
+  settingInvalid,
   tiers,
   type AzureAuthType,
   type DataSourceSettings,
@@ -115,14 +117,12 @@ const known = Object.keys(schema.shape);
 /**
  * The settings with defaults for what is left out. Grafana keeps settings of its own beside ours, and new versions bring
  * new ones: an unknown name is refused only where it looks like one of ours.
- * @throws GatewaylensError naming the setting
+ * @throws GatewaylensError naming every setting that is wrong
  */
 export function parseSettings(jsonData: unknown): DataSourceSettings {
   const read = readSettings(jsonData);
   if ('problems' in read) {
-    throw (
-      read.problems[0]?.error ?? new GatewaylensError('internal', { problem: 'settings without a problem' })
-    );
+    throw together(read.problems.map(({ error }) => error));
   }
   return read.settings;
 }
@@ -154,11 +154,7 @@ export function readSettings(
     : { problems: [...misspelt, ...(parsed.error?.issues ?? []).map(problemOf)] };
 }
 
-const noObject = () =>
-  new GatewaylensError('settings-invalid', {
-    path: 'jsonData',
-    problem: 'it is no object, or is nested too deeply',
-  });
+const noObject = () => settingInvalid('jsonData', 'it is no object, or is nested too deeply');
 
 function misspeltIn(given: Readonly<Record<string, unknown>>): readonly SettingsProblem[] {
   const unknown = Object.keys(given).filter((key) => !known.includes(key));
@@ -174,8 +170,5 @@ function misspeltIn(given: Readonly<Record<string, unknown>>): readonly Settings
 
 function problemOf(issue: z.core.$ZodIssue): SettingsProblem {
   const path = pathOf(issue);
-  return {
-    path,
-    error: new GatewaylensError('settings-invalid', { path: path.join('.'), problem: issue.message }),
-  };
+  return { path, error: settingInvalid(path.join('.'), issue.message) };
 }

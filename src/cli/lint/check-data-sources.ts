@@ -1,11 +1,11 @@
-import { azureConnection } from '../../backend/sources/log-analytics/connection';
-import { scopeOf } from '../../backend/sources/log-analytics/scope';
+import { azureAccess } from '../../backend/sources/log-analytics/access';
 import { readSettings } from '../../backend/settings/schema';
 import { closest } from '../../core/closest';
 import { mergedCatalogue, type MergedCatalogue } from '../../core/custom-scenarios';
 import { asGatewaylensError, GatewaylensError } from '../../core/errors';
 import { OUR_TYPE } from '../../core/our-type';
-import type { DataSourceSettings } from '../../core/settings';
+import { settingInvalid, type DataSourceSettings } from '../../core/settings';
+import { each } from '../../core/together';
 import { dollarsIn, expanded } from './dollars';
 import { asWarning, found, hasValueLike, isObject, itemsOf, type Finding } from './finding';
 import { misspeltKeys, unknownKeys } from './known-keys';
@@ -101,7 +101,7 @@ function identity({ type, name }: Readonly<Record<string, unknown>>, path: Path)
       : [found([...path, 'type'], new GatewaylensError('provisioned-key-unknown', { key: String(type).slice(0, 100), meant }))]),
     ...(typeof name === 'string' && name !== ''
       ? []
-      : [found(path, new GatewaylensError('settings-invalid', { path: 'name', problem: 'it is missing' }))]),
+      : [found(path, settingInvalid('name', 'it is missing'))]),
   ];
 } // prettier-ignore
 
@@ -139,20 +139,14 @@ function connection(settings: DataSourceSettings, given: unknown, path: Path): r
   const texts = Object.entries(isObject(given) ? given : {}).map(([name, value]) => [name, String(value)] as const);
   const offered = { tenantId: 'given', clientId: 'given', tokenFile: 'given' };
   const { endpoints, proxyUrl } = settings;
-  const allowedEndpoints = [endpoints.logs, endpoints.login, proxyUrl].filter((url): url is string => Boolean(url));
+  const allowedEndpoints = [...Object.values(endpoints), proxyUrl].filter((url): url is string => Boolean(url));
   const administration = { allowedEndpoints, managedIdentity: offered, workloadIdentity: offered };
-  const checks = [
-    () => azureConnection(settings, Object.fromEntries(texts), administration),
-    () => scopeOf(settings),
-  ];
-  return checks.flatMap((check) => {
-    try {
-      check();
-      return [];
-    } catch (problem) {
-      return [found([...path, 'jsonData'], asGatewaylensError(problem))];
-    }
-  });
+  try {
+    azureAccess(settings, Object.fromEntries(texts), administration);
+    return [];
+  } catch (problem) {
+    return each(asGatewaylensError(problem)).map((one) => found([...path, 'jsonData'], one));
+  }
 } // prettier-ignore
 
 function dollars(jsonData: unknown, path: Path): readonly Finding[] {

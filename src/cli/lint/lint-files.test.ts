@@ -78,6 +78,14 @@ secureJsonData: { clientsecret: $S }`;
       'a:10:7 warning secret-in-file',
     ]);
     expect(JSON.stringify(await lint(['a', dataSource(wrong)]))).not.toContain('hunter2');
+    const bare = azure('  basicLogsEnabled: true\n  endpoints: { manager: https://manager.example }');
+    expect((await lint(['a', dataSource(bare)])).map(({ message }) => message)).toEqual([
+      'The data source’s setting “Directory (tenant) id” (tenantId) is wrong: it is missing.',
+      'The data source’s setting “Application (client) id” (clientId) is wrong: it is missing.',
+      'The data source’s setting “Client secret” (secureJsonData.clientSecret) is wrong: it is missing.',
+      'The data source names neither a workspace nor an API Management instance.',
+      'The data source’s setting “Workspaces” (workspaces) is wrong: a table on the Basic plan is read in one workspace.',
+    ]);
     expect(await told(['a', dataSource(azure('  azureAuthType: msi\n  workspaces: [$WORKSPACE]'))])).toEqual(
       [],
     );

@@ -180,7 +180,7 @@ it('tells overrides and disabled ids that cannot be followed, with what to do', 
     ['disabled-scenario-unknown', 'disabledScenarios.0', 'The scenario “nope” cannot be disabled: there is no such scenario.'],
     ['disabled-scenario-unknown', 'disabledScenarios.1', 'The scenario “unclassified” cannot be disabled: it stands for what no scenario explains.'],
   ]);
-  expect(issues[0]!.hint).toBe('Correct it in “overrides”: an object by the ids of scenarios, each with owner, remediation or links.');
+  expect(issues[0]!.hint).toBe('Correct it in “Say otherwise of a scenario” (overrides): an object by the ids of scenarios, each with owner, remediation or links.');
 }); // prettier-ignore
 
 it('tries the examples of a custom scenario, which stays in force', () => {

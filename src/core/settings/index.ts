@@ -10,3 +10,5 @@ export {
 export type { ListedScopes, LogScope } from './log-scope';
 export { samplingOf, type Sampling } from './sampling';
 export { connectionLimit, tiers, type ServiceSize, type Tier } from './service-size';
+export { settingInvalid } from './setting-invalid';
+export { settingLabels, settingName } from './setting-names';

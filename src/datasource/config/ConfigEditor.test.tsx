@@ -1,9 +1,10 @@
 import React, { useState } from 'react';
 import type { DataSourceSettings } from '@grafana/data';
-import { act, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { setBackendSrv, type BackendSrv } from '@grafana/runtime';
 import type { GatewaylensSecrets, GatewaylensSettings } from '../query';
+import { settingLabels } from '../../core/settings';
 import { ConfigEditor } from './ConfigEditor';
 
 type Options = DataSourceSettings<GatewaylensSettings, GatewaylensSecrets>;
@@ -173,6 +174,16 @@ it('shows what it can of settings that are of another shape', async () => {
   const edited = await edit(stored);
   expect(screen.queryByRole('group', { name: /^(size|percentage) 1$/ })).not.toBeInTheDocument();
   expect(edited.stored).toBe(stored);
+});
+
+it('shows every setting under the name that errors call it by', async () => {
+  const lists = { services: [{ service: 'x', tier: 'basic' }], sampling: [{ percent: 5 }] };
+  await edit({ source: 'log-analytics', endpoints: { logs: 'x' }, tlsAuthWithCACert: true, ...lists });
+  const forAzure = document.body.textContent;
+  cleanup();
+  await edit({ source: 'files' });
+  const shown = `${forAzure} ${document.body.textContent}`;
+  expect(Object.values(settingLabels).filter((label) => !shown.includes(label))).toEqual([]);
 });
 
 describe('Log Analytics', () => {

@@ -1,6 +1,6 @@
 import React, { useId } from 'react';
 import { InlineField, InlineSwitch, Input } from '@grafana/ui';
-import type { Sampling } from '../../core/settings';
+import { settingLabels, type Sampling } from '../../core/settings';
 import { NumberInput } from './NumberInput';
 import { Rows } from './Rows';
 import { Section } from './Section';
@@ -14,7 +14,7 @@ export function SamplingSection({ settings: { sampling }, disabled, set }: Secti
   const id = useId();
   return (
     <Section
-      title="Sampling"
+      title={settingLabels.sampling}
       about="Say here where API Management’s diagnostic setting logs less than 100 % of the requests: numbers that are off because of it are then marked. Nothing is multiplied."
     >
       <Rows
@@ -27,7 +27,7 @@ export function SamplingSection({ settings: { sampling }, disabled, set }: Secti
         {(one, change, i) => (
           <>
             <InlineField
-              label="Service"
+              label={settingLabels['sampling.service']}
               tooltip="Leave empty for every instance without an entry of its own"
               disabled={disabled}
             >
@@ -41,7 +41,7 @@ export function SamplingSection({ settings: { sampling }, disabled, set }: Secti
             </InlineField>
             <NumberInput
               id={`${id}-percent-${i}`}
-              label="Logged"
+              label={settingLabels['sampling.percent']}
               tooltip="How many of 100 requests are logged"
               suffix="%"
               disabled={disabled}
@@ -51,7 +51,7 @@ export function SamplingSection({ settings: { sampling }, disabled, set }: Secti
               onChange={(percent) => change({ percent })}
             />
             <InlineField
-              label="Always log errors"
+              label={settingLabels['sampling.alwaysLogErrors']}
               tooltip="As in the diagnostic setting: failed requests are all logged, whatever the percentage"
               disabled={disabled}
             >

@@ -1,6 +1,6 @@
 import React, { useId } from 'react';
 import { InlineField, Input, Select } from '@grafana/ui';
-import { tiers, type ServiceSize, type Tier } from '../../core/settings';
+import { settingLabels, tiers, type ServiceSize, type Tier } from '../../core/settings';
 import { NumberInput } from './NumberInput';
 import { Rows } from './Rows';
 import { Section } from './Section';
@@ -15,7 +15,7 @@ export function SizesSection({ settings: { services }, disabled, set }: SectionP
   const id = useId();
   return (
     <Section
-      title="Size of your instances"
+      title={settingLabels.services}
       about="Tier and units tell how many connections a gateway may hold to a backend host. Without them, estimated connections are held against no limit."
     >
       <Rows
@@ -28,7 +28,7 @@ export function SizesSection({ settings: { services }, disabled, set }: SectionP
         {(size, change, i) => (
           <>
             <InlineField
-              label="Service"
+              label={settingLabels['services.service']}
               tooltip="Name of the API Management instance, as it is logged"
               disabled={disabled}
               invalid={size.service === ''}
@@ -43,7 +43,7 @@ export function SizesSection({ settings: { services }, disabled, set }: SectionP
               />
             </InlineField>
             <InlineField
-              label="Region"
+              label={settingLabels['services.region']}
               tooltip="Leave empty for every region without an entry of its own"
               disabled={disabled}
             >
@@ -55,7 +55,7 @@ export function SizesSection({ settings: { services }, disabled, set }: SectionP
                 onChange={({ currentTarget }) => change({ region: currentTarget.value || undefined })}
               />
             </InlineField>
-            <InlineField label="Tier" disabled={disabled}>
+            <InlineField label={settingLabels['services.tier']} disabled={disabled}>
               <Select
                 inputId={`${id}-tier-${i}`}
                 width={18}
@@ -66,7 +66,7 @@ export function SizesSection({ settings: { services }, disabled, set }: SectionP
             </InlineField>
             <NumberInput
               id={`${id}-units-${i}`}
-              label="Units"
+              label={settingLabels['services.units']}
               tooltip="Scale units in that region"
               disabled={disabled}
               value={size.units ?? 1}

@@ -1,6 +1,6 @@
 /** Data sources that ask the fake workspace. */
 import {
-  azureConnection,
+  azureAccess,
   Gates,
   LogAnalyticsSource,
   type AzureAdministration,
@@ -51,11 +51,11 @@ export function sourceAt(fake: Place, asking: Asking = {}): LogAnalyticsSource {
     workloadIdentity: undefined,
     ...asking.administration,
   };
-  const connection = azureConnection(settings, { ...secretsOf(fake), ...asking.secrets }, administration);
-  const gate = gates.of(connection, settings.basicLogsEnabled);
+  const access = azureAccess(settings, { ...secretsOf(fake), ...asking.secrets }, administration);
+  const gate = gates.of(access.connection, settings.basicLogsEnabled);
   return new LogAnalyticsSource({
     settings,
-    connection,
+    access,
     catalogue: builtinCatalogue,
     gate,
     lane,

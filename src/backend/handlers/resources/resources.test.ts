@@ -47,7 +47,7 @@ describe('catalogue', () => {
         code: 'disabled-scenario-unknown',
         path: 'disabledScenarios.1',
         message: 'The scenario “nope” cannot be disabled: there is no such scenario.',
-        hint: 'Correct or remove the id in “disabledScenarios”.',
+        hint: 'Correct or remove the id in “Scenarios that are not in force” (disabledScenarios).',
       },
     ]);
   }); // prettier-ignore

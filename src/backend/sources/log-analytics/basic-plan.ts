@@ -5,7 +5,8 @@
 import { GatewaylensError } from '../../../core/errors';
 import type { Notice } from '../../../core/frames';
 import type { Plan } from '../../../core/plan';
-import type { LogAnalyticsSettings } from '../../../core/settings';
+import { settingInvalid, type LogAnalyticsSettings } from '../../../core/settings';
+import { allOf } from '../../../core/together';
 
 /** Where the range is said beside the query. */
 const ANY_TIME = { from: -Infinity, to: Infinity };
@@ -20,21 +21,26 @@ export function basicPlan(plan: Plan): Plan {
 }
 
 /** @throws GatewaylensError for settings that the Basic plan does not go with */
-export function checkBasicSettings(settings: LogAnalyticsSettings): void {
-  const { basicLogsEnabled, tables, workspaces } = settings;
-  if (basicLogsEnabled && tables.length > 1) {
-    const problem = 'a table on the Basic plan is not read together with another';
-    throw new GatewaylensError('settings-invalid', { path: 'tables', problem });
-  }
-  if (basicLogsEnabled && workspaces.length !== 1) {
-    const problem = 'a table on the Basic plan is read in one workspace';
-    throw new GatewaylensError('settings-invalid', { path: 'workspaces', problem });
-  }
-  if (basicLogsEnabled && workspaces.some((workspace) => workspace.includes('/'))) {
-    const problem = 'a table on the Basic plan is read by the id of its workspace, not by its resource id';
-    throw new GatewaylensError('settings-invalid', { path: 'workspaces', problem });
+export function checkBasicSettings({ basicLogsEnabled, tables, workspaces }: LogAnalyticsSettings): void {
+  if (basicLogsEnabled) {
+    allOf({ tables: () => checkTables(tables), workspaces: () => checkWorkspaces(workspaces) });
   }
 }
+
+function checkTables({ length }: LogAnalyticsSettings['tables']): void {
+  if (length > 1) {
+    throw settingInvalid('tables', 'a table on the Basic plan is not read together with another');
+  }
+}
+
+function checkWorkspaces(workspaces: LogAnalyticsSettings['workspaces']): void {
+  if (workspaces.length !== 1) {
+    throw settingInvalid('workspaces', 'a table on the Basic plan is read in one workspace');
+  }
+  if (workspaces.some((workspace) => workspace.includes('/'))) {
+    throw settingInvalid('workspaces', 'a table on the Basic plan is read by the id of its workspace, not by its resource id');
+  }
+} // prettier-ignore
 
 export const basicNotice: Notice = {
   severity: 'info',

@@ -62,15 +62,16 @@ const told = (work: () => unknown) => {
 const private_ = 'https://logs.private.example';
 
 it.each([
-  ['no secret', () => connect({}, nothing, {}), 'settings-invalid: The data source’s setting “secureJsonData.clientSecret” is wrong: it is missing.'],
-  ['no tenant', () => connect({ tenantId: '' }), 'settings-invalid: The data source’s setting “tenantId” is wrong: it is missing.'],
-  ['no cloud', () => connect({ cloudName: 'Moon' }), `settings-invalid: The data source’s setting “cloudName” is wrong: there is no cloud “Moon”; use ${Object.keys(azureClouds).join(', ')}.`],
+  ['no secret', () => connect({}, nothing, {}), 'settings-invalid: The data source’s setting “Client secret” (secureJsonData.clientSecret) is wrong: it is missing.'],
+  ['no tenant', () => connect({ tenantId: '' }), 'settings-invalid: The data source’s setting “Directory (tenant) id” (tenantId) is wrong: it is missing.'],
+  ['nothing at all', () => connect({ tenantId: '', clientId: '', proxyUrl: 'http://proxy:3128' }, nothing, {}), 'settings-invalid: The data source’s setting “Directory (tenant) id” (tenantId) is wrong: it is missing. The data source’s setting “Application (client) id” (clientId) is wrong: it is missing. The data source’s setting “Client secret” (secureJsonData.clientSecret) is wrong: it is missing. The setting “Proxy” (proxyUrl) names the address http://proxy:3128, which is not allowed on this Grafana.'],
+  ['no cloud', () => connect({ cloudName: 'Moon' }), `settings-invalid: The data source’s setting “Azure cloud” (cloudName) is wrong: there is no cloud “Moon”; use ${Object.keys(azureClouds).join(', ')}.`],
   ['identity not offered', () => connect({ azureAuthType: 'msi' }), 'azure-identity-not-offered: Grafana does not offer its managed identity to this plugin.'],
-  ['address not allowed', () => connect({ endpoints: { logs: private_ } }), `azure-endpoint-not-allowed: The setting “endpoints.logs” names the address ${private_}, which is not allowed on this Grafana.`],
-  ['an allowed name in another place', () => connect({ endpoints: { login: `https://evil.example/?${private_}` } }, { ...nothing, allowedEndpoints: [private_] }), 'azure-endpoint-not-allowed: The setting “endpoints.login” names the address https://evil.example, which is not allowed on this Grafana.'],
-  ['a user in front', () => connect({ endpoints: { logs: `${private_}@evil.example` } }, { ...nothing, allowedEndpoints: [private_] }), 'azure-endpoint-not-allowed: The setting “endpoints.logs” names the address https://evil.example, which is not allowed on this Grafana.'],
-  ['a proxy not allowed', () => connect({ proxyUrl: 'http://proxy:3128' }), 'azure-endpoint-not-allowed: The setting “proxyUrl” names the address http://proxy:3128, which is not allowed on this Grafana.'],
-  ['plain http', () => connect({ endpoints: { logs: 'http://logs.example' } }, { ...nothing, allowedEndpoints: ['http://logs.example'] }), 'settings-invalid: The data source’s setting “endpoints.logs” is wrong: tokens go over https only.'],
+  ['address not allowed', () => connect({ endpoints: { logs: private_ } }), `azure-endpoint-not-allowed: The setting “Query API” (endpoints.logs) names the address ${private_}, which is not allowed on this Grafana.`],
+  ['an allowed name in another place', () => connect({ endpoints: { login: `https://evil.example/?${private_}` } }, { ...nothing, allowedEndpoints: [private_] }), 'azure-endpoint-not-allowed: The setting “Sign-in” (endpoints.login) names the address https://evil.example, which is not allowed on this Grafana.'],
+  ['a user in front', () => connect({ endpoints: { logs: `${private_}@evil.example` } }, { ...nothing, allowedEndpoints: [private_] }), 'azure-endpoint-not-allowed: The setting “Query API” (endpoints.logs) names the address https://evil.example, which is not allowed on this Grafana.'],
+  ['a proxy not allowed', () => connect({ proxyUrl: 'http://proxy:3128' }), 'azure-endpoint-not-allowed: The setting “Proxy” (proxyUrl) names the address http://proxy:3128, which is not allowed on this Grafana.'],
+  ['plain http', () => connect({ endpoints: { logs: 'http://logs.example' } }, { ...nothing, allowedEndpoints: ['http://logs.example'] }), 'settings-invalid: The data source’s setting “Query API” (endpoints.logs) is wrong: tokens go over https only.'],
 ])('%s', (_, work, message) => {
   expect(told(work)).toBe(message);
 }); // prettier-ignore

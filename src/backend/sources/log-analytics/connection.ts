@@ -1,5 +1,12 @@
 import { GatewaylensError } from '../../../core/errors';
-import { azureCloud, azureClouds, type LogAnalyticsSettings } from '../../../core/settings';
+import {
+  azureCloud,
+  azureClouds,
+  settingInvalid,
+  settingName,
+  type LogAnalyticsSettings,
+} from '../../../core/settings';
+import { allOf } from '../../../core/together';
 
 /** Who asks, and where. It holds secrets: it is never logged and leaves the backend in no answer. */
 export interface AzureConnection {
@@ -48,33 +55,41 @@ export interface AzureAdministration {
 
 type Secrets = Readonly<Record<string, string>>;
 
-/** @throws GatewaylensError for what is missing, wrong or not allowed */
+/** @throws GatewaylensError for all that is missing, wrong or not allowed */
 export function azureConnection(
   settings: LogAnalyticsSettings,
   secrets: Secrets,
   administration: AzureAdministration,
 ): AzureConnection {
-  const { azureCredentials, endpoints, proxyUrl, tlsAuthWithCACert } = settings;
-  const name = azureCredentials?.azureCloud ?? settings.cloudName;
+  const { proxyUrl, tlsAuthWithCACert } = settings;
+  const { allowedEndpoints } = administration;
+  const { urls, ...others } = allOf({
+    urls: () => addresses(settings, allowedEndpoints),
+    credential: () => credential(settings, secrets, administration),
+    proxy: () => (proxyUrl === '' ? undefined : allowedUrl('proxyUrl', proxyUrl, allowedEndpoints)),
+    ca: () => (tlsAuthWithCACert ? needed(secrets.tlsCACert, 'secureJsonData.tlsCACert') : undefined),
+  });
+  return { ...urls, ...others };
+}
+
+function addresses(settings: LogAnalyticsSettings, allowed: readonly string[]) {
+  const { endpoints } = settings;
+  const name = settings.azureCredentials?.azureCloud ?? settings.cloudName;
   const cloud = azureCloud(name);
   if (!cloud) {
     const problem = `there is no cloud “${name.slice(0, 100)}”; use ${Object.keys(azureClouds).join(', ')}`;
-    throw new GatewaylensError('settings-invalid', { path: 'cloudName', problem });
+    throw settingInvalid('cloudName', problem);
   }
   const { logs, login, manager, portal } = azureClouds[cloud];
   // Another login is that of another cloud; another query API may be a private link.
   const ofCloud = (url: string) => (endpoints.login ? undefined : url);
-  const allowed = (path: string, url: string) => allowedUrl(path, url, administration.allowedEndpoints);
-  const secure = (path: string, url: string) => secureUrl(path, allowed(path, url));
-  return {
-    logs: endpoints.logs ? secure('endpoints.logs', endpoints.logs) : logs,
-    login: endpoints.login ? secure('endpoints.login', endpoints.login) : login,
-    manager: endpoints.manager ? secure('endpoints.manager', endpoints.manager) : ofCloud(manager),
-    portal: endpoints.portal ? secure('endpoints.portal', endpoints.portal) : ofCloud(portal),
-    credential: credential(settings, secrets, administration),
-    proxy: proxyUrl === '' ? undefined : allowed('proxyUrl', proxyUrl),
-    ca: tlsAuthWithCACert ? needed(secrets.tlsCACert, 'secureJsonData.tlsCACert') : undefined,
-  };
+  const secure = (key: string, url: string) => secureUrl(key, allowedUrl(key, url, allowed));
+  return allOf({
+    logs: () => (endpoints.logs ? secure('endpoints.logs', endpoints.logs) : logs),
+    login: () => (endpoints.login ? secure('endpoints.login', endpoints.login) : login),
+    manager: () => (endpoints.manager ? secure('endpoints.manager', endpoints.manager) : ofCloud(manager)),
+    portal: () => (endpoints.portal ? secure('endpoints.portal', endpoints.portal) : ofCloud(portal)),
+  });
 }
 
 function credential(
@@ -89,9 +104,11 @@ function credential(
     case 'clientsecret':
       return {
         type,
-        tenantId: needed(tenantId, 'tenantId'),
-        clientId: needed(clientId, 'clientId'),
-        clientSecret: needed(secrets.azureClientSecret || secrets.clientSecret, 'secureJsonData.clientSecret'),
+        ...allOf({
+          tenantId: () => needed(tenantId, 'tenantId'),
+          clientId: () => needed(clientId, 'clientId'),
+          clientSecret: () => needed(secrets.azureClientSecret || secrets.clientSecret, 'secureJsonData.clientSecret'),
+        }),
       };
     case 'msi':
       if (!managedIdentity) {
@@ -104,32 +121,37 @@ function credential(
       }
       return {
         type,
-        tenantId: needed(tenantId || workloadIdentity.tenantId, 'tenantId'),
-        clientId: needed(clientId || workloadIdentity.clientId, 'clientId'),
-        tokenFile: needed(workloadIdentity.tokenFile, 'workload_identity_token_file of grafana.ini'),
+        ...allOf({
+          tenantId: () => needed(tenantId || workloadIdentity.tenantId, 'tenantId'),
+          clientId: () => needed(clientId || workloadIdentity.clientId, 'clientId'),
+          tokenFile: () => needed(workloadIdentity.tokenFile, 'workload_identity_token_file of grafana.ini'),
+        }),
       };
   }
 } // prettier-ignore
 
-function needed(value: string | undefined, path: string): string {
+function needed(value: string | undefined, key: string): string {
   if (!value) {
-    throw new GatewaylensError('settings-invalid', { path, problem: 'it is missing' });
+    throw settingInvalid(key, 'it is missing');
   }
   return value;
 }
 
 /** No token goes to an address that only who edits the data source has chosen. */
-function allowedUrl(path: string, url: string, allowed: readonly string[]): string {
+function allowedUrl(key: string, url: string, allowed: readonly string[]): string {
   const asked = originOf(url);
   if (asked === undefined || !allowed.some((one) => originOf(one) === asked)) {
-    throw new GatewaylensError('azure-endpoint-not-allowed', { path, url: asked ?? 'no address' });
+    throw new GatewaylensError('azure-endpoint-not-allowed', {
+      setting: settingName(key),
+      url: asked ?? 'no address',
+    });
   }
   return asked;
 }
 
-function secureUrl(path: string, url: string): string {
+function secureUrl(key: string, url: string): string {
   if (!url.startsWith('https:')) {
-    throw new GatewaylensError('settings-invalid', { path, problem: 'tokens go over https only' });
+    throw settingInvalid(key, 'tokens go over https only');
   }
   return url;
 }

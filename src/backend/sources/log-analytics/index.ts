@@ -1,4 +1,5 @@
 export { azureAdministration } from './administration';
-export { azureConnection, type AzureAdministration, type AzureConnection } from './connection';
+export { azureAccess, type AzureAccess } from './access';
+export type { AzureAdministration, AzureConnection } from './connection';
 export { Gates } from './gates';
 export { LogAnalyticsSource } from './log-analytics-source';

@@ -7,16 +7,16 @@ import type { DataSourceSettings, ListedScopes, LogAnalyticsSettings } from '../
 import type { Gate } from '../../concurrency';
 import type { Capability, LogSource, SourceAnswer } from '../log-source';
 import { read, wholeHours, type BatchWay, type Manner, type Outcome } from './batch';
-import { basicNotice, checkBasicSettings } from './basic-plan';
+import type { AzureAccess } from './access';
+import { basicNotice } from './basic-plan';
 import { check } from './check';
 import { openClient, type AzureClient } from './client';
-import type { AzureConnection } from './connection';
 import { defaultTimes, Gatherer, type Times } from './gatherer';
 import { endsNow, newestRowNotices } from './newest-row';
 import { instancePage, logsPage, pageOwner } from './portal';
 import { listScopes } from './scopes';
 import { send, type Reply, type Request } from './requests';
-import { leavesOutSilently, scopeOf, silentRights } from './scope';
+import { leavesOutSilently, silentRights } from './scope';
 import { snapped } from './snapped';
 import { tableNames } from './table-names';
 import { within } from './within';
@@ -24,7 +24,7 @@ import { asSent, readWritten } from './written';
 
 interface Parts {
   readonly settings: LogAnalyticsSettings & Pick<DataSourceSettings, 'expertKql'>;
-  readonly connection: AzureConnection;
+  readonly access: AzureAccess;
   readonly catalogue: Catalogue;
   /** Shared by all data sources with the same identity. */
   readonly gate: Gate;
@@ -45,19 +45,15 @@ const LOGIN_MS = 30_000;
 /** Azure Log Analytics: what a dashboard asks at the same time is read in one request. */
 export class LogAnalyticsSource implements LogSource {
   readonly #parts: Parts;
-  readonly #scope: ReturnType<typeof scopeOf>;
   readonly #host: string;
   readonly #gatherer: Gatherer<Plan>;
   readonly #written: Gatherer<WrittenPlan>;
   #client: Promise<AzureClient> | undefined;
 
-  /** @throws GatewaylensError when the settings name nothing that can be read */
   constructor(parts: Parts) {
-    const { settings, connection, times = defaultTimes, lane } = parts;
+    const { settings, access, times = defaultTimes, lane } = parts;
     this.#parts = parts;
-    checkBasicSettings(settings);
-    this.#scope = scopeOf(settings);
-    this.#host = new URL(connection.logs).host;
+    this.#host = new URL(access.connection.logs).host;
     this.#gatherer = new Gatherer(
       (plans, signal) => read(plans, this.#manner(false, `${lane}/views`), this.#way, signal),
       times,
@@ -131,7 +127,7 @@ export class LogAnalyticsSource implements LogSource {
         return send(request, { ...this.#requestWay, tables: [table] }, signal);
       },
       settings,
-      scope: this.#scope,
+      scope: this.#parts.access.scope,
       host: this.#host,
       now: Date.now,
     });
@@ -140,7 +136,7 @@ export class LogAnalyticsSource implements LogSource {
   /** Within the time that a query has. */
   async scopes(signal: AbortSignal): Promise<ListedScopes> {
     const seconds = this.#parts.settings.timeout;
-    const manager = this.#parts.connection.manager;
+    const manager = this.#parts.access.connection.manager;
     return listScopes(await this.#open(), manager, seconds, signal);
   }
 
@@ -187,11 +183,11 @@ export class LogAnalyticsSource implements LogSource {
 
   /** Where people look at the same; for an alert rule nobody looks. */
   async #portal(kql: string, { range }: Plan | WrittenPlan): Promise<Pick<SourceAnswer, 'portal'>> {
-    const { portal } = this.#parts.connection;
+    const { portal } = this.#parts.access.connection;
     if (portal === undefined) {
       return {};
     }
-    const owner = pageOwner(this.#scope);
+    const owner = pageOwner(this.#parts.access.scope);
     const query = owner === undefined ? {} : { query: await logsPage(portal, owner, kql, wholeHours(range)) };
     return { portal: { ...query, instance: instancePage(portal) } };
   }
@@ -200,14 +196,14 @@ export class LogAnalyticsSource implements LogSource {
     const { settings } = this.#parts;
     return [
       ...noticesOf(partial, ageMs),
-      ...(isEmpty && leavesOutSilently(this.#scope, settings) ? [silentRights] : []),
+      ...(isEmpty && leavesOutSilently(this.#parts.access.scope, settings) ? [silentRights] : []),
       ...(settings.basicLogsEnabled ? [basicNotice] : []),
       ...(settings.tables.length > 1 ? [twoTablesNotice] : []),
     ];
   }
 
   #scoped<P extends Plan | WrittenPlan>(plan: P): P {
-    const { where } = this.#scope;
+    const { where } = this.#parts.access.scope;
     return where.length === 0 ? plan : { ...plan, where: [...plan.where, ...where] };
   }
 
@@ -223,7 +219,7 @@ export class LogAnalyticsSource implements LogSource {
       tables: settings.tables,
       host: this.#host,
       isBasic: settings.basicLogsEnabled,
-      where: this.#scope.where,
+      where: this.#parts.access.scope.where,
       now: Date.now,
     };
   } // prettier-ignore
@@ -231,7 +227,7 @@ export class LogAnalyticsSource implements LogSource {
   get #requestWay() {
     return {
       client: () => this.#open(),
-      scope: this.#scope,
+      scope: this.#parts.access.scope,
       gate: this.#parts.gate,
       host: this.#host,
       tables: this.#parts.settings.tables.map((table) => tableNames[table]),
@@ -239,10 +235,10 @@ export class LogAnalyticsSource implements LogSource {
   }
 
   #open(): Promise<AzureClient> {
-    const { connection, settings, maxBytes = MAX_BYTES } = this.#parts;
+    const { access, settings, maxBytes = MAX_BYTES } = this.#parts;
     // Sooner than the queries that wait for it are given up: what they are told is that the login did not answer.
     const loginMs = Math.min(LOGIN_MS, settings.timeout * 500);
-    return (this.#client ??= openClient(connection, {
+    return (this.#client ??= openClient(access.connection, {
       isBasic: settings.basicLogsEnabled,
       maxBytes,
       loginMs,

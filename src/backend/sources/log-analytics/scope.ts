@@ -2,7 +2,7 @@
 import { GatewaylensError } from '../../../core/errors';
 import type { Notice } from '../../../core/frames';
 import type { PlanPredicate } from '../../../core/plan';
-import type { LogAnalyticsSettings } from '../../../core/settings';
+import { settingInvalid, type LogAnalyticsSettings } from '../../../core/settings';
 
 export interface Scope {
   readonly kind: 'workspace' | 'resource';
@@ -27,7 +27,7 @@ export function scopeOf({
     }
     if (more.length > 0) {
       const problem = 'Azure reads one instance at a time; name the workspaces that they write to as well';
-      throw new GatewaylensError('settings-invalid', { path: 'resources', problem });
+      throw settingInvalid('resources', problem);
     }
     return { kind: 'resource', id: resource, others: [], where: [] };
   }

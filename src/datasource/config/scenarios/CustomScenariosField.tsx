@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Field, TextArea, useStyles2 } from '@grafana/ui';
 import { listIn, yamlOf, type CatalogueIssue } from '../../../core/custom-scenarios';
+import { settingLabels } from '../../../core/settings';
 import { exampleScenario } from './example-scenario';
 import { Issues } from './Issues';
 import { useDraft } from '../useDraft';
@@ -28,7 +29,7 @@ export function CustomScenariosField({ value, issues, disabled, onChange }: Prop
   return (
     <>
       <Field
-        label="Scenarios of your own"
+        label={settingLabels.customScenarios}
         description="YAML or JSON: a list in the form of the built-in scenarios. They are tried before all of these, unless they say after or replaces."
         disabled={disabled}
         invalid={problem !== undefined}

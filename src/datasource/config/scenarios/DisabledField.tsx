@@ -1,5 +1,6 @@
 import React, { useId } from 'react';
 import { Field } from '@grafana/ui';
+import { settingLabels } from '../../../core/settings';
 import { ManySelect } from '../../../ui/ManySelect';
 import { isChoosable, type CheckedCatalogue } from './checked-catalogue';
 import { Issues } from './Issues';
@@ -19,7 +20,7 @@ export function DisabledField({ value, catalogue, disabled, onChange }: Props) {
   return (
     <>
       <Field
-        label="Scenarios that are not in force"
+        label={settingLabels.disabledScenarios}
         description="Requests that they would explain are shown as unclassified, unless a scenario of your own explains them."
         disabled={disabled}
       >

@@ -1,5 +1,6 @@
 import React, { useId } from 'react';
 import { Field, Select } from '@grafana/ui';
+import { settingLabels } from '../../../core/settings';
 import type { CheckedCatalogue } from './checked-catalogue';
 import { Issues } from './Issues';
 import { OverrideCard } from './OverrideCard';
@@ -38,7 +39,7 @@ export function OverridesField({ value, catalogue, disabled, onChange }: Props) 
       <Issues issues={catalogue.issues('overrides')} />
       {!disabled && (
         <Field
-          label="Say otherwise of a scenario"
+          label={settingLabels.overrides}
           description="Who owns it with you, what you do about it, where your pages are."
         >
           <Select

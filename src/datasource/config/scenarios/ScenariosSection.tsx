@@ -1,5 +1,6 @@
 import React, { useId, useMemo } from 'react';
 import { Field, Input } from '@grafana/ui';
+import { settingLabels } from '../../../core/settings';
 import { Section } from '../Section';
 import type { SectionProps } from '../section-props';
 import { checkedCatalogue } from './checked-catalogue';
@@ -27,7 +28,7 @@ export function ScenariosSection({ settings, disabled, set }: SectionProps) {
         onChange={(list) => set({ customScenarios: list })}
       />
       <Field
-        label="File with more of them"
+        label={settingLabels.customScenariosFile}
         description="A list in YAML or JSON, below the folder that Grafana’s administrator allows; “Save & test” says what is wrong with it."
         disabled={disabled}
       >

@@ -1,5 +1,6 @@
 import React, { useId } from 'react';
 import { Input } from '@grafana/ui';
+import { settingLabels } from '../../../core/settings';
 import type { SectionProps } from '../section-props';
 import { WIDE, WideField } from './WideField';
 
@@ -8,7 +9,7 @@ export function FilesFields({ settings, disabled, set }: SectionProps) {
   return (
     <>
       <WideField
-        label="Path"
+        label={settingLabels.path}
         labelWidth={14}
         tooltip="A file, a folder or a pattern such as exports/*.json, below the folder that Grafana’s administrator allows"
         disabled={disabled}

@@ -1,6 +1,6 @@
 import React, { type ComponentType } from 'react';
 import { RadioButtonGroup } from '@grafana/ui';
-import type { DataSourceSettings } from '../../../core/settings';
+import { settingLabels, type DataSourceSettings } from '../../../core/settings';
 import { Section } from '../Section';
 import type { SectionProps } from '../section-props';
 import { FilesFields } from './FilesFields';
@@ -52,9 +52,9 @@ export function SourceSection(props: SectionProps) {
   const { about, Fields } = choices[settings.source] ?? { about: 'This source is not known.' };
   return (
     <Section title="Where the gateway logs are" about={about}>
-      <WideField label="Source" labelWidth={14} disabled={disabled}>
+      <WideField label={settingLabels.source} labelWidth={14} disabled={disabled}>
         <RadioButtonGroup
-          aria-label="Source"
+          aria-label={settingLabels.source}
           options={options}
           value={settings.source}
           onChange={(source) => set({ source })}

@@ -2,6 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { convertPathToPattern, glob } from 'tinyglobby';
 import { GatewaylensError } from '../../../../core/errors';
+import { settingInvalid } from '../../../../core/settings';
 import { jsonFiles, parquetFiles } from './log-names';
 import { patternProblem } from './pattern-problem';
 
@@ -37,7 +38,7 @@ async function matches(root: string, target: string, wanted: string): Promise<st
   }
   const problem = known?.isDirectory() ? undefined : patternProblem(wanted);
   if (problem !== undefined) {
-    throw new GatewaylensError('settings-invalid', { path: 'path', problem });
+    throw settingInvalid('path', problem);
   }
   const patterns = known?.isDirectory()
     ? [...jsonFiles, parquetFiles].map((names) => path.posix.join(convertPathToPattern(relative), names))

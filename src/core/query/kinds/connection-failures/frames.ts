@@ -1,7 +1,7 @@
 import type { ConnectionCustom, Field, FieldConfig, Frame, FrameMeta } from '../../../frames';
 import { withoutQueries } from '../../../log';
 import { reader, shownText, type Answer } from '../../../plan';
-import { connectionLimit } from '../../../settings';
+import { connectionLimit, settingName } from '../../../settings';
 import { bucketsOf } from '../../buckets';
 import { colourInFamily } from '../../colours';
 import { episodes } from '../../episodes';
@@ -151,8 +151,7 @@ function hostsFrame(
 }
 
 /** Concurrent connections per host: https://learn.microsoft.com/azure/api-management/service-limits */
-const LIMITS =
-  '1,024 in the Developer tier, 2,048 per unit in the classic others, and 2,048 in the v2 tiers; the data source’s setting “services” tells which';
+const LIMITS = `1,024 in the Developer tier, 2,048 per unit in the classic others, and 2,048 in the v2 tiers; the data source’s setting ${settingName('services')} tells which`;
 
 function concurrencyFrame(
   { services = [] }: QueryContext,

@@ -1,7 +1,7 @@
 import React, { useId, useState } from 'react';
 import { CollapsableSection, Field, Input, SecretTextArea } from '@grafana/ui';
 import type { SectionProps } from '../../section-props';
-import type { AzureEndpoint } from '../../../../core/settings';
+import { settingLabels, type AzureEndpoint } from '../../../../core/settings';
 import { Switch } from './LimitFields';
 import { WIDE, WideField } from '../WideField';
 
@@ -22,10 +22,11 @@ export function ConnectionFields({ settings, disabled, set, secret }: SectionPro
       />
     </WideField>
   );
-  const endpoint = (name: AzureEndpoint) => (url: string) => {
-    const { [name]: _, ...others } = endpoints;
-    set({ endpoints: url === '' ? others : { ...others, [name]: url } });
-  };
+  const endpoint = (name: AzureEndpoint, tooltip: string) =>
+    address(settingLabels[`endpoints.${name}`], tooltip, endpoints[name] ?? '', (url) => {
+      const { [name]: _, ...others } = endpoints;
+      set({ endpoints: url === '' ? others : { ...others, [name]: url } });
+    });
   return (
     <CollapsableSection label="Other addresses" isOpen={isOpen} onToggle={setOpen}>
       <p>
@@ -33,21 +34,21 @@ export function ConnectionFields({ settings, disabled, set, secret }: SectionPro
         <code>allowed_endpoints</code> of the section <code>[plugin.gatewaylens-apim-datasource]</code> in
         Grafana’s configuration.
       </p>
-      {address('Query API', 'In place of the cloud’s, for private links', endpoints.logs ?? '', endpoint('logs'))}
-      {address('Sign-in', 'In place of the cloud’s', endpoints.login ?? '', endpoint('login'))}
-      {address('Resource Manager', 'In place of the cloud’s; it lists workspaces and instances', endpoints.manager ?? '', endpoint('manager'))}
-      {address('Portal', 'In place of the cloud’s, for links', endpoints.portal ?? '', endpoint('portal'))}
-      {address('Proxy', 'On the way to Azure', proxyUrl, (url) => set({ proxyUrl: url }))}
+      {endpoint('logs', 'In place of the cloud’s, for private links')}
+      {endpoint('login', 'In place of the cloud’s')}
+      {endpoint('manager', 'In place of the cloud’s; it lists workspaces and instances')}
+      {endpoint('portal', 'In place of the cloud’s, for links')}
+      {address(settingLabels.proxyUrl, 'On the way to Azure', proxyUrl, (url) => set({ proxyUrl: url }))}
       <Switch
         id={`${id}-ca`}
-        label="With a CA certificate of one’s own"
+        label={settingLabels.tlsAuthWithCACert}
         tooltip="Trust this authority, too, for example that of a proxy which opens connections"
         disabled={disabled}
         value={tlsAuthWithCACert}
         onChange={(value) => set({ tlsAuthWithCACert: value })}
       />
       {tlsAuthWithCACert && (
-        <Field label="CA certificate" disabled={disabled}>
+        <Field label={settingLabels['secureJsonData.tlsCACert']} disabled={disabled}>
           <SecretTextArea
             id={`${id}-ca-text`}
             rows={6}

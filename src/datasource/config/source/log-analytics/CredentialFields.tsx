@@ -4,6 +4,7 @@ import {
   azureAuthTypes,
   azureCloud,
   azureClouds,
+  settingLabels,
   type AzureAuthType,
   type AzureCloud,
 } from '../../../../core/settings';
@@ -32,8 +33,8 @@ export function CredentialFields({ settings, disabled, set, secret }: SectionPro
   const cloud = settings.azureCredentials?.azureCloud ?? settings.cloudName;
   const needsIds = type !== 'msi';
   const switchedOn = administration[type];
-  const text = (name: 'tenantId' | 'clientId', label: string, placeholder: string) => (
-    <WideField label={label} disabled={disabled}>
+  const text = (name: 'tenantId' | 'clientId', placeholder: string) => (
+    <WideField label={settingLabels[name]} disabled={disabled}>
       <Input
         id={`${id}-${name}`}
         width={WIDE}
@@ -45,7 +46,7 @@ export function CredentialFields({ settings, disabled, set, secret }: SectionPro
   );
   return (
     <>
-      <WideField label="Azure cloud" disabled={disabled}>
+      <WideField label={settingLabels.cloudName} disabled={disabled}>
         <Select
           inputId={`${id}-cloud`}
           width={WIDE}
@@ -55,7 +56,7 @@ export function CredentialFields({ settings, disabled, set, secret }: SectionPro
           onChange={({ value }) => value && set(changed(settings, 'cloudName', value))}
         />
       </WideField>
-      <WideField label="Authentication" disabled={disabled}>
+      <WideField label={settingLabels.azureAuthType} disabled={disabled}>
         <Select
           inputId={`${id}-type`}
           width={WIDE}
@@ -71,10 +72,10 @@ export function CredentialFields({ settings, disabled, set, secret }: SectionPro
           <code>forward_settings_to_plugins</code>.
         </p>
       )}
-      {needsIds && text('tenantId', 'Directory (tenant) id', type === 'workloadidentity' ? 'as Grafana was given' : '')}
-      {text('clientId', 'Application (client) id', type === 'clientsecret' ? '' : 'as Grafana was given')}
+      {needsIds && text('tenantId', type === 'workloadidentity' ? 'as Grafana was given' : '')}
+      {text('clientId', type === 'clientsecret' ? '' : 'as Grafana was given')}
       {type === 'clientsecret' && (
-        <WideField label="Client secret" disabled={disabled}>
+        <WideField label={settingLabels['secureJsonData.clientSecret']} disabled={disabled}>
           <SecretInput
             id={`${id}-secret`}
             width={WIDE}

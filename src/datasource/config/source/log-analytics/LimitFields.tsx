@@ -1,5 +1,6 @@
 import React, { useId } from 'react';
 import { InlineField, InlineSwitch } from '@grafana/ui';
+import { settingLabels } from '../../../../core/settings';
 import { NumberInput } from '../../NumberInput';
 import type { SectionProps } from '../../section-props';
 
@@ -11,7 +12,7 @@ export function LimitFields({ settings, disabled, set }: SectionProps) {
     <>
       <NumberInput
         id={`${id}-timeout`}
-        label="Time limit"
+        label={settingLabels.timeout}
         tooltip="After so long a query is given up, waiting for its turn included. Azure itself ends queries after 10 minutes."
         suffix="s"
         disabled={disabled}
@@ -22,7 +23,7 @@ export function LimitFields({ settings, disabled, set }: SectionProps) {
       />
       <Switch
         id={`${id}-basic`}
-        label="Basic plan"
+        label={settingLabels.basicLogsEnabled}
         tooltip="The table is on the Basic plan: Azure charges for the data that each query scans, so choose short ranges and a slow refresh"
         disabled={disabled}
         value={settings.basicLogsEnabled}
@@ -30,7 +31,7 @@ export function LimitFields({ settings, disabled, set }: SectionProps) {
       />
       <Switch
         id={`${id}-partial`}
-        label="Partial results in alert rules"
+        label={settingLabels.partialResultsInAlerts}
         tooltip="Let alert rules use answers that Azure calls incomplete; otherwise they are errors there. Dashboards show them with a notice."
         disabled={disabled}
         value={settings.partialResultsInAlerts}
@@ -38,7 +39,7 @@ export function LimitFields({ settings, disabled, set }: SectionProps) {
       />
       <Switch
         id={`${id}-kql`}
-        label="Queries in KQL"
+        label={settingLabels.expertKql}
         tooltip="Let queries be written in KQL by hand. Whoever may query this data source, Viewers too, can then read everything in Log Analytics that its identity may read, other tables and query strings of addresses among it."
         disabled={disabled}
         value={settings.expertKql}

@@ -1,10 +1,9 @@
 import React, { useId } from 'react';
 import { Field, RadioButtonGroup, TextArea } from '@grafana/ui';
 import type { GatewayTable } from '../../../../core/log';
+import { settingLabels } from '../../../../core/settings';
 import type { SectionProps } from '../../section-props';
 import { useDraft } from '../../useDraft';
-
-type Ids = 'workspaces' | 'resources';
 
 const tableOptions = [
   { value: 'resource' as const, label: 'Resource specific', description: 'ApiManagementGatewayLogs, the newer table' },
@@ -18,7 +17,7 @@ export function ScopeFields({ settings, disabled, set }: SectionProps) {
   return (
     <>
       <IdsField
-        label="Workspaces"
+        label={settingLabels.workspaces}
         description="Log Analytics workspaces, one in a line: the workspace id, or the resource id of the workspace, which queries can be opened in the Azure portal with."
         placeholder="00000000-0000-0000-0000-000000000000"
         value={settings.workspaces}
@@ -26,7 +25,7 @@ export function ScopeFields({ settings, disabled, set }: SectionProps) {
         onChange={(ids) => set({ workspaces: ids })}
       />
       <IdsField
-        label="API Management instances"
+        label={settingLabels.resources}
         description="Resource ids, one in a line. With workspaces, only the rows of these instances are read; without, exactly one is asked for its own logs, which needs no right on the workspace."
         placeholder="/subscriptions/…/resourceGroups/…/providers/Microsoft.ApiManagement/service/…"
         value={settings.resources}
@@ -34,12 +33,12 @@ export function ScopeFields({ settings, disabled, set }: SectionProps) {
         onChange={(ids) => set({ resources: ids })}
       />
       <Field
-        label="Tables"
+        label={settingLabels.tables}
         description="Destination table of the diagnostic settings: resource specific is ApiManagementGatewayLogs, Azure diagnostics is AzureDiagnostics."
         disabled={disabled}
       >
         <RadioButtonGroup
-          aria-label="Tables"
+          aria-label={settingLabels.tables}
           options={tableOptions}
           value={chosenOf(tables)}
           onChange={(chosen) => set({ tables: tablesOf[chosen] })}
