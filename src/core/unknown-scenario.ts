@@ -23,6 +23,11 @@ export function unknownScenario(
   });
 }
 
+/** Of these scenarios the ones that are not in force, each with its place. */
+export function unknownScenarios(ids: readonly string[], known: readonly string[]) {
+  return ids.flatMap((id, i) => (known.includes(id) ? [] : [{ id, i, error: unknownScenario(id, known) }]));
+}
+
 const LONGEST = 100;
 /** Ids that are told. */
 const MOST = 5;

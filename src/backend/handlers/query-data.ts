@@ -19,7 +19,8 @@ export async function queryData(
   signal: AbortSignal,
 ): Promise<QueryResult> {
   const forAlert = headers.FromAlert === 'true';
-  const { query, notices: cut } = permitted(parseQuery(stored, forAlert), { user });
+  const parsed = parseQuery(stored, { forAlert, catalogue: instance.catalogue });
+  const { query, notices: cut } = permitted(parsed, { user });
   const kind = kindOf(query);
   const context = queryContext(instance, range, maxDataPoints, forAlert);
   const answers = await answersTo(query, context, instance, signal);

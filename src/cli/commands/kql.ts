@@ -88,7 +88,7 @@ function compiled(
   tables: readonly GatewayTable[],
   now: number,
 ): readonly string[] {
-  const query = parseQuery(stored);
+  const query = parseQuery(stored, { catalogue: builtinCatalogue });
   const context = { catalogue: builtinCatalogue, range, maxDataPoints: 0, forAlert: false, now };
   const queries = asKql(query, context, tables);
   return queries.map((text, i) => {

@@ -3,7 +3,7 @@ import type { MergedCatalogue } from '../../core/custom-scenarios';
 import { GatewaylensError } from '../../core/errors';
 import { queryTypes, type Query } from '../../core/query';
 import { readQuery } from '../../core/query/schema';
-import { unknownScenario } from '../../core/unknown-scenario';
+import { unknownScenarios } from '../../core/unknown-scenario';
 import { checkNotifications } from './check-notifications';
 import { OUR_TYPE } from '../../core/our-type';
 import { versionOf } from './check-data-sources';
@@ -117,16 +117,15 @@ function checkModel(
     ...(decides && 'places' in query && query.places !== null
       ? [found([...at, 'places'], new GatewaylensError('rule-labels-change', { ref }))]
       : []),
-    ...unknownScenarios(query, catalogue, at),
+    ...scenariosNotInForce(query, catalogue, at),
   ];
 } // prettier-ignore
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-export function unknownScenarios(query: Query, { scenarios }: MergedCatalogue, path: Path): readonly Finding[] {
+export function scenariosNotInForce(query: Query, { scenarios }: MergedCatalogue, path: Path): readonly Finding[] {
   const known = scenarios.map(({ id }) => id);
-  const named = 'scenarios' in query ? query.scenarios : [];
-  return named.flatMap((id, i) =>
-    known.includes(id) || id.includes('$') ? [] : [found([...path, 'scenarios', i], unknownScenario(id, known))],
-  );
+  return unknownScenarios('scenarios' in query ? query.scenarios : [], known)
+    .filter(({ id }) => !id.includes('$'))
+    .map(({ i, error }) => found([...path, 'scenarios', i], error));
 } // prettier-ignore

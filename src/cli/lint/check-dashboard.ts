@@ -1,6 +1,6 @@
 import { readQuery } from '../../core/query/schema';
 import { OUR_TYPE } from '../../core/our-type';
-import { unknownScenarios, type CatalogueOf } from './check-alerting';
+import { scenariosNotInForce, type CatalogueOf } from './check-alerting';
 import { found, isObject, type Finding } from './finding';
 import type { Path } from './source-text';
 
@@ -25,7 +25,7 @@ export function checkDashboard(
 function checkQuery(stored: unknown, catalogueOf: CatalogueOf, path: Path): readonly Finding[] {
   const read = readQuery(stored);
   if ('query' in read) {
-    return unknownScenarios(read.query, catalogueOf('').catalogue, path);
+    return scenariosNotInForce(read.query, catalogueOf('').catalogue, path);
   }
   return read.problems
     .filter(({ path: inner }) => !JSON.stringify(valueAt(stored, inner) ?? '').includes('$'))

@@ -2,7 +2,8 @@
 import { lowerCase } from '../log';
 import { dimension, type PlanPredicate, type RowDimensionId } from '../plan';
 import type { Catalogue, Scenario, Severity } from '../scenarios';
-import { unknownScenario } from '../unknown-scenario';
+import { together } from '../together';
+import { unknownScenarios } from '../unknown-scenario';
 import type { FailureChoice, Filter } from './model';
 
 /** Some kinds of query choose by severity, too. */
@@ -58,15 +59,13 @@ const idsOf = (selected: readonly Scenario[]) =>
 
 /**
  * The failures that the query asks for, and nothing else.
- * @throws GatewaylensError for a scenario that is not in force
+ * @throws GatewaylensError for scenarios that are not in force
  */
 export function failures(query: Choice, { scenarios: all }: Catalogue): PlanPredicate[] {
-  const unknown = query.scenarios.find((id) => !all.some((scenario) => scenario.id === id));
-  if (unknown !== undefined) {
-    throw unknownScenario(
-      unknown,
-      all.map(({ id }) => id),
-    );
+  const known = all.map(({ id }) => id);
+  const unknown = unknownScenarios(query.scenarios, known);
+  if (unknown.length > 0) {
+    throw together(unknown.map(({ error }) => error));
   }
   const selected = selection(query, all);
   return [

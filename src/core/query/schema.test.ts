@@ -1,5 +1,6 @@
 import { GatewaylensError } from '../errors';
 import { queryTypes } from './kinds/queries';
+import { builtinCatalogue } from '../scenarios';
 import { parseQuery } from './schema';
 
 const codeOf = (stored: unknown) => {
@@ -31,6 +32,29 @@ it.each(Object.values(queryTypes).map((type) => [type.defaults.kind, type.defaul
     expect(parseQuery(JSON.parse(JSON.stringify(of)))).toEqual(of);
   },
 );
+
+it('tells all mistakes of a query, and each hint once', () => {
+  const wrong = { step: '7m', colour: 'red', top: 0, scenarios: ['backend-timeot', 'jwt-expired', 'tls'] };
+  expect(() => parseQuery(wrong, { catalogue: builtinCatalogue })).toThrow(
+    expect.objectContaining({
+      code: 'query-field-unknown',
+      message: [
+        'The query has a field “colour” that no kind of query knows.',
+        'The query’s field “step” is wrong: Invalid option: expected one of "auto"|"10s"|"30s"|"1m"|"2m"|"5m"|"10m"|"15m"|"30m"|"1h"|"2h"|"3h"|"6h"|"12h"|"1d"; it is “7m”.',
+        'The query’s field “top” is wrong: Too small: expected number to be >=1.',
+        'There is no scenario “backend-timeot”; “backend-timeout” is probably meant.',
+        'There is no scenario “tls”; there is backend-tls-trust, backend-tls-handshake.',
+      ].join(' '),
+      hint: [
+        'Correct or remove the field; docs/queries.md lists the fields of each kind.',
+        'Correct the field in the query editor or in the provisioned file. A word or number takes a variable with one value.',
+        'The catalogue lists the scenarios in force; a custom one may have been skipped or disabled.',
+      ].join(' '),
+    }),
+  );
+  const ofAnother = { kind: 'timing', scenarios: ['nope'] };
+  expect(parseQuery(ofAnother, { catalogue: builtinCatalogue })).toEqual(queryTypes.timing.defaults);
+});
 
 it.each([
   [null, 'query-unreadable: '],

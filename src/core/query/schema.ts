@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { closest } from '../closest';
 import { pathOf } from '../closest-schema';
 import { asGatewaylensError, GatewaylensError } from '../errors';
+import type { Catalogue } from '../scenarios';
+import { together } from '../together';
+import { unknownScenarios } from '../unknown-scenario';
 import { completeQuery, type StoredQuery } from './complete';
 import { anyFields, rowDimension } from './fields';
 import { isGrafanaField } from './grafana-fields';
@@ -25,17 +28,21 @@ export const valuesSchema = z.strictObject({
   limit: z.int().min(1).max(1000).default(100),
 }) satisfies z.ZodType<ValuesQuery>;
 
+export interface QueryReading {
+  /** Whether it is an alert rule’s. */
+  readonly forAlert?: boolean;
+  /** The catalogue that its scenarios have to be in, where that is known. */
+  readonly catalogue?: Catalogue;
+}
+
 /**
  * A stored query, migrated and checked; fields left out take their defaults.
- * @param forAlert whether it is an alert rule’s
- * @throws GatewaylensError naming the field
+ * @throws GatewaylensError naming every field that is wrong
  */
-export function parseQuery(stored: unknown, forAlert = false): Query {
-  const read = readQuery(stored, forAlert);
+export function parseQuery(stored: unknown, reading: QueryReading = {}): Query {
+  const read = readQuery(stored, reading);
   if ('problems' in read) {
-    throw (
-      read.problems[0]?.error ?? new GatewaylensError('internal', { problem: 'a query without a problem' })
-    );
+    throw together(read.problems.map(({ error }) => error));
   }
   return read.query;
 }
@@ -45,10 +52,10 @@ export interface QueryProblem {
   readonly error: GatewaylensError;
 }
 
-/** A stored query, perhaps an alert rule’s, or all that is wrong with it. */
+/** A stored query, or all that is wrong with it: field by field, those that nobody knows first. */
 export function readQuery(
   stored: unknown,
-  forAlert = false,
+  { forAlert = false, catalogue }: QueryReading = {},
 ): { readonly query: Query } | { readonly problems: readonly QueryProblem[] } {
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) {
     return { problems: [{ path: [], error: new GatewaylensError('query-unreadable') }] };
@@ -59,11 +66,18 @@ export function readQuery(
   } catch (problem) {
     return { problems: [{ path: ['kind'], error: asGatewaylensError(problem) }] };
   }
-  const unknown = unknownIn(stored);
   const parsed = querySchemas[query.kind].safeParse(query);
-  return parsed.success && unknown.length === 0
-    ? { query: parsed.data as unknown as Query }
-    : { problems: [...unknown, ...(parsed.error?.issues ?? []).map((issue) => problemOf(issue, query))] };
+  const wrong = (parsed.error?.issues ?? []).map((issue) => problemOf(issue, query));
+  const problems = [...unknownIn(stored), ...wrong, ...(catalogue ? notInForce(query, catalogue) : [])];
+  return parsed.success && problems.length === 0 ? { query: parsed.data as unknown as Query } : { problems };
+}
+
+/** A query may keep those of another kind, which say nothing. */
+function notInForce(query: Query, { scenarios }: Catalogue): readonly QueryProblem[] {
+  const named = 'scenarios' in querySchemas[query.kind].shape && 'scenarios' in query ? query.scenarios : [];
+  const ids = Array.isArray(named) ? named.filter((id) => typeof id === 'string') : [];
+  const known = scenarios.map(({ id }) => id);
+  return unknownScenarios(ids, known).map(({ i, error }) => ({ path: ['scenarios', i], error }));
 }
 
 function problemOf(issue: z.core.$ZodIssue, query: Query): QueryProblem {

@@ -16,7 +16,7 @@ export const kql: Resource = {
   method: 'POST',
   answer: async (body, instance) => {
     const { query: stored, range, maxDataPoints } = requestBody(schema, body);
-    const query = parseQuery(stored);
+    const query = parseQuery(stored, { catalogue: instance.catalogue });
     const context = queryContext(instance, range, maxDataPoints, false);
     return { queries: asKql(query, context) };
   },
