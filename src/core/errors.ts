@@ -37,13 +37,13 @@ export const errorTable = {
   },
   'query-kind-unknown': {
     ...downstream,
-    sentence: 'There is no kind of query “{kind}”.',
+    sentence: 'There is no kind of query “{kind}”{closest}.',
     hint: 'Use one of: {kinds}.',
   },
   'query-newer': {
     ...downstream,
     sentence:
-      'The query was saved by a newer version of the plugin (model {version}, this one knows {known}).',
+      'The query was saved by a newer version of the plugin, and may mean something else there (model {version}, this one knows {known}).',
     hint: 'Update the plugin, or make the query again.',
   },
   'query-field-invalid': {

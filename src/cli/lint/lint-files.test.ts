@@ -214,7 +214,7 @@ ${more}`;
     const wrong = rules('').replace('datasourceUid: one', 'datasourceUid: two\n            relativeTimeRange: { form: 600, to: 0 }');
     expect(await told(['a', wrong.replace('scenario-series', 'scenario-serie')])).toEqual([
       'a:13:34 error provisioned-key-unknown', // “from” is among the known ones that it tells
-      'a:14:22 error query-kind-unknown',
+      'a:14:22 error query-kind-unknown → scenario-series',
     ]);
   }); // prettier-ignore
 

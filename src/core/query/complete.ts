@@ -1,3 +1,4 @@
+import { closest } from '../closest';
 import { GatewaylensError } from '../errors';
 import {
   DEFAULT_KIND,
@@ -16,17 +17,25 @@ export type StoredQuery = Partial<Omit<Query, 'kind'>> & { readonly kind?: strin
 /**
  * A stored query brought up to date, with defaults for what it leaves out; not checked further.
  * @param forAlert whether it is an alert rule’s
- * @throws GatewaylensError for a kind or a version that this plugin does not know
+ * @throws GatewaylensError for a newer version, which may have kinds that this one does not know, or else an unknown kind
  */
 export function completeQuery(stored: StoredQuery, forAlert = false): Query {
+  const migrated = migrate(stored);
   const { kind = DEFAULT_KIND } = stored;
   if (!isQueryKind(kind)) {
-    throw new GatewaylensError('query-kind-unknown', {
-      kind: typeof kind === 'string' ? kind.slice(0, 100) : typeof kind,
-      kinds: Object.keys(queryTypes).join(', '),
-    });
+    throw unknownKind(kind);
   }
-  return { ...defaultsOf(kind, forAlert), ...migrate(stored), kind } as Query;
+  return { ...defaultsOf(kind, forAlert), ...migrated, kind } as Query;
+}
+
+function unknownKind(kind: unknown): GatewaylensError {
+  const known = Object.keys(queryTypes);
+  const meant = typeof kind === 'string' ? closest(kind, known) : undefined;
+  return new GatewaylensError('query-kind-unknown', {
+    kind: typeof kind === 'string' ? kind.slice(0, 100) : typeof kind,
+    closest: meant === undefined ? '' : `; “${meant}” is probably meant`,
+    kinds: known.join(', '),
+  });
 }
 
 /** A new query of this kind. */

@@ -62,7 +62,12 @@ it.each([
   [[], 'query-unreadable: '],
   [{ kind: 'constructor' }, 'query-kind-unknown: There is no kind of query “constructor”.'],
   [{ kind: 7 }, 'query-kind-unknown: '],
+  [
+    { kind: 'taxonmy' },
+    'query-kind-unknown: There is no kind of query “taxonmy”; “taxonomy” is probably meant.',
+  ],
   [{ version: 2 }, 'query-newer: '],
+  [{ version: 2, kind: 'of-tomorrow' }, 'query-newer: '],
   [{ version: 'x' }, 'query-field-invalid: The query’s field “version”'],
   [{ as: 'counts' }, 'query-field-invalid: The query’s field “as”'],
   [{ top: 0 }, 'query-field-invalid: The query’s field “top”'],
