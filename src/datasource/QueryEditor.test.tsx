@@ -207,7 +207,7 @@ it('keeps what another kind has too, and leaves the rest behind', async () => {
 it('shows the query as KQL when it is asked for', async () => {
   const edited = await edit({ as: 'share' });
   expect(edited.kql).not.toHaveBeenCalled();
-  await userEvent.click(screen.getByText('KQL'));
+  await userEvent.click(screen.getByText('Compiled KQL'));
   expect(await screen.findByText('ApiManagementGatewayLogs')).toBeInTheDocument();
   expect(edited.kql).toHaveBeenCalledWith(
     { refId: 'A', ...defaults, as: 'share' },
@@ -221,7 +221,7 @@ it('says why a query has no KQL', async () => {
   edited.kql.mockRejectedValue({
     data: { message: 'There is no scenario “x”.', hint: 'See the catalogue.' },
   });
-  await userEvent.click(screen.getByText('KQL'));
+  await userEvent.click(screen.getByText('Compiled KQL'));
   expect(await screen.findByText('There is no scenario “x”. See the catalogue.')).toBeInTheDocument();
 });
 

@@ -110,7 +110,7 @@ describeGrafana('the plugin in a real Grafana', '', (running) => {
     await choose('by', 'family');
     await choose('split', 'Service');
     await page.getByText('Backend connection · contoso-west').first().waitFor();
-    await page.getByRole('button', { name: 'KQL' }).click();
+    await page.getByRole('button', { name: 'Compiled KQL' }).click();
     await page.getByText('| summarize Count = count()').waitFor();
     await sleep(1000);
     await grafana.picture(page, `editor-${id}`);

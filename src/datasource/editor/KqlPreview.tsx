@@ -42,14 +42,14 @@ export function KqlPreview({ datasource, query, range: chosen, maxDataPoints }: 
   }, [datasource, isOpen, request]);
 
   return (
-    <CollapsableSection label="KQL" isOpen={isOpen} onToggle={setOpen}>
+    <CollapsableSection label="Compiled KQL" isOpen={isOpen} onToggle={setOpen}>
       {'problem' in state ? (
         <Alert title="The query could not be compiled" severity="error">
           {state.problem}
         </Alert>
       ) : (
         <>
-          <pre className={styles.text} aria-label="Compiled KQL" tabIndex={0}>
+          <pre className={styles.text} aria-label="KQL of this query" tabIndex={0}>
             {state.kql}
           </pre>
           <ClipboardButton icon="copy" size="sm" variant="secondary" getText={() => state.kql}>

@@ -27,7 +27,7 @@ export function checkKeyboard(workbench: () => Workbench): void {
     for (const kind of kinds) {
       await tabTo(page, field('kind'), 'Shift+Tab');
       await chooseByArrows(page, queryTypes[kind].title);
-      const fields = await fieldsBetween(page, field('kind'), button(page, 'KQL'));
+      const fields = await fieldsBetween(page, field('kind'), button(page, 'Compiled KQL'));
       expect(fields).toEqual(expect.arrayContaining(['gatewaylens-A-filter-0-values', 'Remove this filter']));
       expect(await walk(page, 'Tab', fields.length)).toEqual(fields);
       expect(await walk(page, 'Shift+Tab', fields.length)).toEqual([...fields].reverse());
@@ -42,7 +42,7 @@ export function checkKeyboard(workbench: () => Workbench): void {
     await tabTo(page, button(page, 'Filter'));
     await page.keyboard.press('Enter');
     await tabTo(page, field('kind'), 'Shift+Tab');
-    for (const name of await fieldsBetween(page, field('kind'), button(page, 'KQL'))) {
+    for (const name of await fieldsBetween(page, field('kind'), button(page, 'Compiled KQL'))) {
       expect([name, await showsFocus(page)]).toEqual([name, true]);
       await page.keyboard.press('Tab');
     }
@@ -68,9 +68,9 @@ export function checkKeyboard(workbench: () => Workbench): void {
     await chooseByArrows(page, '≠');
     await tabTo(page, field('filter-0-values'));
     await chooseByArrows(page, 'contoso-west');
-    await tabTo(page, button(page, 'KQL'));
+    await tabTo(page, button(page, 'Compiled KQL'));
     await page.keyboard.press('Enter');
-    const kql = page.getByLabel('Compiled KQL');
+    const kql = page.getByLabel('KQL of this query');
     await kql.getByText(/Service.*contoso-west/).waitFor();
     await tabTo(page, kql);
     await page.keyboard.press('End');

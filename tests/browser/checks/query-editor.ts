@@ -52,7 +52,7 @@ export function checkQueryEditor(workbench: () => Workbench): void {
       scenarios: ['backend-timeout'],
       where: [{ dimension: 'api', op: 'in', values: ['orders'] }],
     });
-    await page.getByRole('button', { name: 'KQL' }).click();
+    await page.getByRole('button', { name: 'Compiled KQL' }).click();
     await page.getByText('| where ApiId in ("orders")').waitFor();
     // At some hours nothing of this kind failed, which the result says.
     const drawn = page.getByRole('img', { name: /^Failed requests over time/ });

@@ -24,7 +24,7 @@ const EXAMPLE = `$__classify
 | summarize Failures = count() by bin(TimeGenerated, $__interval), Title`;
 
 export const kqlQuery: QueryType<KqlQuery> = {
-  title: 'KQL',
+  title: 'Query in KQL',
   description:
     'A query written by hand for Azure Log Analytics, with macros for the classified requests and the range',
   defaults: {
