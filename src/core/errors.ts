@@ -1,3 +1,4 @@
+import { amount } from './amount';
 import { azureErrors } from './azure-errors';
 import { commandLineErrors } from './command-line-errors';
 import { kqlErrors } from './kql-errors';
@@ -239,7 +240,7 @@ const MOST_TOLD = 10;
 function sentences(errors: readonly GatewaylensError[]): string {
   const left = errors.length - MOST_TOLD;
   const told = errors.slice(0, MOST_TOLD).map(({ message }) => message);
-  return [...told, ...(left > 0 ? [`There are ${left} more mistakes.`] : [])].join(' ');
+  return [...told, ...(left > 0 ? [`There are ${amount(left)} more mistakes.`] : [])].join(' ');
 }
 
 /** Each hint once. */
@@ -247,5 +248,7 @@ const hints = (errors: readonly GatewaylensError[]) =>
   [...new Set(errors.slice(0, MOST_TOLD).map(({ hint }) => hint))].join(' ');
 
 function filled(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces));
+  return template.replace(/\{(\w+)\}/g, (braces, name: string) => textOf(values[name] ?? braces));
 }
+
+const textOf = (value: string | number) => (typeof value === 'number' ? amount(value) : value);

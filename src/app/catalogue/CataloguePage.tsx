@@ -3,12 +3,12 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
 import { Alert, LoadingPlaceholder, useStyles2 } from '@grafana/ui';
+import { amount } from '../../core/amount';
 import { queryTypes, type Filter } from '../../core/query';
 import { families } from '../../core/scenarios';
 import { askCatalogue, askQueries, type Target } from '../asking/data-source';
 import { ProblemNote } from '../asking/ProblemNote';
 import { useAsked } from '../asking/use-asked';
-import { counted } from '../runbook/words';
 import { ScopeBar } from '../scope/ScopeBar';
 import { useScope } from '../scope/use-scope';
 import { chosen, countsIn, entriesOf } from './entries';
@@ -44,7 +44,7 @@ export function CataloguePage() {
         <ProblemNote title={`${scope.source?.name} could not be asked`} problem={failures.problem} />
       )}
       {served && served.issues.length > 0 && (
-        <Alert severity="warning" title={`${counted(served.issues.length, 'setting')} could not be followed`}>
+        <Alert severity="warning" title={`${amount(served.issues.length, 'setting')} could not be followed`}>
           <ul className={styles.list}>
             {served.issues.map(({ path, message, hint }) => (
               <li key={path + message}>

@@ -2,6 +2,7 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Badge, useStyles2 } from '@grafana/ui';
+import { amount } from '../../core/amount';
 import { pageUrl } from '../scope/address';
 import type { Scope } from '../scope/use-scope';
 import type { Entry } from './entries';
@@ -20,7 +21,7 @@ export function EntryItem({ entry: { card, provenance, isDisabled }, count, scop
       <a className={styles.link} href={pageUrl(card.runbook, scope.address)}>
         {card.title}
       </a>
-      {count !== undefined && <Badge text={`${count.toLocaleString('en')} failed`} color="red" />}
+      {count !== undefined && <Badge text={`${amount(count)} failed`} color="red" />}
       <Badge text={card.ownerTitle} color="blue" />
       {provenance.map((text) => (
         <Badge key={text} text={text} color="purple" />

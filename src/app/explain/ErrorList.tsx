@@ -2,6 +2,7 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { amount } from '../../core/amount';
 import type { RowError } from '../../core/explain';
 
 /** The first error beside the last, which alone decides what the caller sees; those between are counted. */
@@ -36,7 +37,7 @@ function OneError({ title, error: { reason, message, source, section, elapsed } 
       <strong>{reason === '' ? '(no reason)' : reason}</strong>
       {message !== '' && <p className={styles.message}>{message}</p>}
       <small>
-        {[places, elapsed === null ? '' : `after ${elapsed.toLocaleString('en')} ms`]
+        {[places, elapsed === null ? '' : `after ${amount(elapsed)} ms`]
           .filter((text) => text !== '')
           .join(', ')}
       </small>

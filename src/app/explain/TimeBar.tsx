@@ -2,11 +2,12 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
+import { amount } from '../../core/amount';
 import type { TimeSplit } from '../../core/explain';
 import { timeParts } from '../../ui/time-parts';
 import { percent } from '../runbook/words';
 
-const milliseconds = (ms: number) => `${ms.toLocaleString('en')} ms`;
+const milliseconds = (ms: number) => `${amount(ms)} ms`;
 
 /** Where the time of one request went, as one bar with its parts in words below. */
 export function TimeBar({ time: { total, parts, clamped } }: { readonly time: TimeSplit }) {

@@ -2,6 +2,7 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Alert, LinkButton, LoadingPlaceholder, useStyles2 } from '@grafana/ui';
+import { amount } from '../../core/amount';
 import type { ScenarioCard } from '../../core/frames';
 import { askQueries } from '../asking/data-source';
 import { ProblemNote } from '../asking/ProblemNote';
@@ -16,7 +17,6 @@ import { liveQueries } from './live-queries';
 import { Numbers } from './Numbers';
 import { Places } from './Places';
 import { Sparkline } from './Sparkline';
-import { counted } from './words';
 
 interface Props {
   readonly id: string;
@@ -107,7 +107,7 @@ function nothingWords({ failed, masked, succeeded }: Live['totals']): string {
   const all = failed + masked + succeeded;
   return all === 0
     ? 'No requests at all were found in this range.'
-    : `No request failed this way in this range (of ${counted(all, 'request')}, ${failed.toLocaleString('en')} failed).`;
+    : `No request failed this way in this range (of ${amount(all, 'request')}, ${amount(failed)} failed).`;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

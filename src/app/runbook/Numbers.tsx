@@ -2,8 +2,9 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { amount } from '../../core/amount';
 import type { Live } from './live';
-import { counted, lengthOf, percent, timeText, trendWords } from './words';
+import { lengthOf, percent, timeText, trendWords } from './words';
 
 interface Props {
   readonly live: Live;
@@ -41,10 +42,10 @@ function numbersOf(live: Live, at: TimeWords): readonly NamedNumber[] {
   return [
     {
       name: 'Failed requests',
-      value: failures.toLocaleString('en'),
+      value: amount(failures),
       more: [
         trendWords(failures, previous, trend),
-        ...(masked > 0 ? [`and ${masked.toLocaleString('en')} masked`] : []),
+        ...(masked > 0 ? [`and ${amount(masked)} masked`] : []),
       ].join(', '),
     },
     {
@@ -57,7 +58,7 @@ function numbersOf(live: Live, at: TimeWords): readonly NamedNumber[] {
       : [
           {
             name: 'Latest',
-            value: graph.latest.toLocaleString('en'),
+            value: amount(graph.latest),
             more: `in the last whole ${lengthOf(graph.stepMs)} of the range`,
           },
         ]),
@@ -79,7 +80,7 @@ function since({ episode }: Live, at: TimeWords): NamedNumber {
     return { name: 'Since', value: 'no episode', more: 'nowhere in the range far above its quiet level' };
   }
   const { from, to, ongoing, count } = episode;
-  const more = `${counted(count, 'request')} in that time`;
+  const more = `${amount(count, 'request')} in that time`;
   return ongoing
     ? { name: 'Since', value: at(from), more: `goes on, ${more}` }
     : { name: 'Last episode', value: `${at(from)} – ${at(to)}`, more };

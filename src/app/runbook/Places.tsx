@@ -2,6 +2,7 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { amount } from '../../core/amount';
 import type { Place, PlaceValue } from './live';
 import { percent } from './words';
 
@@ -36,7 +37,7 @@ export function Places({ places }: { readonly places: readonly Place[] }) {
 
 function moreOf({ failures, lift }: PlaceValue): string {
   const times = lift === null || lift < 1.5 ? '' : `, ${lift.toFixed(1)} times its share of traffic`;
-  return `${failures.toLocaleString('en')} failed${times}`;
+  return `${amount(failures)} failed${times}`;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -1,5 +1,6 @@
 import React from 'react';
 import { useTheme2 } from '@grafana/ui';
+import { amount } from '../../core/amount';
 import type { Graph } from './live';
 import { lengthOf } from './words';
 
@@ -26,7 +27,7 @@ export function Sparkline({ graph: { counts, stepMs }, color }: Props) {
   return (
     <svg
       role="img"
-      aria-label={`Failures over time, at most ${most.toLocaleString('en')} in ${lengthOf(stepMs)}`}
+      aria-label={`Failures over time, at most ${amount(most)} in ${lengthOf(stepMs)}`}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       preserveAspectRatio="none"
       width="100%"

@@ -1,10 +1,11 @@
 import { dateTimeFormat, type TimeRange } from '@grafana/data';
+import { amount } from '../../core/amount';
 import type { ScenarioCard } from '../../core/frames';
 import type { Filter } from '../../core/query';
 import { inOneDirection } from '../../ui/in-one-direction';
 import { filterText } from '../scope/filter-text';
 import type { Live, Place } from './live';
-import { counted, percent, timeText, trendWords } from './words';
+import { percent, timeText, trendWords } from './words';
 
 interface HandOver {
   readonly card: ScenarioCard;
@@ -27,8 +28,8 @@ export function handOver({ card, live, source, where, range, timeZone, link }: H
     '',
     `${at(range.from.valueOf())} to ${at(range.to.valueOf())} ${zone}, data source ${source}`,
     ...(where.length > 0 ? [`Only ${where.map(filterText).join('; ')}`] : []),
-    `${counted(live.failures, 'failed request')}, ${percent(live.share)} of all failures; ${trendWords(live.failures, live.previous, live.trend)}`,
-    ...(live.masked > 0 ? [`${counted(live.masked, 'more request')} with this error that the caller did not notice`] : []),
+    `${amount(live.failures, 'failed request')}, ${percent(live.share)} of all failures; ${trendWords(live.failures, live.previous, live.trend)}`,
+    ...(live.masked > 0 ? [`${amount(live.masked, 'more request')} with this error that the caller did not notice`] : []),
     ...sinceLines(live, timeZone, zone),
     ...live.places.filter(({ values }) => values.length > 0).map(placeLine),
     ...live.notices.map((notice) => `Note: ${notice}`),

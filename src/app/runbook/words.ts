@@ -1,8 +1,6 @@
 /** How numbers and times of a runbook are written. */
 import { dateTimeFormat, formattedValueToString, getValueFormat } from '@grafana/data';
-
-export const counted = (count: number, noun: string) =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+import { amount } from '../../core/amount';
 
 const percentFormat = getValueFormat('percentunit');
 
@@ -46,5 +44,5 @@ export function trendWords(failures: number, previous: number | null, trend: num
   const change = Math.round(trend * 100);
   return change === 0
     ? 'as many as in the range before'
-    : `${Math.abs(change).toLocaleString('en')}% ${change > 0 ? 'more' : 'fewer'} than in the range before`;
+    : `${amount(Math.abs(change))}% ${change > 0 ? 'more' : 'fewer'} than in the range before`;
 }

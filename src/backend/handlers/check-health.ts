@@ -1,3 +1,4 @@
+import { amount } from '../../core/amount';
 import type { MergedCatalogue } from '../../core/custom-scenarios';
 import { asGatewaylensError } from '../../core/errors';
 import { settingName } from '../../core/settings';
@@ -35,16 +36,16 @@ function scenarios({ scenarios: all, provenance, disabled, issues }: MergedCatal
   const own = Object.values(provenance).filter(({ origin }) => origin !== 'built-in').length;
   const skipped = [...new Set(issues.flatMap((issue) => issue.skipped ?? []))];
   const parts = [
-    ...(own > 0 ? [`${own} of them custom`] : []),
-    ...(disabled.length > 0 ? [`${disabled.length} disabled`] : []),
+    ...(own > 0 ? [`${amount(own)} of them custom`] : []),
+    ...(disabled.length > 0 ? [`${amount(disabled.length)} disabled`] : []),
   ];
-  const counted = `${all.length} scenarios${parts.length > 0 ? `, ${parts.join(', ')}` : ''}.`;
+  const counted = `${amount(all.length)} scenarios${parts.length > 0 ? `, ${parts.join(', ')}` : ''}.`;
   const [first] = issues;
   if (!first) {
     return { name: 'Catalogue', state: 'ok', message: counted };
   }
   const left = skipped.length > 0 ? ` Custom scenarios left out: ${skipped.join(', ')}.` : '';
-  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
+  const more = issues.length > 1 ? ` (and ${amount(issues.length - 1)} more)` : '';
   return {
     name: 'Catalogue',
     state: 'limited',

@@ -54,7 +54,7 @@ it.each([
   ['text.json', unreadable('text.json', 'it holds no list of scenarios (Line 1: Flow map in block collection must be sufficiently indented and end with a })')],
   ['object.json', unreadable('object.json', 'it holds no list of scenarios (A list is expected: each scenario begins with “- id:”)')],
   ['many.json', unreadable('many.json', 'it holds more than 500 scenarios')],
-  ['large.json', unreadable('large.json', 'it has more than 4194304 bytes')],
+  ['large.json', unreadable('large.json', 'it has more than 4,194,304 bytes')],
   ['../secret.json', 'files-outside: The path “../secret.json” leaves the folder that is allowed for log files.'],
   ['link.json', 'files-outside: The path “link.json” leaves the folder that is allowed for log files.'],
 ])('tells why there are none in %s', async (name, message) => {

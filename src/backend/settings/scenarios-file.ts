@@ -1,5 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { amount } from '../../core/amount';
 import { issueOf, listIn, type CatalogueIssue } from '../../core/custom-scenarios';
 import { asGatewaylensError, GatewaylensError } from '../../core/errors';
 
@@ -71,7 +72,7 @@ async function textOf(folder: string | undefined, wanted: string): Promise<strin
   }
   const { size, isFile } = await stat(real).then((found) => ({ size: found.size, isFile: found.isFile() }));
   if (!isFile || size > MOST_BYTES) {
-    throw unreadable(wanted, isFile ? `it has more than ${MOST_BYTES} bytes` : 'it is no file');
+    throw unreadable(wanted, isFile ? `it has more than ${amount(MOST_BYTES)} bytes` : 'it is no file');
   }
   return readFile(real, 'utf8').catch(() => {
     throw unreadable(wanted, 'the plugin may not read it');
@@ -88,7 +89,7 @@ function listOf(text: string, wanted: string): readonly unknown[] {
   }
   const { list } = read;
   if (list.length > MOST_SCENARIOS) {
-    throw unreadable(wanted, `it holds more than ${MOST_SCENARIOS} scenarios`);
+    throw unreadable(wanted, `it holds more than ${amount(MOST_SCENARIOS)} scenarios`);
   }
   return list;
 }

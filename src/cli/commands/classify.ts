@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
+import { amount } from '../../core/amount';
 import { GatewaylensError } from '../../core/errors';
 import { builtinCatalogue, classify, outcomes, type Outcome } from '../../core/scenarios';
 import { choicesOf, scenariosOf } from '../options/choices-of';
 import { report, type ExitStatus } from '../exit-status';
-import { count } from '../print/numbers';
 import { printable } from '../print/printable';
 import { Printer } from '../print/printer';
 import { Progress } from '../print/progress';
@@ -82,7 +82,7 @@ async function classifyFiles(
   }
   await printer.end();
   if (all.unreadable > 0) {
-    terminal.errors.write(`${count(all.unreadable)} of ${count(all.rows)} rows could not be read\n`);
+    terminal.errors.write(`${amount(all.unreadable)} of ${amount(all.rows)} rows could not be read\n`);
   }
   for (const sentence of [...told, ...all.timelessWarning, ...twice.warning]) {
     terminal.errors.write(`gatewaylens: ${printable(sentence)}\n`);
@@ -128,7 +128,7 @@ async function classifyFile(
           ...('row' in found ? { classification: classify(found.row, builtinCatalogue) } : {}),
         } as Classified),
       );
-      progress.tell(() => `${count(all.rows)} rows, now ${printable(file)}`);
+      progress.tell(() => `${amount(all.rows)} rows, now ${printable(file)}`);
     }
   } finally {
     progress.end();

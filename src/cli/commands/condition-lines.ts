@@ -1,5 +1,5 @@
+import { amount } from '../../core/amount';
 import type { Comparison, Condition } from '../../core/explain';
-import { plural } from '../print/numbers';
 import { printable } from '../print/printable';
 import { labelled } from '../print/wrapped';
 
@@ -35,7 +35,7 @@ export function conditionLines(condition: Condition, width: number, indent: numb
   return [
     ...lines(words[condition.kind][`${condition.holds}`], condition.holds, width, indent),
     ...told.flatMap((part) => conditionLines(part, width, indent + STEP)),
-    ...(left > 0 ? [`${' '.repeat(indent + STEP)}… ${plural(left, 'other')} that did not hold`] : []),
+    ...(left > 0 ? [`${' '.repeat(indent + STEP)}… ${amount(left, 'other')} that did not hold`] : []),
   ];
 }
 

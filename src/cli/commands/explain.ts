@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { amount } from '../../core/amount';
 import { GatewaylensError } from '../../core/errors';
 import { explain } from '../../core/explain';
 import type { CanonicalRow } from '../../core/log';
 import { builtinCatalogue } from '../../core/scenarios';
 import type { ExitStatus } from '../exit-status';
-import { plural } from '../print/numbers';
 import { jsonText } from '../print/printable';
 import { readRows } from '../read/read-rows';
 import { nameOf } from '../read/unreadable-file';
@@ -62,5 +62,5 @@ async function rowAt(path: string, number: number): Promise<CanonicalRow> {
       return found.row;
     }
   }
-  throw new GatewaylensError('row-missing', { number, file, rows: plural(rows, 'row') });
+  throw new GatewaylensError('row-missing', { number, file, rows: amount(rows, 'row') });
 }

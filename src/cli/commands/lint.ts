@@ -4,10 +4,10 @@ import { text } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
 import { glob } from 'tinyglobby';
 import { scenariosIn } from '../../backend/settings/scenarios-file';
+import { amount } from '../../core/amount';
 import { GatewaylensError } from '../../core/errors';
 import type { ExitStatus } from '../exit-status';
 import { lintFiles, type Issue, type LintFile } from '../lint/lint-files';
-import { plural } from '../print/numbers';
 import { jsonText, printable } from '../print/printable';
 import { unreadableFile } from '../read/unreadable-file';
 import type { Terminal } from '../terminal';
@@ -33,7 +33,7 @@ export function addLint(program: Command, { output, errors }: Terminal, exit: (s
         scenariosFile: (name) => scenariosAt(filesFolder, name),
       });
       output.write(printed(issues, format));
-      errors.write(`${plural(files.length, 'file')} checked, ${plural(issues.length, 'issue')}.\n`);
+      errors.write(`${amount(files.length, 'file')} checked, ${amount(issues.length, 'issue')}.\n`);
       exit(issues.some(({ severity }) => severity === 'error') ? 2 : 0);
     });
 } // prettier-ignore

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { Engine } from '../../backend/sources/duckdb/engine';
+import { amount } from '../../core/amount';
 import { rowDimensions } from '../../core/plan';
 import type { Filter } from '../../core/query';
 import { report, type ExitStatus } from '../exit-status';
 import { filterOf } from '../options/filter-of';
 import { timeOf } from '../options/range-of';
 import { choicesOf, scenariosOf } from '../options/choices-of';
-import { count } from '../print/numbers';
 import { jsonText, printable } from '../print/printable';
 import { Progress } from '../print/progress';
 import { wrapped } from '../print/wrapped';
@@ -83,7 +83,7 @@ async function summary(files: readonly string[], options: Options, terminal: Ter
       files.length === 0
         ? demoInput(terminal.now)
         : await summaryInput(files, workFolder, (rows, file) =>
-            progress.tell(() => `${count(rows)} rows, now ${printable(file)}`),
+            progress.tell(() => `${amount(rows)} rows, now ${printable(file)}`),
           );
     const found = await summed(input, options, workFolder, progress, terminal.now());
     progress.end();

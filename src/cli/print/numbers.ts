@@ -1,6 +1,3 @@
-/** Numbers as people read them, the same everywhere whatever the machine’s language. */
-export const count = (value: number) => value.toLocaleString('en');
-
 export function percent(share: number | null): string {
   if (share === null) {
     return '';
@@ -23,6 +20,3 @@ export function duration(ms: number | null): string {
 /** To the second, UTC. */
 export const time = (epochMs: number | null) =>
   epochMs === null ? '' : new Date(epochMs).toISOString().slice(0, 19).replace('T', ' ');
-
-export const plural = (value: number, one: string, more = `${one}s`) =>
-  `${count(value)} ${value === 1 ? one : more}`;

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { amount } from '../../core/amount';
 import { GatewaylensError } from '../../core/errors';
 import { csvRecord } from '../../core/log';
 import type { Found } from './found';
@@ -37,7 +38,7 @@ export async function* csvRows(
   try {
     const last = yield* rowsOf(passed, delimiter);
     if (last !== undefined) {
-      const bytes = (await passed.bytesFrom(last)).toLocaleString('en');
+      const bytes = amount(await passed.bytesFrom(last));
       throw new GatewaylensError('file-rest-unread', { path: name, line: last, bytes });
     }
   } finally {

@@ -1,5 +1,5 @@
+import { amount } from '../../core/amount';
 import { isLeftOut, leftOutWarning, lowerCase, shapeOf } from '../../core/log';
-import { count, plural } from '../print/numbers';
 import type { Row } from './read-rows';
 
 const HOUR = 3_600_000;
@@ -42,7 +42,7 @@ export class Tally {
     return this.timeless === 0
       ? []
       : [
-          `${count(this.timeless)} of ${count(this.rows)} rows have no time that can be read; “summary” leaves them out.`,
+          `${amount(this.timeless)} of ${amount(this.rows)} rows have no time that can be read; “summary” leaves them out.`,
         ];
   }
 }
@@ -78,7 +78,7 @@ export class Twice {
     return number === 0
       ? []
       : [
-          `“summary” leaves out, because ApiManagementGatewayLogs has the requests of the same service and hour: ${plural(number, 'row')} of AzureDiagnostics.`,
+          `“summary” leaves out, because ApiManagementGatewayLogs has the requests of the same service and hour: ${amount(number, 'row')} of AzureDiagnostics.`,
         ];
   }
 }

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { count } from '../print/numbers';
+import { amount } from '../../core/amount';
 import { Printer } from '../print/printer';
 import { readRows } from '../read/read-rows';
 import { Tally } from '../read/tally';
@@ -45,7 +45,7 @@ export async function stage(
   };
   await Promise.race([copy(), failed]);
   const { rows, unreadable, first } = tally;
-  const unread = `${count(unreadable)} of ${count(rows)} rows of ${name} could not be read, the first in ${first}.`;
+  const unread = `${amount(unreadable)} of ${amount(rows)} rows of ${name} could not be read, the first in ${first}.`;
   const warnings = [...(unreadable > 0 ? [unread] : []), ...tally.leftOut(name)];
   return { target, rows, warnings, ...(problem === undefined ? {} : { problem }) };
 }

@@ -1,6 +1,7 @@
+import { amount } from '../../core/amount';
 import { amongTitles, type TimingSummary } from '../../core/frames';
 import { owners, builtinCatalogue } from '../../core/scenarios';
-import { count, duration, percent, plural, time } from '../print/numbers';
+import { duration, percent, time } from '../print/numbers';
 import { printable } from '../print/printable';
 import { textTable } from '../print/text-table';
 import { labelled, wrapped } from '../print/wrapped';
@@ -33,13 +34,13 @@ export function summaryText(summary: Summary, title: string, widths: Widths): st
 
 function requestsText({ failed, masked, succeeded }: Summary['requests'], all: number): string {
   const share = all === 0 ? '' : ` (${percent(failed / all)})`;
-  return `${count(all)}: ${count(failed)} failed${share}, ${count(masked)} masked, ${count(succeeded)} succeeded`;
+  return `${amount(all)}: ${amount(failed)} failed${share}, ${amount(masked)} masked, ${amount(succeeded)} succeeded`;
 }
 
 function goodNews({ requests, known }: Summary, all: number, width: number): readonly string[] {
   if (all > 0) {
     return requests.failed === 0
-      ? [`No failed requests (${count(all)} answered).`]
+      ? [`No failed requests (${amount(all)} answered).`]
       : ['No requests with these scenarios or outcomes.'];
   }
   return [
@@ -91,7 +92,7 @@ function scenarioLines(row: FrameRow, width: number): readonly string[] {
   const where = text(row, 'where') === '' ? 'not told by the log' : `${text(row, 'where')} (${percent(number(row, 'whereShare'))} of them)`;
   const share = percent(number(row, 'share')).padStart(8);
   return [
-    `${count(number(row, 'count') ?? 0).padStart(7)}${share}  ${text(row, 'title')} (${text(row, 'scenario')})`,
+    `${amount(number(row, 'count') ?? 0).padStart(7)}${share}  ${text(row, 'title')} (${text(row, 'scenario')})`,
     labelled('  seen', `first ${time(number(row, 'firstSeen'))}, last ${time(number(row, 'lastSeen'))}`, INDENT, width),
     labelled('  where', where, INDENT, width),
     ...(scenario ? [labelled('  owner', owners[scenario.owner], INDENT, width)] : []),
@@ -117,14 +118,14 @@ function timingText(
     ...splitCells(summary[among]),
   ]);
   const left = [
-    ...(withoutTotal > 0 ? [`${plural(withoutTotal, 'request')} left out: without a total time.`] : []),
+    ...(withoutTotal > 0 ? [`${amount(withoutTotal, 'request')} left out: without a total time.`] : []),
     ...(withoutParts > 0
       ? [
-          `${plural(withoutParts, 'request')} left out: without the parts of their total (that of the backend, where one was asked).`,
+          `${amount(withoutParts, 'request')} left out: without the parts of their total (that of the backend, where one was asked).`,
         ]
       : []),
     ...(clamped > 0
-      ? [`${plural(clamped, 'request')} had parts longer than their total; these were cut.`]
+      ? [`${amount(clamped, 'request')} had parts longer than their total; these were cut.`]
       : []),
   ];
   const slowest = apis.filter(({ among }) => among === amongTitles.all);
@@ -138,7 +139,7 @@ function timingText(
 }
 
 function splitCells({ requests, total, backend, client, cache, gateway }: TimingSummary): readonly string[] {
-  return [count(requests), ...[total, backend, client, cache, gateway].map(duration)];
+  return [amount(requests), ...[total, backend, client, cache, gateway].map(duration)];
 }
 
 function slowestText(rows: readonly FrameRow[], width: number): string {
@@ -151,7 +152,7 @@ function slowestText(rows: readonly FrameRow[], width: number): string {
     rows.map((row) => [
       text(row, 'service'),
       text(row, 'api') || '(none)',
-      count(number(row, 'requests') ?? 0),
+      amount(number(row, 'requests') ?? 0),
       ...['total', 'p95', 'backend'].map((name) => duration(number(row, name))),
     ]),
     width,
@@ -174,11 +175,11 @@ function connectionsText({ connections: { hosts, concurrency } }: Summary, { wid
     hosts.slice(0, MOST_HOSTS).map((row) => [
       text(row, 'host') || '(not logged)',
       text(row, 'scenario').replace(/^backend-/, ''),
-      count(number(row, 'count') ?? 0),
+      amount(number(row, 'count') ?? 0),
       percent(number(row, 'share')),
       duration(number(row, 'typicalMs')),
-      count(number(row, 'atConnectWall') ?? 0),
-      count(number(row, 'atIdleWall') ?? 0),
+      amount(number(row, 'atConnectWall') ?? 0),
+      amount(number(row, 'atIdleWall') ?? 0),
     ]),
     tableWidth,
   );
@@ -188,7 +189,7 @@ function connectionsText({ connections: { hosts, concurrency } }: Summary, { wid
     '',
     'Backend connection failures (21 s, 240 s: how many ended near these limits)',
     table,
-    ...(hosts.length > MOST_HOSTS ? [`… ${plural(hosts.length - MOST_HOSTS, 'line')} with fewer failures; --output json has all.`] : []),
+    ...(hosts.length > MOST_HOSTS ? [`… ${amount(hosts.length - MOST_HOSTS, 'line')} with fewer failures; --output json has all.`] : []),
     ...(estimates.length > 0
       ? wrapped(`Connections at once, estimated, at the busiest: ${estimates.join('; ')}. The limit per host is 1,024 (Developer) or 2,048 per unit.`, width)
       : []),
@@ -210,8 +211,8 @@ function apisText(summary: Summary, width: number): readonly string[] {
     apis.map((row) => [
       text(row, 'service'),
       text(row, 'api') || '(none)',
-      count(number(row, 'failures') ?? 0),
-      count(number(row, 'calls') ?? 0),
+      amount(number(row, 'failures') ?? 0),
+      amount(number(row, 'calls') ?? 0),
       percent(number(row, 'failureRate')),
       (number(row, 'lift') ?? 0).toFixed(1),
     ]),

@@ -3,6 +3,7 @@
  * rows says nothing of the requests, so the message of such a row says what is missing: no scenario takes it for a
  * request without an error.
  */
+import { amount } from '../amount';
 import { columns, type ColumnName, type ColumnValues } from './columns';
 import { keyPaths, type Shape } from './shape';
 
@@ -60,5 +61,5 @@ export const isLeftOut = (message: string) => message.startsWith(BEGINNING);
 export function leftOutWarning(number: number, message: string, where: string): string {
   const missing = message.slice(BEGINNING.length, -1).split(', ');
   const told = missing.map((name) => `${name} (${DECIDING[name as keyof typeof DECIDING] ?? 'unknown'})`);
-  return `Left unclassified: ${number.toLocaleString('en')} failed ${number === 1 ? 'request' : 'requests'} of ${where}, because there is no column ${told.join(', ')}.`;
+  return `Left unclassified: ${amount(number, 'failed request')} of ${where}, because there is no column ${told.join(', ')}.`;
 }

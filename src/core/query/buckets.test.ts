@@ -23,6 +23,6 @@ it.each([
 
 it('refuses more buckets than anybody can read', () => {
   expect(() => bucketsOf({ from: 0, to: 100 * 365 * 86_400_000 }, 86_400_000)).toThrow(
-    'The range of 36500 days in steps of 1 days gives 36500 buckets; 5000 are allowed.',
+    'The range of 36,500 days in steps of 1 day gives 36,500 buckets; 5,000 are allowed.',
   );
 });

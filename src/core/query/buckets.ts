@@ -1,3 +1,4 @@
+import { amount } from '../amount';
 import { GatewaylensError } from '../errors';
 import type { TimeRange } from '../plan';
 import { steps, type Step } from './model';
@@ -6,6 +7,7 @@ import { steps, type Step } from './model';
 const MAX_BUCKETS = 5000;
 const AUTO_BUCKETS = 240;
 const DAY = steps['1d'];
+const HOUR = steps['1h'];
 const lengths: readonly number[] = Object.values(steps);
 
 export interface Buckets {
@@ -75,7 +77,10 @@ export function bucketsOf(range: TimeRange, length: number): Buckets {
 }
 
 function duration(ms: number): string {
-  const [unit, size] =
-    ms >= 86_400_000 ? ['days', 86_400_000] : ms >= 3_600_000 ? ['hours', 3_600_000] : ['s', 1000];
-  return `${Math.round((ms / Number(size)) * 10) / 10} ${unit}`;
+  const rounded = (size: number) => Math.round((ms / size) * 10) / 10;
+  return ms >= DAY
+    ? amount(rounded(DAY), 'day')
+    : ms >= HOUR
+      ? amount(rounded(HOUR), 'hour')
+      : `${amount(rounded(1000))} s`;
 }

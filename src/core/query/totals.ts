@@ -1,4 +1,5 @@
 /** How many requests there were in all, by outcome: good news and missing data must not look alike. */
+import { amount } from '../amount';
 import type { Notice } from '../frames';
 import { reader, type Answer, type GroupPlan } from '../plan';
 import { outcomes, type Outcome } from '../scenarios';
@@ -35,12 +36,12 @@ export function emptyNotices(totals: Totals, found = 1): readonly Notice[] {
   }
   const otherwise = totals.failed + totals.masked;
   if (otherwise === 0) {
-    const text = `No failed requests in this range (${requests.toLocaleString('en')} answered).`;
+    const text = `No failed requests in this range (${amount(requests)} answered).`;
     return [{ severity: 'info', text }];
   }
   if (found > 0) {
     return [];
   }
-  const text = `None of the failures that were asked for; ${otherwise.toLocaleString('en')} other requests failed or had an error that was masked.`;
+  const text = `None of the failures that were asked for; ${amount(otherwise)} other requests failed or had an error that was masked.`;
   return [{ severity: 'info', text }];
 }

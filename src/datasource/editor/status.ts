@@ -1,4 +1,5 @@
 import { LoadingState, type DataFrame, type PanelData } from '@grafana/data';
+import { amount } from '../../core/amount';
 import type { SeriesCustom } from '../../core/frames';
 import { externalUrl } from '../../ui/links';
 
@@ -14,7 +15,7 @@ export function statusOf({ state, series }: PanelData, refId: string): readonly 
   const notices = [...new Set(frames.flatMap(({ meta }) => (meta?.notices ?? []).map(({ text }) => text)))];
   return [
     totals ? countedRequests(totals) : countedRows(frames),
-    ...(incomplete.length > 0 ? [`${counted(incomplete.length, 'bucket')} at the ends not whole`] : []),
+    ...(incomplete.length > 0 ? [`${amount(incomplete.length, 'bucket')} at the ends not whole`] : []),
     ...notices,
   ];
 }
@@ -36,15 +37,12 @@ function customOf(frames: readonly DataFrame[]): Custom {
 
 function countedRequests({ failed, masked, succeeded }: SeriesCustom['totals']): string {
   const all = failed + masked + succeeded;
-  const other = masked > 0 ? `, ${number(masked)} masked` : '';
-  return `${counted(all, 'request')}: ${number(failed)} failed${other}`;
+  const other = masked > 0 ? `, ${amount(masked)} masked` : '';
+  return `${amount(all, 'request')}: ${amount(failed)} failed${other}`;
 }
 
 /** Of one row with a column for each series, what was counted are these. */
 function countedRows(frames: readonly DataFrame[]): string {
   const [{ length, fields, meta } = { length: 0, fields: [], meta: undefined }] = frames;
-  return meta?.type === 'numeric-wide' ? counted(fields.length, 'value') : counted(length, 'row');
+  return meta?.type === 'numeric-wide' ? amount(fields.length, 'value') : amount(length, 'row');
 }
-
-const number = (value: number) => value.toLocaleString('en');
-const counted = (count: number, noun: string) => `${number(count)} ${noun}${count === 1 ? '' : 's'}`;

@@ -165,7 +165,7 @@ describe('explain', () => {
     [{ text: 7 }, '400 request-invalid: The request’s field “text” is wrong: Invalid input: expected string, received number.'],
     [{ text: 'a,"b\nc' }, '400 row-unrecognised: This is no row of a gateway’s log.'],
     [{ text: '' }, '400 row-unrecognised: This is no row of a gateway’s log.'],
-    [{ text: 'x'.repeat(1_000_001) }, '400 row-too-long: The text is longer than 1000000 characters.'],
+    [{ text: 'x'.repeat(1_000_001) }, '400 row-too-long: The text is longer than 1,000,000 characters.'],
     [null, '400 request-invalid: The request’s field “body” is wrong: Invalid input: expected object, received null.'],
   ])('refuses %#', async (body, message) => {
     expect(await refused('explain', body)).toBe(message);

@@ -1,8 +1,9 @@
 /** Health of the source, step by step: token, tables, rows and how late they come. */
+import { amount } from '../../../core/amount';
 import { asGatewaylensError, GatewaylensError } from '../../../core/errors';
 import type { GatewayTable } from '../../../core/log';
 import { toKql } from '../../../core/predicate';
-import type { LogAnalyticsSettings } from '../../../core/settings';
+import { settingName, type LogAnalyticsSettings } from '../../../core/settings';
 import type { Capability } from '../log-source';
 import { unreadable } from './azure-error';
 import { basicNotice } from './basic-plan';
@@ -96,11 +97,10 @@ async function tableCheck(table: GatewayTable, way: Way): Promise<Capability> {
   if (ageMs > STALE_MS || delay > LATE_MS) {
     return limitedBy(name, new GatewaylensError('azure-rows-stale', { table: name, age, after }));
   }
-  const counted = rows.toLocaleString('en');
   return {
     name,
     state: 'ok',
-    message: `${counted} rows in the last day in ${name}, the newest of ${age} ago, ingested after ${after}.`,
+    message: `${amount(rows, 'row')} in the last day in ${name}, the newest of ${age} ago, ingested after ${after}.`,
   };
 }
 
@@ -154,7 +154,7 @@ async function otherTable(way: Way): Promise<readonly Capability[]> {
             name: names[other],
             state: 'limited',
             message: `${names[other]} has gateway logs too, which are not read.`,
-            hint: `Add “${other}” to “tables” where both are wanted; requests in both are counted once.`,
+            hint: `Add “${other}” to ${settingName('tables')} where both are wanted; requests in both are counted once.`,
           },
         ];
   } catch (problem) {

@@ -1,3 +1,4 @@
+import { amount } from '../../../../core/amount';
 import { builtinCatalogue } from '../../../../core/scenarios';
 import type { TimeRange } from '../../../../core/plan';
 import type { Rows } from '../duckdb-source';
@@ -22,12 +23,12 @@ export function demoRows(now: () => number): Rows {
     }),
     check: async (engine, signal) => {
       const range = { from: now() - 3_600_000, to: now() };
-      const [[requests] = []] = await engine.rows(`SELECT count(*) FROM ${relation(range)}`, signal);
+      const [[requests = 0n] = []] = await engine.rows(`SELECT count(*) FROM ${relation(range)}`, signal);
       return [
         {
           name: 'Demo data',
           state: 'ok',
-          message: `Invented requests of the last seven days, ${String(requests)} of them in the last hour.`,
+          message: `Invented requests of the last seven days, ${amount(requests as bigint)} of them in the last hour.`,
         },
       ];
     },

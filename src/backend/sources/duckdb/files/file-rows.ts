@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { amount } from '../../../../core/amount';
 import { GatewaylensError } from '../../../../core/errors';
 import type { Notice } from '../../../../core/frames';
 import { leftOut, misleadingTimes } from '../../../../core/log';
@@ -115,7 +116,7 @@ export function readFiles(
 function capability({ files, records, warnings }: Reading): Capability {
   const found = {
     name: 'Log files',
-    message: `${records.toLocaleString('en')} gateway records; files read: ${files}.`,
+    message: `${amount(records, 'gateway record')}; files read: ${amount(files)}.`,
   };
   return warnings.length > 0
     ? { ...found, state: 'limited', hint: warnings.join(' ') }

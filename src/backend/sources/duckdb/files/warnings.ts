@@ -1,4 +1,5 @@
 /** Sentences about files and records that could not be read, or otherwise than one might think. */
+import { amount } from '../../../../core/amount';
 import { leftOutWarning } from '../../../../core/log';
 import type { FileList } from './file-list';
 import type { FileGroup } from './relation';
@@ -19,7 +20,9 @@ export function emptyWarning(empty: readonly string[], list: FileList): readonly
 function fileWarning(which: readonly string[], what: string, { files, nameOf }: FileList, more: string) {
   return which.length === 0
     ? []
-    : [`${which.length} of ${files.length} log files ${what}: ${namesOf(which.map(nameOf))}${more}.`];
+    : [
+        `${amount(which.length)} of ${amount(files.length)} log files ${what}: ${namesOf(which.map(nameOf))}${more}.`,
+      ];
 }
 
 /** @param where the files that hold them */
@@ -30,7 +33,7 @@ export function recordWarning(
   where: readonly string[],
   list: FileList,
 ): readonly string[] {
-  const [some, all] = [number, of].map((one) => one.toLocaleString('en'));
+  const [some, all] = [number, of].map((one) => amount(one));
   return number === 0
     ? []
     : [
@@ -55,7 +58,7 @@ export function twiceRemark(rows: number): readonly string[] {
   return rows === 0
     ? []
     : [
-        `Left out, because ApiManagementGatewayLogs has the requests of the same service and hour: ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} of AzureDiagnostics.`,
+        `Left out, because ApiManagementGatewayLogs has the requests of the same service and hour: ${amount(rows, 'row')} of AzureDiagnostics.`,
       ];
 }
 

@@ -1,3 +1,4 @@
+import { amount } from '../../../amount';
 import type { Frame } from '../../../frames';
 import type { Answer, Plan } from '../../../plan';
 import { bucketMs, bucketsOf } from '../../buckets';
@@ -48,7 +49,7 @@ function frames(
   const column = <T>(value: (episode: (typeof found)[number]) => T) => found.map(value);
   const text = column(({ scenario, count, ongoing }) =>
     [
-      `${count.toLocaleString('en')} requests${ongoing ? ', still going on' : ''}.`,
+      `${amount(count, 'request')}${ongoing ? ', still going on' : ''}.`,
       named.get(scenario)?.summary ?? '',
       named.get(scenario)?.remediation[0] ?? '',
     ].join(' '),

@@ -1,3 +1,4 @@
+import { amount } from '../../../amount';
 import type { Notice } from '../../../frames';
 import { isCut, MOST_SHOWN, shownText, type Table, type TableCell } from '../../../plan';
 
@@ -10,6 +11,6 @@ export function shownTable(table: Table): { readonly table: Table; readonly cut:
     return { table, cut: [] };
   }
   const rows = table.rows.map((row) => row.map((cell) => (isLong(cell) ? shownText(cell) : cell)));
-  const text = `${length === 1 ? 'One row has texts' : `${length} rows have texts`} of more than ${MOST_SHOWN.toLocaleString('en')} characters, which end with “…” here. “Explain this request” shows them whole.`;
+  const text = `${length === 1 ? 'One row has texts' : `${amount(length)} rows have texts`} of more than ${amount(MOST_SHOWN)} characters, which end with “…” here. “Explain this request” shows them whole.`;
   return { table: { ...table, rows }, cut: [{ severity: 'info', text }] };
 }

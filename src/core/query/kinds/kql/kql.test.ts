@@ -87,7 +87,7 @@ describe('series', () => {
   it('does not take more than a browser does', () => {
     const rows = Array.from({ length: 1001 }, (_, i) => [i, i, `x${i}`]);
     expect(refusal({}, 'at:t n:n api:s', rows)).toBe(
-      'kql-values-too-many: The answer makes 1001 series of 1001 times; 1000000 values are allowed in all.',
+      'kql-values-too-many: The answer makes 1,001 series of 1,001 times; 1,000,000 values are allowed in all.',
     );
   });
 });

@@ -1,3 +1,4 @@
+import { amount } from '../../../amount';
 import {
   amongTitles,
   type Field,
@@ -85,7 +86,7 @@ function noticesOf({ summary: { all }, withoutTotal, withoutParts, clamped }: Ti
 
 /** Those of which there are any, and how many. */
 const told = (...all: readonly (readonly [number, string])[]) =>
-  all.filter(([number]) => number > 0).map(([number, what]) => [number.toLocaleString('en'), what] as const);
+  all.filter(([number]) => number > 0).map(([number, what]) => [amount(number), what] as const);
 
 /** A line per part and group of requests: means, which may be stacked; and percentiles of the total, which may not. */
 function overTime(answer: Answer): Frame {

@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { getBackendSrv } from '@grafana/runtime';
 import { Alert, Button, Select, useStyles2 } from '@grafana/ui';
+import { amount } from '../../../../core/amount';
 import type { ListedScopes, LogScope } from '../../../../core/settings';
 import type { SectionProps } from '../../section-props';
 import { WIDE, WideField } from '../WideField';
@@ -56,10 +57,7 @@ export function ScopePicker({ uid, settings, set }: SectionProps) {
             onChoose={({ id }) => set({ resources: withId(settings.resources, id) })}
           />
           {!state.listed.areAll && (
-            <Alert
-              severity="info"
-              title={`Only the first ${state.listed.scopes.length.toLocaleString('en')} are listed`}
-            >
+            <Alert severity="info" title={`Only the first ${amount(state.listed.scopes.length)} are listed`}>
               There are more. What is missing here can be pasted below by its id.
             </Alert>
           )}

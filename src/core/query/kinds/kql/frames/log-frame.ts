@@ -1,3 +1,4 @@
+import { amount } from '../../../../amount';
 import type { Frame } from '../../../../frames';
 import type { Table } from '../../../../plan';
 import { placesOf, textOf, unfit, type Place } from './columns';
@@ -27,7 +28,7 @@ export function logFrame(table: Table): Frame {
   const text = (name: string, place: Place | undefined) =>
     place ? [{ name, type: 'string' as const, values: rows.map((row) => textOf(row[place.at])) }] : [];
   const without = table.rows.length - rows.length;
-  const notices = [{ severity: 'warning', text: `${without.toLocaleString('en')} rows without a time are left out.` } as const];
+  const notices = [{ severity: 'warning', text: `${amount(without)} rows without a time are left out.` } as const];
   return {
     name: 'kql',
     meta: { type: 'log-lines', typeVersion: [0, 0], preferredVisualisationType: 'logs', ...(without > 0 ? { notices } : {}) },

@@ -1,4 +1,5 @@
 /** What has to be said of an answer to a query that was written by hand. */
+import { amount } from '../../../../amount';
 import type { Notice } from '../../../../frames';
 import { usesMacro, type Table, type TableCell } from '../../../../plan';
 import type { KqlQuery } from '../query';
@@ -8,13 +9,12 @@ export function noticesOf(query: KqlQuery, table: Table, isOfRows: boolean): rea
   const rounded = roundedColumns(table);
   return [
     ...(rows.length === 0 ? [info('The query gave no rows.')] : []),
-    ...(isOfRows && rows.length > query.limit ? [warning(`The query gave ${said(rows.length)} rows, of which only the first ${said(query.limit)} are shown.`)] : []),
+    ...(isOfRows && rows.length > query.limit ? [warning(`The query gave ${amount(rows.length)} rows, of which only the first ${amount(query.limit)} are shown.`)] : []),
     ...(rounded.length > 0 ? [warning(`Whole numbers beyond 2^53 are rounded in: ${rounded.join(', ')}. tostring() shows all their digits.`)] : []),
     ...(hasIdleFilters(query) ? [warning('Filters are left out: they hold for $__classify, which this query does not use.')] : []),
   ];
 } // prettier-ignore
 
-const said = (count: number) => count.toLocaleString('en');
 const info = (text: string): Notice => ({ severity: 'info', text });
 const warning = (text: string): Notice => ({ severity: 'warning', text });
 

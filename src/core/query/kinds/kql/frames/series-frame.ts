@@ -1,3 +1,4 @@
+import { amount } from '../../../../amount';
 import { GatewaylensError } from '../../../../errors';
 import type { Frame, Notice } from '../../../../frames';
 import type { Table, TableCell } from '../../../../plan';
@@ -62,7 +63,7 @@ function linesOf(
     line.rows.set(at, row);
     lines.set(key, line);
   }
-  const text = `${without.toLocaleString('en')} rows without a time are left out.`;
+  const text = `${amount(without)} rows without a time are left out.`;
   return { lines: [...lines.values()], notices: without === 0 ? [] : [{ severity: 'warning', text }] };
 }
 
