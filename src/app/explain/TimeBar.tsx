@@ -5,7 +5,7 @@ import { useStyles2, useTheme2 } from '@grafana/ui';
 import { amount } from '../../core/amount';
 import type { TimeSplit } from '../../core/explain';
 import { timeParts } from '../../ui/time-parts';
-import { percent } from '../runbook/words';
+import { percentOrUnknown } from '../runbook/words';
 
 const milliseconds = (ms: number) => `${amount(ms)} ms`;
 
@@ -29,7 +29,7 @@ export function TimeBar({ time: { total, parts, clamped } }: { readonly time: Ti
         {shown.map(({ id, title, ms, color }) => (
           <li key={id}>
             <span className={styles.sign} style={{ background: color }} aria-hidden />
-            {title}: {milliseconds(ms)} ({percent(ms / total)})
+            {title}: {milliseconds(ms)} ({percentOrUnknown(ms / total)})
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { amount } from '../../core/amount';
 import type { Live } from './live';
-import { lengthOf, percent, timeText, trendWords } from './words';
+import { lengthOf, percentOrUnknown, timeText, trendWords } from './words';
 
 interface Props {
   readonly live: Live;
@@ -50,8 +50,8 @@ function numbersOf(live: Live, at: TimeWords): readonly NamedNumber[] {
     },
     {
       name: 'Share of failures',
-      value: percent(share),
-      more: `${shareOfRequests.name}: ${percent(shareOfRequests.value)}`,
+      value: percentOrUnknown(share),
+      more: `${shareOfRequests.name}: ${percentOrUnknown(shareOfRequests.value)}`,
     },
     ...(graph.latest === undefined
       ? []

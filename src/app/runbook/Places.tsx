@@ -4,7 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { amount } from '../../core/amount';
 import type { Place, PlaceValue } from './live';
-import { percent } from './words';
+import { percentOrUnknown } from './words';
 
 /** Where failures concentrate: for each dimension the values with the most of them. */
 export function Places({ places }: { readonly places: readonly Place[] }) {
@@ -20,7 +20,8 @@ export function Places({ places }: { readonly places: readonly Place[] }) {
             <ul className={styles.list}>
               {values.map((value) => (
                 <li key={value.name} className={styles.value}>
-                  <span className={styles.name}>{value.name}</span> <strong>{percent(value.share)}</strong>
+                  <span className={styles.name}>{value.name}</span>{' '}
+                  <strong>{percentOrUnknown(value.share)}</strong>
                   <div className={styles.bar} aria-hidden>
                     <div className={styles.part} style={{ width: `${value.share * 100}%` }} />
                   </div>

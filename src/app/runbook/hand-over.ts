@@ -5,7 +5,7 @@ import type { Filter } from '../../core/query';
 import { inOneDirection } from '../../ui/in-one-direction';
 import { filterText } from '../scope/filter-text';
 import type { Live, Place } from './live';
-import { percent, timeText, trendWords } from './words';
+import { percentOrUnknown, timeText, trendWords } from './words';
 
 interface HandOver {
   readonly card: ScenarioCard;
@@ -28,7 +28,7 @@ export function handOver({ card, live, source, where, range, timeZone, link }: H
     '',
     `${at(range.from.valueOf())} to ${at(range.to.valueOf())} ${zone}, data source ${source}`,
     ...(where.length > 0 ? [`Only ${where.map(filterText).join('; ')}`] : []),
-    `${amount(live.failures, 'failed request')}, ${percent(live.share)} of all failures; ${trendWords(live.failures, live.previous, live.trend)}`,
+    `${amount(live.failures, 'failed request')}, ${percentOrUnknown(live.share)} of all failures; ${trendWords(live.failures, live.previous, live.trend)}`,
     ...(live.masked > 0 ? [`${amount(live.masked, 'more request')} with this error that the caller did not notice`] : []),
     ...sinceLines(live, timeZone, zone),
     ...live.places.filter(({ values }) => values.length > 0).map(placeLine),
@@ -61,4 +61,4 @@ function sinceLines({ episode, firstSeen, lastSeen }: Live, timeZone: string, zo
 }
 
 const placeLine = ({ title, values }: Place) =>
-  `${title}: ${values.map(({ name, share }) => `${name} (${percent(share)})`).join(', ')}`;
+  `${title}: ${values.map(({ name, share }) => `${name} (${percentOrUnknown(share)})`).join(', ')}`;

@@ -5,7 +5,7 @@ import { amount } from '../../core/amount';
 const percentFormat = getValueFormat('percentunit');
 
 /** A part of one: “61 %”, and of little more digits; “unknown” for null. */
-export function percent(part: number | null): string {
+export function percentOrUnknown(part: number | null): string {
   if (part === null) {
     return 'unknown';
   }

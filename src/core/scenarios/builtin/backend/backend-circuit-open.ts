@@ -30,19 +30,17 @@ export const backendCircuitOpen: Scenario = {
       basis: 'message',
       confidence: 'medium',
       when: {
-        any: [
+        all: [
+          { not: passesStatusOn },
           {
-            all: [
-              messageSays('circuit breaker is open', 'no healthy backend'),
-              { not: passesStatusOn },
-              { column: 'ResponseCode', op: 'equals', value: 503 },
-            ],
-          },
-          {
-            all: [
-              messageSays('Backend pool'),
-              messageSays('temporarily unavailable'),
-              { not: passesStatusOn },
+            any: [
+              {
+                all: [
+                  messageSays('circuit breaker is open', 'no healthy backend'),
+                  { column: 'ResponseCode', op: 'equals', value: 503 },
+                ],
+              },
+              { all: [messageSays('Backend pool'), messageSays('temporarily unavailable')] },
             ],
           },
         ],
