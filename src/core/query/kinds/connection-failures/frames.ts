@@ -1,5 +1,4 @@
 import type { ConnectionCustom, Field, FieldConfig, Frame, FrameMeta } from '../../../frames';
-import { withoutQueries } from '../../../log';
 import { reader, shownText, type Answer } from '../../../plan';
 import { connectionLimit, settingName } from '../../../settings';
 import { bucketsOf } from '../../buckets';
@@ -103,7 +102,7 @@ function rowsOf({ table }: Answer, { table: callTable }: Answer): HostRow[] {
         atIdleWall: Number(read(row, 'AtIdleWall')),
         lastSeen: read(row, 'LastSeen') as number | null,
         sampleId: String(read(row, 'SampleId')),
-        sampleMessage: shownText(withoutQueries(String(read(row, 'SampleMessage')))),
+        sampleMessage: shownText(String(read(row, 'SampleMessage'))),
       };
     })
     .sort((a, b) => b.count - a.count);

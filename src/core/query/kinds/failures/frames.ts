@@ -1,5 +1,4 @@
 import type { Field, Frame, Notice } from '../../../frames';
-import { withoutQueries } from '../../../log';
 import { dimension, reader, type Answer, type Table } from '../../../plan';
 import { explainLinks, scenarioLinks } from '../../links';
 import { namedScenarios } from '../../named-scenarios';
@@ -22,7 +21,7 @@ export function frames(
     failed.table.rows.length < query.limit
       ? []
       : [{ severity: 'info', text: `Only the newest ${query.limit} are shown.` }];
-  const { table, cut } = shownTable(failed.table);
+  const { table, cut } = shownTable(failed.table, query.queryStrings);
   const notices = [...emptyNotices(totalsOf(all), table.rows.length), ...limit, ...cut];
   return [
     query.format === 'logs'
@@ -49,12 +48,7 @@ function tableFrame(
       case 'number':
         return numbers(column, title, values as (number | null)[], column.endsWith('Time') ? 'ms' : 'none');
       default:
-        return texts(
-          column,
-          title,
-          values.map((value) => shown(query, String(value))),
-          column === 'CorrelationId' ? { links: EXPLAIN } : {},
-        );
+        return texts(column, title, values.map(String), column === 'CorrelationId' ? { links: EXPLAIN } : {});
     }
   });
   const [time, ...others] = fields;
@@ -67,11 +61,6 @@ function tableFrame(
       ...others,
     ],
   };
-}
-
-/** Messages carry addresses too. */
-function shown({ queryStrings }: FailuresQuery, text: string): string {
-  return queryStrings ? text : withoutQueries(text);
 }
 
 /** Named as dimensions are, so that a value can become a filter. */
@@ -111,7 +100,7 @@ function logFrame(
     meta: { type: 'log-lines', typeVersion: [0, 0], preferredVisualisationType: 'logs', notices },
     fields: [
       times('timestamp', 'Time', table.rows.map((row) => Number(read(row, 'TimeGenerated') ?? 0))),
-      texts('body', 'Line', lines.map((line) => shown(query, line))),
+      texts('body', 'Line', lines),
       texts('severity', 'Severity', text('Outcome').map((outcome) => (outcome === 'masked' ? 'warning' : 'error'))),
       texts('id', 'Correlation id', text('CorrelationId'), { links: EXPLAIN }),
       texts('scenario', 'Scenario', text('Scenario'), { links: RUNBOOK_OF_LINE }),

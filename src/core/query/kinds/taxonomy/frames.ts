@@ -1,5 +1,4 @@
 import type { Notice, Field, FieldConfig, Frame, TaxonomyCustom } from '../../../frames';
-import { withoutQueries } from '../../../log';
 import { reader, shownText, type Answer } from '../../../plan';
 import type { Catalogue } from '../../../scenarios';
 import { selection } from '../../choice';
@@ -116,7 +115,7 @@ function rowsOf({ table }: Answer): Row[] {
     lastSeen: read(row, 'LastSeen') as number | null,
     callers: Number(read(row, 'Callers')),
     sampleId: String(read(row, 'SampleId')),
-    sampleMessage: shownText(withoutQueries(String(read(row, 'SampleMessage')))),
+    sampleMessage: shownText(String(read(row, 'SampleMessage'))),
   }));
 }
 
