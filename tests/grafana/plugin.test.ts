@@ -118,7 +118,7 @@ describeGrafana('the plugin in a real Grafana', '', (running) => {
   });
 
   it.each([
-    ['Failed requests by scenario', 1, /^"time","(Untrusted backend certificate|[^"]+)",.*"Unclassified"/],
+    ['Failed requests by scenario', 1, /^"time",.*"Untrusted backend certificate",.*"Unclassified"/],
     ['Where the time of failed requests went', 2, /^"time","All requests: backend","All requests: client"/],
     ['Failed connections to backends', 3, /^"time",.*"Untrusted backend certificate"/],
   ])('gives the data of “%s” as CSV', async (_, id, heads) => {
@@ -163,9 +163,10 @@ describeGrafana('the plugin in a real Grafana', '', (running) => {
 
   it('draws what another data source gives in colours that differ, and annotations as text', async () => {
     const other = { type: 'testdata', uid: 'gatewaylens-other' };
-    await grafana
-      .api('/api/datasources', { name: 'Other', access: 'proxy', ...other })
-      .catch(() => undefined); // from the last run
+    const known = await grafana.api<readonly { uid: string }[]>('/api/datasources');
+    if (!known.some(({ uid }) => uid === other.uid)) {
+      await grafana.api('/api/datasources', { name: 'Other', access: 'proxy', ...other });
+    }
     const targets = [{ refId: 'A', datasource: other, scenarioId: 'random_walk', seriesCount: 3 }];
     const { url } = await grafana.api<{ url: string }>('/api/dashboards/db', {
       dashboard: { title: 'Gatewaylens other', uid: 'gatewaylens-others', schemaVersion: 38, time: { from: 'now-1h', to: 'now' }, panels: [{ ...panel(1, 'gatewaylens-apimerrors-panel'), datasource: other, targets }] }, // prettier-ignore

@@ -49,6 +49,29 @@ export function checkKeyboard(workbench: () => Workbench): void {
     await page.close();
   });
 
+  it('takes neither a tooltip nor what changes anyway for a sign of the focus', async () => {
+    const { page } = await openEditor();
+    await tabTo(page, button(page, 'Filter'));
+    await page.keyboard.press('Enter');
+    await tabTo(page, button(page, 'Remove this filter'));
+    expect(await showsFocus(page)).toBe(true);
+    await page.addStyleTag({
+      content: '*, *::before, *::after { outline: none !important; box-shadow: none !important }',
+    });
+    expect(await showsFocus(page)).toBe(false);
+    await page.evaluate(() => {
+      const clock = document.createElement('b');
+      clock.style.cssText = 'position: fixed; inset: 0; background: white';
+      setInterval(
+        () => (clock.style.background = clock.style.background === 'white' ? 'black' : 'white'),
+        50,
+      );
+      document.body.append(clock);
+    });
+    await expect(showsFocus(page)).rejects.toThrow('change without it');
+    await page.close();
+  });
+
   it('composes a query: lists, numbers, filters and KQL', async () => {
     const { page, field } = await openEditor();
     await chooseByArrows(page, queryTypes.breakdown.title);

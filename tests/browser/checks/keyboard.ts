@@ -61,16 +61,67 @@ export async function walk(page: Page, key: 'Tab' | 'Shift+Tab', steps: number):
   return names;
 }
 
-/** Whether what has the focus looks otherwise than without it. */
+/** What WCAG asks of a sign of the focus, against the same pixel without it. */
+const CONTRAST = 3;
+/** A thin line below a small button has as many. */
+const FEWEST_PIXELS = 40;
+
+/** Of newer Grafana, and of 10.1. */
+const TOOLTIPS = ':is([role="tooltip"], [data-popper-interactive])';
+
+/** Whether what has the focus shows it: by enough pixels that stand out, and by itself, not by a tooltip. */
 export async function showsFocus(page: Page): Promise<boolean> {
+  return (await focusPixels(page)) >= FEWEST_PIXELS;
+}
+
+/**
+ * Pixels that stand out because of the focus.
+ * @throws for what changes without the focus, as then nobody knows
+ */
+async function focusPixels(page: Page): Promise<number> {
+  const tooltips = await page.addStyleTag({ content: `${TOOLTIPS} { visibility: hidden !important }` });
   const focused = page.locator(':focus');
   // The whole row: the frame of a list is wider than its input, and a switch of Grafana 10 is drawn elsewhere than its own.
   const { y, height } = (await focused.boundingBox())!;
   const clip = { x: 0, y: Math.max(0, y - 20), width: page.viewportSize()!.width, height: height + 40 };
   const element = (await focused.elementHandle())!;
-  const withFocus = await page.screenshot({ clip, animations: 'disabled' });
-  await element.evaluate((one) => (one as HTMLElement).blur());
-  const without = await page.screenshot({ clip, animations: 'disabled' });
+  const picture = () => page.screenshot({ clip, animations: 'disabled' });
+  const pictures: Buffer[] = [];
+  for (const _ of ['once', 'again']) {
+    await element.focus();
+    pictures.push(await picture());
+    await element.evaluate((one) => (one as HTMLElement).blur());
+    pictures.push(await picture());
+  }
   await element.focus();
-  return !withFocus.equals(without);
+  await tooltips.evaluate((one) => (one as Element).remove());
+  const [shown, hidden, shownAgain, hiddenAgain] = pictures.map((one) => one.toString('base64'));
+  const differ = (one = '', other = '') =>
+    page.evaluate(pixelsThatDiffer, { pictures: [one, other], contrast: CONTRAST });
+  const byItself = Math.max(await differ(shown, shownAgain), await differ(hidden, hiddenAgain));
+  if (byItself > 0) {
+    throw new Error(`${byItself} pixels around the focus change without it.`);
+  }
+  return differ(shown, hidden);
+}
+
+/** In the browser, which can read pictures. */
+async function pixelsThatDiffer({ pictures, contrast }: { pictures: readonly string[]; contrast: number }) {
+  const luminances = async (base64: string) => {
+    const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes]));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    const linear = (value: number) =>
+      value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    const part = (at: number, weight: number) => weight * linear((data[at] ?? 0) / 255);
+    return Array.from(
+      { length: data.length / 4 },
+      (_, i) => part(4 * i, 0.2126) + part(4 * i + 1, 0.7152) + part(4 * i + 2, 0.0722),
+    );
+  };
+  const [one = [], other = []] = await Promise.all(pictures.map(luminances));
+  const ratio = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  return one.filter((luminance, i) => ratio(luminance, other[i] ?? 0) >= contrast).length;
 }
