@@ -194,6 +194,10 @@ describeGrafana('the data source in a real Grafana under a sub-path', '/grafana'
         `^${running().subPath}/a/gatewaylens-apim-app/runbook/[a-z0-9-]+\\?ds=gatewaylens-demo&from=\\d+&to=\\d+$`,
       ),
     );
+    await page
+      .getByText(/request.* Owner: (Network|Platform|Backend) team\./)
+      .first()
+      .waitFor();
     await running().picture(page, 'annotation');
     await link.click();
     await page.getByRole('heading', { name: 'Check first' }).waitFor();

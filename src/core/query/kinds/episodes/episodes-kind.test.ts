@@ -26,10 +26,10 @@ it('gives annotations in the order of time, the one that reaches the present as 
     ['timeEnd', 'time', 'To', [at(2), at(10)]],
     ['title', 'string', 'Scenario', ['Unresolved backend name', 'Timed out at the backend']],
     ['text', 'string', 'What to do', [
-      `9 requests. ${words('backend-dns-failure')}`,
-      `3,100 requests, still going on. ${words('backend-timeout')}`,
+      `9 requests. Owner: Network team. ${words('backend-dns-failure')}`,
+      `3,100 requests, still going on. Owner: Backend team. ${words('backend-timeout')}`,
     ]],
-    ['tags', 'string', 'Tags', ['backend-dns-failure,backend-connection', 'backend-timeout,backend']],
+    ['tags', 'string', 'Tags', ['backend-dns-failure,backend-connection,network', 'backend-timeout,backend,backend-team']],
     ['id', 'string', 'Id', [`backend-dns-failure-${at(1)}`, `backend-timeout-${at(7)}`]],
     ['scenario', 'string', 'Scenario id', ['backend-dns-failure', 'backend-timeout']],
     ['count', 'number', 'Requests', 'short', [9, 3100]],

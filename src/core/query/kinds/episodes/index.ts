@@ -47,13 +47,17 @@ function frames(
     .sort((a, b) => a.from - b.from || b.count - a.count);
   const named = namedScenarios(catalogue);
   const column = <T>(value: (episode: (typeof found)[number]) => T) => found.map(value);
-  const text = column(({ scenario, count, ongoing }) =>
-    [
-      `${amount(count, 'request')}${ongoing ? ', still going on' : ''}.`,
-      named.get(scenario)?.summary ?? '',
-      named.get(scenario)?.remediation[0] ?? '',
-    ].join(' '),
-  );
+  const text = column(({ scenario, count, ongoing }) => {
+    const counted = `${amount(count, 'request')}${ongoing ? ', still going on' : ''}.`;
+    const known = named.get(scenario);
+    return known
+      ? `${counted} Owner: ${named.owner(scenario)}. ${known.summary} ${known.remediation[0] ?? ''}`.trim()
+      : counted;
+  });
+  const tags = column(({ scenario }) => {
+    const known = named.get(scenario);
+    return [scenario, ...(known ? [known.family, known.owner] : [])].join();
+  });
   return [
     {
       name: 'episodes',
@@ -63,7 +67,7 @@ function frames(
         times('timeEnd', 'To', column(({ to }) => to)),
         texts('title', 'Scenario', column(({ scenario }) => named.title(scenario))),
         texts('text', 'What to do', text),
-        texts('tags', 'Tags', column(({ scenario }) => [scenario, named.family(scenario)].join())),
+        texts('tags', 'Tags', tags),
         texts('id', 'Id', column(({ scenario, from }) => `${scenario}-${from}`)),
         texts('scenario', 'Scenario id', column(({ scenario }) => scenario)),
         numbers('count', 'Requests', column(({ count }) => count), 'short'),
