@@ -204,6 +204,29 @@ describeGrafana('the data source in a real Grafana under a sub-path', '/grafana'
     await page.close();
   });
 
+  it('shows a failed query in the corner of each panel, beside what is answered', async () => {
+    const wrong = query('scenario-series', { refId: 'B', as: 'counts' });
+    const low = { x: 0, y: 0, w: 24, h: 7 };
+    const panels = [
+      { ...panel(1, 'timeseries', wrong), gridPos: low },
+      { ...panel(2, 'timeseries', wrong), gridPos: low, targets: [query('scenario-series'), wrong] },
+      { ...panel(3, 'gatewaylens-apimerrors-panel', wrong), gridPos: low },
+    ];
+    const page = await running().open(await save('failed-queries', { panels }));
+    const corners = page.locator(
+      '[aria-label="Panel status"], [data-testid="data-testid Panel status error"]',
+    );
+    await corners.nth(2).waitFor();
+    await page.getByText('Untrusted backend certificate').first().waitFor(); // of the query that is answered
+    await corners.first().hover();
+    await page
+      .getByText(/field “as” is wrong.*\(query-field-invalid\)/)
+      .first()
+      .waitFor();
+    await running().picture(page, 'failed-queries');
+    await page.close();
+  });
+
   it('explores failures as log lines with a histogram, as a table and as a graph', async () => {
     const logs = await running().open(explore(query('failures', { format: 'logs' })));
     await logs
