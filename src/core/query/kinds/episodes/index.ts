@@ -1,6 +1,7 @@
 import { amount } from '../../../amount';
-import type { Frame } from '../../../frames';
+import type { Episode, Frame } from '../../../frames';
 import type { Answer, Plan } from '../../../plan';
+import { owners, type Scenario } from '../../../scenarios';
 import { bucketMs, bucketsOf } from '../../buckets';
 import { failures } from '../../choice';
 import { countPlan } from '../../count-plan';
@@ -47,17 +48,6 @@ function frames(
     .sort((a, b) => a.from - b.from || b.count - a.count);
   const named = namedScenarios(catalogue);
   const column = <T>(value: (episode: (typeof found)[number]) => T) => found.map(value);
-  const text = column(({ scenario, count, ongoing }) => {
-    const counted = `${amount(count, 'request')}${ongoing ? ', still going on' : ''}.`;
-    const known = named.get(scenario);
-    return known
-      ? `${counted} Owner: ${named.owner(scenario)}. ${known.summary} ${known.remediation[0] ?? ''}`.trim()
-      : counted;
-  });
-  const tags = column(({ scenario }) => {
-    const known = named.get(scenario);
-    return [scenario, ...(known ? [known.family, known.owner] : [])].join();
-  });
   return [
     {
       name: 'episodes',
@@ -66,8 +56,8 @@ function frames(
         times('time', 'From', column(({ from }) => from)),
         times('timeEnd', 'To', column(({ to }) => to)),
         texts('title', 'Scenario', column(({ scenario }) => named.title(scenario))),
-        texts('text', 'What to do', text),
-        texts('tags', 'Tags', tags),
+        texts('text', 'What to do', column((episode) => textOf(episode, named.get(episode.scenario)))),
+        texts('tags', 'Tags', column(({ scenario }) => tagsOf(scenario, named.get(scenario)))),
         texts('id', 'Id', column(({ scenario, from }) => `${scenario}-${from}`)),
         texts('scenario', 'Scenario id', column(({ scenario }) => scenario)),
         numbers('count', 'Requests', column(({ count }) => count), 'short'),
@@ -77,3 +67,14 @@ function frames(
     },
   ]; // prettier-ignore
 }
+
+function textOf({ count, ongoing }: Episode, scenario: Scenario | undefined): string {
+  const counted = `${amount(count, 'request')}${ongoing ? ', still going on' : ''}.`;
+  return scenario
+    ? `${counted} Owner: ${owners[scenario.owner]}. ${scenario.summary} ${scenario.remediation[0] ?? ''}`.trim()
+    : counted;
+}
+
+/** One that is no longer in force has no more than its id. */
+const tagsOf = (id: string, scenario: Scenario | undefined) =>
+  [id, ...(scenario ? [scenario.family, scenario.owner] : [])].join();
