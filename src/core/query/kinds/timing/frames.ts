@@ -8,7 +8,15 @@ import {
   type TimingCustom,
   type TimingSummary,
 } from '../../../frames';
-import { BUCKET, dimension, groupedBy, reader, type Answer, type TableCell } from '../../../plan';
+import {
+  BUCKET,
+  dimension,
+  groupedBy,
+  reader,
+  type Answer,
+  type DimensionId,
+  type TableCell,
+} from '../../../plan';
 import type { Catalogue } from '../../../scenarios';
 import { bucketsOf } from '../../buckets';
 import { namedScenarios } from '../../named-scenarios';
@@ -128,6 +136,9 @@ function overTime(answer: Answer): Frame {
   }; // prettier-ignore
 }
 
+/** Named as the dimension, but for the backend entity: its name is that of a part. */
+const nameOfColumn = (id: DimensionId) => (partNames.some((part) => part === id) ? `${id}Id` : id);
+
 /** A row per value and group of requests, the slowest value first. */
 function perGroup({ per, top }: TimingQuery, answer: Answer, catalogue: Catalogue): Frame {
   const { table } = answer;
@@ -156,7 +167,7 @@ function perGroup({ per, top }: TimingQuery, answer: Answer, catalogue: Catalogu
       notices: more > 0 ? [{ severity: 'info', text: `${more} faster values are not shown.` }] : [],
     },
     fields: [
-      ...ids.map((id, i) => texts(id, dimension(id).title, column(({ values }) => values[i] ?? ''))),
+      ...ids.map((id, i) => texts(nameOfColumn(id), dimension(id).title, column(({ values }) => values[i] ?? ''))),
       texts('among', 'Requests', column(({ among }) => amongTitles[among])),
       numbers('requests', 'Number', column(({ summary }) => summary.requests), 'short'),
       ...partNames.map((part) => numbers(part, `Mean: ${part}`, column(({ summary }) => summary[part]), 'ms')),

@@ -7,6 +7,7 @@ import {
   start,
   type Rows,
 } from '../../../../../tests/support/answers';
+import { rowDimensions } from '../../../plan';
 import { completeQuery } from '../../complete';
 import { kinds } from '..';
 import type { TimingQuery } from './query';
@@ -119,6 +120,12 @@ it('lists the slowest values of a dimension first, three rows each', () => {
     notices: [...leftOut, { severity: 'info', text: '1 faster values are not shown.' }],
     custom,
   });
+});
+
+it.each(rowDimensions.map(({ id }) => id))('has no two columns of one name, per %s', (per) => {
+  const names = timing({ per }, [[], []]).fields.map(({ name }) => name);
+  expect(names).toEqual([...new Set(names)]);
+  expect(names.slice(0, -10).at(-1)).toBe(per === 'backend' ? 'backendId' : per);
 });
 
 it('calls percentiles estimates where the log store estimates them, and nothing else', () => {
