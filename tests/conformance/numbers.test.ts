@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { rowWith, type ColumnValues } from '../../src/core/log';
 import { kindOf } from '../../src/core/query/kinds';
-import { tableColumns, type Answer, type Plan } from '../../src/core/plan';
+import { tableColumns, type Answer, type Plan, type TimeRange } from '../../src/core/plan';
 import { observedRange, recordOf, resourceTable } from '../support/gateway-records';
 import { KqlEngine } from '../support/kql-engine';
 import { describeWith } from '../support/requirements';
@@ -184,6 +184,26 @@ async function found(
 
 const { signal } = new AbortController();
 
+/** Counts of the buckets in which there are any, by their start. */
+async function buckets(
+  change: Change,
+  range: TimeRange,
+  answer: (plans: readonly Plan[]) => Promise<readonly Answer[]>,
+): Promise<Readonly<Record<string, number>>> {
+  const query = queryOf(change);
+  const context = contextOf(range);
+  const [frame] = kindOf(query).frames(query, context, await answer(kindOf(query).plans(query, context)));
+  const [time, count] = frame!.fields.map(({ values }) => values as readonly number[]);
+  return Object.fromEntries(
+    time!.flatMap((start, i) => (count![i] === 0 ? [] : [[new Date(start).toISOString(), count![i]]])),
+  );
+}
+
+/** So long that its steps have several days. */
+const centuries = { from: Date.UTC(1900, 0, 1), to: Date.UTC(2100, 0, 1) };
+const dnsFailures: Change = { kind: 'scenario-series', scenarios: ['backend-dns-failure'] };
+const inCenturies = { '2026-10-19T00:00:00.000Z': 3 };
+
 describe('DuckDB', () => {
   let logs: LogFolder;
 
@@ -201,6 +221,19 @@ describe('DuckDB', () => {
     expect(await found(change, (plans) => source.answers(plans, signal), expected)).toEqual(expected);
   });
 
+  it('finds the bucket of a request before 1970, and one of several days', async () => {
+    const early = {
+      ...rows.find(({ CorrelationId }) => CorrelationId === 'dns-10')!,
+      TimeGenerated: -30_000,
+    };
+    await logs.write('early.part', JSON.stringify(recordOf(early, 'export')));
+    const answer = (folder: string) => (plans: readonly Plan[]) => logs.source(folder).answers(plans, signal);
+    expect(
+      await buckets({ ...dnsFailures, step: '1m' }, { from: -120_000, to: 0 }, answer('early.part')),
+    ).toEqual({ '1969-12-31T23:59:00.000Z': 1 });
+    expect(await buckets(dnsFailures, centuries, answer(''))).toEqual(inCenturies);
+  });
+
   it('more groups than are allowed are an error, never a cut', async () => {
     const { kind, ...rest } = queryOf({ kind: 'breakdown' });
     const [plan] = kindOf({ kind }).plans({ kind, ...rest } as never, contextOf(observedRange));
@@ -215,6 +248,12 @@ describe('DuckDB', () => {
 
 describeWith('kqlEngine', 'KQL', (python) => {
   let engine: KqlEngine;
+  const answer = async (plan: Plan): Promise<Answer> => ({
+    plan,
+    range: plan.range,
+    table: { columns: tableColumns(plan), rows: await kqlTable(engine, plan) },
+  });
+  const answers = (plans: readonly Plan[]) => Promise.all(plans.map(answer));
 
   beforeAll(async () => {
     engine = new KqlEngine(python);
@@ -225,12 +264,10 @@ describeWith('kqlEngine', 'KQL', (python) => {
   afterAll(() => engine.stop());
 
   it.each(Object.entries(expectations))('%s', async (_, [change, expected]) => {
-    const answer = async (plan: Plan): Promise<Answer> => ({
-      plan,
-      range: plan.range,
-      table: { columns: tableColumns(plan), rows: await kqlTable(engine, plan) },
-    });
-    const answers = (plans: readonly Plan[]) => Promise.all(plans.map(answer));
     expect(await found(change, answers, expected)).toEqual(expected);
+  });
+
+  it('finds the bucket of several days', async () => {
+    expect(await buckets(dnsFailures, centuries, answers)).toEqual(inCenturies);
   });
 });

@@ -89,7 +89,7 @@ packed AS (SELECT *, CASE
     ELSE 'unclassified/other//' END AS "Rule" FROM folded),
 ruled AS (SELECT *, split_part("Rule", '/', 1) AS "Scenario", split_part("Rule", '/', 2) AS "Family", split_part("Rule", '/', 3) AS "Confidence", split_part("Rule", '/', 4) AS "Basis" FROM packed),
 classified AS (SELECT * FROM ruled WHERE not("Scenario" IN ('none')))
-SELECT make_timestamp(epoch_us("TimeGenerated") - epoch_us("TimeGenerated") % 300000000) AS "Bucket", "Scenario", "Service", count(*) AS "Count" FROM classified GROUP BY 1, 2, 3 LIMIT 11`);
+SELECT make_timestamp(epoch_us("TimeGenerated") - (epoch_us("TimeGenerated") % 300000000 + 300000000) % 300000000) AS "Bucket", "Scenario", "Service", count(*) AS "Count" FROM classified GROUP BY 1, 2, 3 LIMIT 11`);
 });
 
 it('leaves the classification out where nothing asks for it', () => {
@@ -99,6 +99,13 @@ it('leaves the classification out where nothing asks for it', () => {
     '| project ApiId, Count',
     '| take 11',
   ]);
+});
+
+it('counts several days from 1970 on in KQL too, which would from the year 1', () => {
+  const lines = toKql({ ...plan, stepMs: 5 * 86_400_000, dimensions: [] }, catalogue).split('\n');
+  expect(lines.find((line) => line.includes('summarize'))).toBe(
+    '| summarize Count = count() by Bucket = datetime_add("day", bin(datetime_diff("day", TimeGenerated, datetime(1970-01-01)), 5), datetime(1970-01-01))',
+  );
 });
 
 it('folds a column once for all rules, and leaves alone what only looks like it', () => {

@@ -97,7 +97,7 @@ function caseKql(branches: readonly Branch<Marked>[], otherwise: string): string
 
 function summaryKql(plan: GroupPlan, suffix: string): string[] {
   const keys = [
-    ...(plan.stepMs === null ? [] : [`${BUCKET} = bin(TimeGenerated, ${kqlTimespan(plan.stepMs)})`]),
+    ...(plan.stepMs === null ? [] : [`${BUCKET} = ${bucketKql(plan.stepMs)}`]),
     ...plan.dimensions.map((id) => dimension(id).column),
   ];
   const aliases = Object.entries(SAMPLE_COLUMNS).map(([name, column]) => `${name} = ${column}`);
@@ -114,6 +114,15 @@ function summaryKql(plan: GroupPlan, suffix: string): string[] {
     // One more than allowed, so that a cut is noticed.
     `| take ${plan.limit + 1}`,
   ];
+}
+
+const DAY = 86_400_000;
+
+/** Kusto counts several days from the year 1 on, all others from 1970; what divides a day is the same. */
+function bucketKql(stepMs: number): string {
+  return stepMs <= DAY
+    ? `bin(TimeGenerated, ${kqlTimespan(stepMs)})`
+    : `datetime_add("day", bin(datetime_diff("day", TimeGenerated, datetime(1970-01-01)), ${stepMs / DAY}), datetime(1970-01-01))`;
 }
 
 /** Which rows of a group a measure is about; undefined for all. */

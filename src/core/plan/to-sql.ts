@@ -217,8 +217,8 @@ function newestSql(plan: RowPlan): string {
 /** What is not shown of a text is not even read out: thousands of long ones would fill the memory. */
 const shownSql = (text: string) => `left(${text}, ${MOST_SHOWN + 1})`;
 
-/** Plain arithmetic on the time since 1970; like `bin()` in KQL for every step that divides a day. */
+/** Plain arithmetic on the time since 1970, before which remainders are negative. */
 function bucketSql(stepMs: number): string {
   const step = `${stepMs * 1000}`;
-  return `make_timestamp(epoch_us("TimeGenerated") - epoch_us("TimeGenerated") % ${step})`;
+  return `make_timestamp(epoch_us("TimeGenerated") - (epoch_us("TimeGenerated") % ${step} + ${step}) % ${step})`;
 }
