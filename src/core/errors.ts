@@ -64,7 +64,7 @@ export const errorTable = {
   },
   'range-invalid': {
     ...downstream,
-    sentence: 'The time range is empty, runs backwards, or leaves the years 1900 to 2999.',
+    sentence: 'The time range is empty, runs backwards, or leaves the years 1900 to 2261.',
     hint: 'Choose a range whose end is after its start.',
   },
   'too-many-buckets': {

@@ -189,7 +189,7 @@ async function buckets(
   change: Change,
   range: TimeRange,
   answer: (plans: readonly Plan[]) => Promise<readonly Answer[]>,
-): Promise<Readonly<Record<string, number>>> {
+): Promise<Readonly<Record<string, number | undefined>>> {
   const query = queryOf(change);
   const context = contextOf(range);
   const [frame] = kindOf(query).frames(query, context, await answer(kindOf(query).plans(query, context)));

@@ -29,6 +29,11 @@ it.each([
   ],
   ['a null time', frame({ ...time, values: [1, null] }, count), 'no ascending time field'],
   ['a text among times', frame({ ...time, values: [1, 'x'] }, count), 'holds something else than time at 1'],
+  [
+    'a time beyond nanoseconds',
+    frame({ ...time, values: [1, Date.UTC(2262, 3, 12)] }, count),
+    'holds a time that Grafana cannot tell at 1',
+  ],
   ['the same time twice', frame({ ...time, values: [1, 1] }, count), 'no ascending time field'],
   ['a null text', frame(time, { name: 'a', type: 'string', values: ['x', null] }), 'than string at 1'],
   ['times that go back', frame({ ...time, values: [2, 1] }, count), 'no ascending time field'],

@@ -1,5 +1,5 @@
 import { GatewaylensError } from '../../core/errors';
-import type { Field, Frame } from '../../core/frames';
+import { isInReach, type Field, type Frame } from '../../core/frames';
 
 /**
  * One frame that Grafana cannot decode fails the whole response, so every frame is checked before it is encoded.
@@ -43,6 +43,9 @@ function checkValues(field: Field, fail: (problem: string) => never): void {
   for (let i = 0; i < values.length; i++) {
     if (typeof values[i] !== jsType && !(jsType === 'number' && values[i] === null)) {
       fail(`field ${field.name} holds something else than ${type} at ${i}`);
+    }
+    if (type === 'time' && values[i] !== null && !isInReach(values[i] as number)) {
+      fail(`field ${field.name} holds a time that Grafana cannot tell at ${i}`);
     }
   }
 }

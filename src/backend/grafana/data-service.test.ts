@@ -71,7 +71,7 @@ it('answers each query by itself, with the error of the one that fails', async (
   expect(responses.B).toEqual({
     frames: [],
     error:
-      'The time range is empty, runs backwards, or leaves the years 1900 to 2999. Choose a range whose end is after its start. (range-invalid)',
+      'The time range is empty, runs backwards, or leaves the years 1900 to 2261. Choose a range whose end is after its start. (range-invalid)',
     status: 400,
     errorSource: 'downstream',
   });

@@ -1,10 +1,11 @@
 import { GatewaylensError } from '../../core/errors';
+import { END_OF_TIME } from '../../core/frames';
 import type { TimeRange } from '../../core/plan';
 import type { QueryContext } from '../../core/query/kinds';
 import type { Instance } from './instance';
 
 /** So that what is asked of the time before a range has a date in every engine, too; ms. */
-const [FIRST, LAST] = [Date.UTC(1900, 0, 1), Date.UTC(3000, 0, 1)];
+const FIRST = Date.UTC(1900, 0, 1);
 
 /** @throws GatewaylensError for a range that is empty, runs backwards or is of no time that has logs */
 export function queryContext(
@@ -13,7 +14,7 @@ export function queryContext(
   maxDataPoints: number,
   forAlert: boolean,
 ): QueryContext {
-  if (!(FIRST <= range.from && range.from < range.to && range.to <= LAST)) {
+  if (!(FIRST <= range.from && range.from < range.to && range.to <= END_OF_TIME)) {
     throw new GatewaylensError('range-invalid');
   }
   const at = now();

@@ -81,8 +81,11 @@ it('refuses a query in KQL where the source has no such language, and says what 
   await expect(refused).rejects.toMatchObject({ code: 'kql-needs-log-analytics', fault: 'downstream' });
 });
 
-it('refuses an empty range', async () => {
-  await expect(asked({}, { from: noon, to: noon })).rejects.toMatchObject({ code: 'range-invalid' });
+it.each([
+  ['an empty range', noon, noon],
+  ['a range whose times no frame can hold', Date.UTC(2262, 0, 1), Date.UTC(2262, 0, 2)],
+])('refuses %s', async (_, from, to) => {
+  await expect(asked({}, { from, to })).rejects.toMatchObject({ code: 'range-invalid' });
 });
 
 it('says in the frames what the settings know of sampling', async () => {

@@ -46,7 +46,7 @@ describe('kql', () => {
       'a wrong range',
       ['--from', 'now', '--to', 'now-1h'],
       '{}',
-      'The time range is empty, runs backwards, or leaves the years 1900 to 2999.',
+      'The time range is empty, runs backwards, or leaves the years 1900 to 2261.',
     ],
     ['a wrong time', ['--from', 'noon'], '{}', '“noon” is no time.'],
   ])('refuses %s', (_, args, input, message) => {

@@ -176,7 +176,7 @@ it.each([
   [
     'a range that runs backwards',
     ['--from', 'now', '--to', 'now-1h'],
-    'The time range is empty, runs backwards, or leaves the years 1900 to 2999.',
+    'The time range is empty, runs backwards, or leaves the years 1900 to 2261.',
   ],
   ['an unknown dimension', ['--where', 'colour=red'], 'There is no dimension “colour” to filter by.'],
   ['a filter that is none', ['--where', 'api'], '“api” is no filter.'],

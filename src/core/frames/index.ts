@@ -9,4 +9,5 @@ export type {
   TimingSummary,
   TimingWall,
 } from './contract';
+export { END_OF_TIME, isInReach } from './reach';
 export type { DataLink, Field, FieldConfig, Frame, FrameMeta, Notice, Stat } from './frame';

@@ -86,7 +86,7 @@ describe('values', () => {
   it.each([
     [undefined, wrong('body', 'Invalid input: expected object, received undefined')],
     [{ dimension: 'api' }, wrong('range', 'Invalid input: expected object, received undefined')],
-    [{ dimension: 'api', range: { from: 1, to: 1 } }, '400 range-invalid: The time range is empty, runs backwards, or leaves the years 1900 to 2999.'],
+    [{ dimension: 'api', range: { from: 1, to: 1 } }, '400 range-invalid: The time range is empty, runs backwards, or leaves the years 1900 to 2261.'],
     [{ dimension: 'api', range, limit: 1001 }, wrong('limit', 'Too big: expected number to be <=1000')],
     [{ dimension: 'api', range, filter: 'x' }, wrong('body', 'Unrecognized key: "filter"')],
     [{ dimension: 'api', range, where: [{ dimension: 'x', op: 'in', values: [] }] }, expect.stringContaining('“where.0.dimension” is wrong')],
@@ -183,7 +183,7 @@ describe('kql', () => {
     [{ query: {} }, '400 request-invalid: The request’s field “range” is wrong: Invalid input: expected object, received undefined.'],
     [{ query: {}, range: { from: '1', to: 2 } }, '400 request-invalid: The request’s field “range.from” is wrong: Invalid input: expected number, received string.'],
     [{ query: {}, range, step: '1m' }, '400 request-invalid: The request’s field “body” is wrong: Unrecognized key: "step".'],
-    [{ query: {}, range: { from: -1e300, to: 1e300 } }, '400 range-invalid: The time range is empty, runs backwards, or leaves the years 1900 to 2999.'],
+    [{ query: {}, range: { from: -1e300, to: 1e300 } }, '400 range-invalid: The time range is empty, runs backwards, or leaves the years 1900 to 2261.'],
     [{ range }, '400 query-unreadable: The query is no JSON object.'],
   ])('refuses %#', async (body, message) => {
     expect(await refused('kql', body)).toBe(message);

@@ -147,6 +147,15 @@ describe('table', () => {
   });
 });
 
+it('leaves a time out that Grafana cannot tell, and says so', () => {
+  const never = Date.UTC(9999, 11, 31);
+  const frames = framesOf({ format: 'table' }, 'at:t until:t n:n', [[5, 6, never], [7, never, 1]]); // prettier-ignore
+  expect(frames[0]!.fields.map(({ values }) => values)).toEqual([[5, 7], [6, null], [never, 1]]); // prettier-ignore
+  expect(said(frames)).toEqual([
+    'Times before 1678 or after 2261, which Grafana cannot show, are left out in: until. tostring() shows them.',
+  ]);
+});
+
 describe('logs', () => {
   it('takes the text that is named like one, and keeps the rest', () => {
     const [frame] = framesOf({ format: 'logs' }, 'api:s message:s level:s at:t n:n body2:s', [

@@ -10,6 +10,7 @@ import { noticesOf } from './notices';
 import { numericFrame } from './numeric-frame';
 import { seriesFrame } from './series-frame';
 import { tableFrame } from './table-frame';
+import { withinReach } from './within-reach';
 
 /** @throws GatewaylensError for columns that do not fit the format, and for a format that an alert rule cannot evaluate */
 export function frames(
@@ -25,14 +26,15 @@ export function frames(
   if (!answer) {
     return [];
   }
-  const all = shown(query, answer.table);
+  const { table: told, beyond } = withinReach(answer.table);
+  const all = shown(query, told);
   const table = isOfRows ? { ...all, rows: all.rows.slice(0, limit) } : all;
-  const notices = noticesOf(query, all, isOfRows);
+  const notices = [...noticesOf(query, all, isOfRows), ...beyond];
   // An empty workspace does not even tell columns, and no data is a frame without fields.
   const frame = table.columns.length === 0 ? { ...NOTHING, fields: [] } : framed[format](table);
   const { notices: own = [], ...meta } = frame.meta;
-  const told = [...notices, ...own];
-  return [{ ...frame, meta: { ...meta, ...(told.length > 0 ? { notices: told } : {}) } }];
+  const said = [...notices, ...own];
+  return [{ ...frame, meta: { ...meta, ...(said.length > 0 ? { notices: said } : {}) } }];
 }
 
 const NOTHING: Omit<Frame, 'fields'> = { name: 'kql', meta: {} };
