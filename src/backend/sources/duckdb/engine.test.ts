@@ -110,6 +110,11 @@ it('keeps its temporary files in a folder of its own, and removes it', async () 
   expect(work()).toEqual([]);
 });
 
+it('does not take more threads than have room in its memory, whatever the machine has', async () => {
+  const [[threads]] = (await engine.rows("SELECT current_setting('threads')", signal)) as [[bigint]];
+  expect(Number(threads)).toBeLessThanOrEqual(8);
+});
+
 it('tells what kind of fault it met, and nothing of the query', async () => {
   expect([await answered('SELECT secret'), await answered("SELECT CAST('secret' AS INTEGER)")]).toEqual([
     'source-failed: The embedded engine could not run the query: Binder Error.',

@@ -10,6 +10,9 @@ import { interruptedBy } from './interrupted-by';
 /** A running query holds one of Node's four worker threads. */
 const AT_ONCE = 2;
 
+/** Each holds what it reads of a file, 32 MB, for each query; on a large machine they would fill the memory alone. */
+const MOST_THREADS = 8;
+
 interface Opened {
   readonly instance: DuckDBInstance;
   readonly temporary: string;
@@ -111,7 +114,9 @@ async function open(folders: readonly string[], workFolder: string): Promise<Ope
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
+    const [[threads] = []] = (await connection.runAndReadAll(`SELECT current_setting('threads')`)).getRows();
     for (const setting of [
+      `threads = ${Math.min(Number(threads), MOST_THREADS)}`,
       `memory_limit = '1GB'`,
       `temp_directory = ${sqlString(temporary)}`,
       `max_temp_directory_size = '4GB'`,

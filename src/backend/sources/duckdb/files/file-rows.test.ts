@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { observedRange, observedRows, recordOf } from '../../../../../tests/support/gateway-records';
 import { GatewaylensError } from '../../../../core/errors';
 import { Engine } from '../engine';
@@ -205,6 +206,17 @@ it('reads a list across folders as one relation, in which a request of both tabl
     '1 of 3 log files hold no gateway records: <other.json>.',
     'Left out, because ApiManagementGatewayLogs has the requests of the same service and hour: 1 row of AzureDiagnostics.',
   ]);
+});
+
+it('reads several files of an object over many lines at the same time, packed ones too', async () => {
+  const records = Array.from({ length: 4000 }, () => JSON.parse(lines[0]!) as object);
+  const text = JSON.stringify({ records }, null, 2);
+  for (const name of ['a', 'b', 'c']) {
+    write(`${name}.json`, [text]);
+    writeFileSync(path.join(folder, `${name}.json.gz`), gzipSync(text));
+  }
+  const { counted } = opened();
+  expect(await Promise.all([1, 2, 3].map(counted))).toEqual([24_000, 24_000, 24_000]);
 });
 
 it('goes on reading for others when one who asked has left', async () => {

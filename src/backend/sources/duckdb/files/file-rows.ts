@@ -245,7 +245,12 @@ function grouped(single: readonly FileGroup[]): readonly FileGroup[] {
     groups.set(
       key,
       known
-        ? { ...known, files: [...known.files, ...one.files], isWhole: known.isWhole && one.isWhole }
+        ? {
+            ...known,
+            files: [...known.files, ...one.files],
+            isWhole: known.isWhole && one.isWhole,
+            largest: Math.max(known.largest, one.largest),
+          }
         : one,
     );
   }

@@ -197,11 +197,18 @@ function nested(paths: readonly (readonly string[])[]): Map<string, string> {
   );
 }
 
-/** The largest record of a file with one object; it holds all others. */
-const LARGEST_OBJECT = 256 * 1024 * 1024;
+/**
+ * Sizes of a buffer for an object over many lines, which holds all records of its file: the engine takes twice of it for
+ * each file that it reads at the same time, whether it is used or not.
+ */
+const [SMALLEST_OBJECT, LARGEST_OBJECT] = [1024 * 1024, 256 * 1024 * 1024];
+const objectSize = (largest: number) => Math.min(LARGEST_OBJECT, Math.max(SMALLEST_OBJECT, largest + 1));
 
 /** Any JSON: names that differ only in their case, envelopes with `records`, bags that are text. */
-function jsonReader({ format, isMarked, files }: FileGroup, paths: readonly (readonly string[])[]): Reader {
+function jsonReader(
+  { format, isMarked, largest, files }: FileGroup,
+  paths: readonly (readonly string[])[],
+): Reader {
   const objects =
     isMarked && format === 'lines'
       ? markedLines(files)
@@ -209,7 +216,7 @@ function jsonReader({ format, isMarked, files }: FileGroup, paths: readonly (rea
         ? `read_json_objects(${fileList(files)}, ${LINES})`
         : format === 'array'
           ? `read_json_objects(${fileList(files)}, format = 'array', hive_partitioning = false)`
-          : `read_json_objects(${fileList(files)}, format = 'unstructured', hive_partitioning = false, maximum_object_size = ${LARGEST_OBJECT})`;
+          : `read_json_objects(${fileList(files)}, format = 'unstructured', hive_partitioning = false, maximum_object_size = ${objectSize(largest)})`;
   const inBag = (path: readonly string[]) =>
     BAGS.find((bag) => bag === path[0] && path.length > 1) ?? 'record';
   const places = new Map<string, string>();

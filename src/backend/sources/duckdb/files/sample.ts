@@ -12,6 +12,7 @@ import {
   type Shape,
 } from '../../../../core/log';
 import { formatOf, type FileFormat } from './format-of';
+import { unpackedSize } from './unpacked-size';
 
 export interface Sample {
   /** What is neither JSON nor Parquet is looked through line by line. */
@@ -22,6 +23,8 @@ export interface Sample {
   readonly isPlain: boolean;
   /** Whether every record was seen. */
   readonly isWhole: boolean;
+  /** Bytes that an object may have at most; of other formats 0. */
+  readonly largest: number;
   /** Whether a byte order mark comes before the first record. */
   readonly isMarked: boolean;
   /** A text that stands for what is missing, as the `az` tool writes it. */
@@ -40,6 +43,7 @@ const PARQUET: Sample = {
   shapes: [],
   isPlain: false,
   isWhole: true,
+  largest: 0,
   isMarked: false,
   missing: undefined,
   misleading: [],
@@ -72,6 +76,7 @@ export async function sampleFile(file: string): Promise<Sample> {
     isPlain:
       format === 'lines' && !isUnknown && !isMarked && !found.some(envelopeOf) && records.every(isFlat),
     isWhole,
+    largest: format === 'object' ? await unpackedSize(file) : 0,
     isMarked,
     ...ofTable(records, known),
   };
