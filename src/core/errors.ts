@@ -159,7 +159,7 @@ export const errorTable = {
   'engine-memory': {
     ...downstream,
     sentence: 'The query needs more memory than the embedded engine has.',
-    hint: 'Choose a shorter range, filter, or split by fewer values.',
+    hint: 'Choose a shorter range, filter, or split by fewer values. A log file that is one large object is read as a whole: write its records a line each, as “jq -c .records[]” does.',
   },
   'engine-disk': {
     ...downstream,
