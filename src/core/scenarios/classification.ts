@@ -18,6 +18,9 @@ export const NONE: Omit<Classification, 'outcome'> = {
   basis: '',
 };
 
+/** No scenario’s id: it stands for series that were added up. */
+export const ADDED_UP = 'other-series';
+
 /** What a request that failed is where no rule explains it. */
 export const UNCLASSIFIED: Omit<Classification, 'outcome'> = {
   scenario: 'unclassified',

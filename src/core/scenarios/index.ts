@@ -8,7 +8,7 @@ export {
   type CatalogueRule,
 } from './catalogue';
 export { checkColumns, checkText, type Check, type CheckColumn, type CheckQuery } from './check';
-export { NONE, UNCLASSIFIED, type Classification } from './classification';
+export { ADDED_UP, NONE, UNCLASSIFIED, type Classification } from './classification';
 export { classify } from './classify';
 export { outcomeRules, outcomes, type Outcome } from './outcome';
 export {

@@ -86,6 +86,11 @@ it.each<[string, unknown, readonly string[]]>([
     ['policies.0.xml: a text is expected here'],
   ],
   ['the id of success', { ...own, id: 'none' }, ['id: none is what requests are that succeeded']],
+  [
+    'the id of the rest',
+    { ...own, id: 'other-series' },
+    ['id: other-series is what series are that were added up'],
+  ],
   ['an endless id', { ...own, id: 'a'.repeat(61) }, ['id: at most 60 characters']],
   ['a title of two lines', { ...own, title: 'a\nb' }, ['title: one line of text is expected here']],
   ['a blank summary', { ...own, summary: ' ' }, ['summary: a text is expected here']],

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { exactly, oneWordOf, pathOf } from '../closest-schema';
 import { columns, type ColumnName, type ColumnType, type ColumnValues } from '../log';
 import { checkColumns, checkViews } from './check';
-import { NONE } from './classification';
+import { ADDED_UP, NONE } from './classification';
 import { meantForm, predicateSchema } from './predicate-schema';
 import { families, owners, type Family, type Owner, type Rule, type Scenario } from './scenario';
 
@@ -28,6 +28,7 @@ const kebab = z
 
 const id = kebab
   .refine((given) => given !== NONE.scenario, 'none is what requests are that succeeded')
+  .refine((given) => given !== ADDED_UP, 'other-series is what series are that were added up')
   .describe(
     'Kebab case, and for ever: saved queries, alert rules and links refer to it. The id of a built-in scenario is taken.',
   );

@@ -1,6 +1,6 @@
 import { bucketsOf } from '../../buckets';
-import { UNCLASSIFIED_SERIES } from '../../../frames';
-import { builtinCatalogue, UNCLASSIFIED } from '../../../scenarios';
+import { OTHER_SERIES, UNCLASSIFIED_SERIES } from '../../../frames';
+import { builtinCatalogue, ADDED_UP, UNCLASSIFIED } from '../../../scenarios';
 import { context, framesOf, linesOf, MINUTE, start, type Rows } from '../../../../../tests/support/answers';
 import type { ScenarioSeriesQuery } from './query';
 
@@ -64,8 +64,8 @@ it('fills with zeros, puts the largest first and unclassified last', () => {
   });
 });
 
-it('calls unclassified what the catalogue calls so', () => {
-  expect(UNCLASSIFIED_SERIES).toBe(UNCLASSIFIED.scenario);
+it('calls unclassified, and what was added up, what the catalogue calls so', () => {
+  expect([UNCLASSIFIED_SERIES, OTHER_SERIES]).toEqual([UNCLASSIFIED.scenario, ADDED_UP]);
 });
 
 it('shows unclassified where nothing failed, so that the frame has a line', () => {
