@@ -1,5 +1,5 @@
 import React, { useState } from 'react';
-import { getDefaultTimeRange, LoadingState } from '@grafana/data';
+import { dateTime, getDefaultTimeRange, LoadingState } from '@grafana/data';
 import { setTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -233,6 +233,36 @@ it.each([
   expect(screen.getByText(sentence)).toBeInTheDocument();
   expect(screen.getByText(hint)).toBeInTheDocument();
   expect(edited.query).toEqual({ refId: 'A', ...stored });
+});
+
+it('goes on offering the values while the range moves, as it does with every answer', async () => {
+  const datasource = new GatewaylensDataSource({ uid: 'x', jsonData: {} } as never);
+  jest.spyOn(datasource, 'getResource').mockResolvedValue({ order: [], scenarios: {} });
+  const values = jest.spyOn(datasource, 'values').mockResolvedValue(['orders', 'stock']);
+  const where = [{ dimension: 'api', op: 'in', values: [] }];
+  const editor = (to: number, change: object = {}) => (
+    <QueryEditor
+      datasource={datasource}
+      query={{ refId: 'A', where, ...change } as never}
+      range={{ from: dateTime(0), to: dateTime(to), raw: { from: 'now-6h', to: 'now' } }}
+      onChange={jest.fn()}
+      onRunQuery={jest.fn()}
+    />
+  );
+  const { rerender } = render(editor(1000));
+  await userEvent.click(screen.getByLabelText('Values'));
+  rerender(editor(2000)); // before the values are there
+  await screen.findByText('orders');
+  rerender(editor(3000)); // and after
+  await userEvent.keyboard('sto');
+  expect(await screen.findByText('stock')).toBeInTheDocument();
+  expect(values).toHaveBeenCalledTimes(1);
+  await userEvent.keyboard('{Escape}');
+  rerender(editor(3000, { where: [{ ...where[0], dimension: 'service' }] }));
+  values.mockReturnValue(new Promise(() => undefined));
+  await userEvent.click(screen.getByLabelText('Values'));
+  expect(values).toHaveBeenLastCalledWith('service', expect.objectContaining({ to: dateTime(3000) }), []);
+  expect(screen.queryByText('orders')).not.toBeInTheDocument();
 });
 
 it('keeps a value that is typed while the values are still loading, also when the field is left', async () => {

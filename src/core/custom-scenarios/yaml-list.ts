@@ -1,10 +1,21 @@
-import { parseDocument, stringify, type YAMLError } from 'yaml';
+import { isScalar, parseDocument, stringify, type Pair, type YAMLError } from 'yaml';
+import { customScenarioSchema } from '../scenarios/schema';
 
 export type ReadList = { readonly list: readonly unknown[] } | { readonly problem: string };
 
-/** A list as YAML, nothing where it is empty. */
+/** Scenarios as YAML in the usual order of their fields, nothing where there are none. */
 export function yamlOf(list: readonly unknown[]): string {
-  return list.length === 0 ? '' : stringify(list, { lineWidth: 0 });
+  return list.length === 0
+    ? ''
+    : stringify(list, { lineWidth: 0, sortMapEntries: (a, b) => placeOf(a) - placeOf(b) });
+}
+
+const fields = Object.keys(customScenarioSchema.shape);
+
+/** Where a field belongs: Grafana gives those of an object back in alphabetical order. */
+function placeOf({ key }: Pair): number {
+  const place = fields.indexOf(String(isScalar(key) ? key.value : key));
+  return place < 0 ? fields.length : place;
 }
 
 /** The list that a text of YAML or JSON stands for, or where the text is none. */

@@ -16,7 +16,7 @@ export function useDraft<T>(
   read: (text: string) => Read<T>,
   store: (value: T) => void,
 ): Draft {
-  const stored = JSON.stringify(value);
+  const stored = standingFor(value);
   const [draft, setDraft] = useState({ text: print(value), stands: stored });
   const text = draft.stands === stored ? draft.text : print(value);
   const found = read(text);
@@ -25,10 +25,19 @@ export function useDraft<T>(
     problem: 'problem' in found ? found.problem : undefined,
     type: (typed) => {
       const next = read(typed);
-      setDraft({ text: typed, stands: 'value' in next ? JSON.stringify(next.value) : stored });
+      setDraft({ text: typed, stands: 'value' in next ? standingFor(next.value) : stored });
       if ('value' in next) {
         store(next.value);
       }
     },
   };
+}
+
+/** Grafana gives objects back with their keys in another order. */
+function standingFor(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }

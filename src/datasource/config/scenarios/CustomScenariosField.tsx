@@ -30,7 +30,7 @@ export function CustomScenariosField({ value, issues, disabled, onChange }: Prop
     <>
       <Field
         label={settingLabels.customScenarios}
-        description="YAML or JSON: a list in the form of the built-in scenarios. They are tried before all of these, unless they say after or replaces."
+        description="YAML or JSON: a list in the form of the built-in scenarios. They are tried before all of these, unless they say after or replaces. Comments are not kept."
         disabled={disabled}
         invalid={problem !== undefined}
         error={`${problem} What was right before is in force until this is mended.`}

@@ -1,4 +1,4 @@
-import React, { useState } from 'react';
+import React, { useRef, useState } from 'react';
 import type { SelectableValue, TimeRange } from '@grafana/data';
 import { IconButton, InlineField } from '@grafana/ui';
 import type { Filter } from '../../../core/query';
@@ -65,27 +65,34 @@ export function FilterRow({ id, datasource, range, filter, isNew, onChange, onRe
   );
 }
 
-/** The values of a dimension in the range, asked for when somebody looks. What cannot be had can still be typed. */
+/**
+ * The values of a dimension in the range, asked for when somebody looks. What cannot be had can still be typed. A range
+ * up to now moves with every answer: what was found is offered until it is asked for anew.
+ */
 function useValues(
   datasource: AskingDataSource,
   dimension: Filter['dimension'],
   range: TimeRange | undefined,
 ) {
-  const asked = [dimension, range?.from.valueOf(), range?.to.valueOf()].join('/');
-  const [state, setState] = useState<{ asked: string; options: SelectableValue<string>[] }>();
-  const [loading, setLoading] = useState<string>();
+  const asking = [dimension, range?.from.valueOf(), range?.to.valueOf()].join('/');
+  const asked = useRef<string | undefined>(undefined);
+  const [found, setFound] = useState<{ dimension: string; options: SelectableValue<string>[] }>();
+  const [isLoading, setLoading] = useState(false);
   const load = () => {
-    if (state?.asked === asked || loading === asked) {
+    if (asked.current === asking) {
       return;
     }
-    setLoading(asked);
+    asked.current = asking;
+    setLoading(true);
     void datasource
       .values(dimension, range, [])
       .catch(() => [])
       .then((values) => {
-        setState({ asked, options: values.map((value) => ({ value, label: value || EMPTY })) });
-        setLoading((now) => (now === asked ? undefined : now));
+        if (asked.current === asking) {
+          setFound({ dimension, options: values.map((value) => ({ value, label: value || EMPTY })) });
+          setLoading(false);
+        }
       });
   };
-  return { options: state?.asked === asked ? state.options : [], isLoading: loading === asked, load };
+  return { options: found?.dimension === dimension ? found.options : [], isLoading, load };
 }
