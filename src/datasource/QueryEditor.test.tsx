@@ -218,11 +218,11 @@ it('shows the query as KQL when it is asked for', async () => {
 
 it('says why a query has no KQL', async () => {
   const edited = await edit({});
-  edited.kql.mockRejectedValue({
-    data: { message: 'There is no scenario “x”.', hint: 'See the catalogue.' },
-  });
+  const problem = { status: 400, data: { message: 'There is no scenario “x”.', hint: 'See the catalogue.' } };
+  edited.kql.mockRejectedValue(problem);
   await userEvent.click(screen.getByText('Compiled KQL'));
   expect(await screen.findByText('There is no scenario “x”. See the catalogue.')).toBeInTheDocument();
+  expect(problem).toHaveProperty('isHandled', true); // else Grafana shows it, too
 });
 
 it.each([

@@ -221,16 +221,24 @@ it('describes a query, and runs none that is hidden', () => {
   expect(datasource.getQueryDisplayText(query({ as: 'rate', families: ['client'], splitBy: 'api' }))).toBe(
     'Failures by scenario (rate): client, split by api',
   );
+  const where = [
+    { dimension: 'api', op: 'in', values: ['a', 'b', 'c', 'd', 'e'] },
+    { dimension: 'service', op: 'notIn', values: ['$one'] },
+    { dimension: 'region', op: 'in', values: [] },
+  ];
+  expect(datasource.getQueryDisplayText(query({ kind: 'failures', where }))).toBe(
+    'Newest failures: all, api = a or b or c or 2 more, service ≠ $one',
+  );
   expect([datasource.filterQuery(query({})), datasource.filterQuery(query({ hide: true }))]).toEqual([
     true,
     false,
   ]);
 });
 
-it('begins with a series, and with one value in alert rules', () => {
+it('begins with a series, and in alert rules with one value for each service', () => {
   expect([CoreApp.Dashboard, CoreApp.UnifiedAlerting].map((app) => datasource.getDefaultQuery(app))).toEqual([
     defaults,
-    { ...defaults, result: 'window' },
+    { ...defaults, result: 'window', splitBy: 'service' },
   ]);
 });
 

@@ -9,7 +9,7 @@ import {
   type QueryOf,
 } from './kinds/queries';
 import { migrate } from './migrate';
-import type { QueryType } from './model';
+import type { Filter, QueryType } from './model';
 
 /** A query in which every variable, list and field is still as stored; Grafana adds fields of its own. */
 export type StoredQuery = Partial<Omit<Query, 'kind'>> & { readonly kind?: string };
@@ -47,5 +47,13 @@ export function defaultsOf(kind: QueryKind, forAlert: boolean): Query {
 /** One line for lists of queries. */
 export function describeQuery(query: Query): string {
   const { describe } = queryTypes[query.kind] as { describe: (query: Query) => string };
-  return describe(query);
+  return [describe(query), ...query.where.filter(({ values }) => values.length > 0).map(inWords)].join(', ');
+}
+
+/** A few of the values: a filter may have hundreds. */
+const TOLD = 3;
+
+function inWords({ dimension, op, values }: Filter): string {
+  const more = values.length - TOLD;
+  return `${dimension} ${op === 'notIn' ? '≠' : '='} ${values.slice(0, TOLD).join(' or ')}${more > 0 ? ` or ${more} more` : ''}`;
 }

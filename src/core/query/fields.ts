@@ -17,7 +17,9 @@ export const anyFields = {
     .array(
       exactly({
         dimension: rowDimension.describe('What is compared.'),
-        op: oneWordOf(['in', 'notIn']).describe('One of the values, or none of them.'),
+        op: z
+          .enum(['in', 'notIn'], { error: 'expected is in (=) or notIn (≠)' })
+          .describe('One of the values, or none of them.'),
         values: z
           .array(text)
           .max(1000)

@@ -24,6 +24,11 @@ export function explainLinks(id: string): readonly DataLink[] {
   ];
 }
 
+/** The runbook of a row’s scenario. @param id macro that gives the scenario’s id */
+export function runbookLinks(id: string): readonly DataLink[] {
+  return [{ title: 'Open runbook', url: runbookUrl(id) }];
+}
+
 /** What a series of this scenario leads to: our runbook with the range carried over, and the vendor's page. */
 export function scenarioLinks({
   id,
@@ -31,7 +36,11 @@ export function scenarioLinks({
   links: [page],
 }: Pick<Scenario, 'id' | 'title' | 'links'>): readonly DataLink[] {
   return [
-    { title: `Runbook: ${title}`, url: `${runbookPath(id)}?${CARRIED}` },
+    { title: `Runbook: ${title}`, url: runbookUrl(id) },
     ...(page ? [{ title: page.title, url: page.url, targetBlank: true }] : []),
   ];
+}
+
+function runbookUrl(id: string): string {
+  return `${runbookPath(id)}?${CARRIED}`;
 }

@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import { getDefaultTimeRange, type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { Alert, ClipboardButton, CollapsableSection, useStyles2 } from '@grafana/ui';
 import type { AskingDataSource } from '../asking-data-source';
+import { handledError } from '../handled-error';
 import type { GatewaylensQuery } from '../query';
 
 interface Props {
@@ -32,7 +33,7 @@ export function KqlPreview({ datasource, query, range: chosen, maxDataPoints }: 
     const show = (next: State) => current && setState(next);
     datasource.kql(query, range, maxDataPoints).then(
       (kql) => show({ kql }),
-      (problem: unknown) => show({ problem: messageOf(problem) }),
+      (problem: unknown) => show({ problem: handledError(problem).message }),
     );
     return () => {
       current = false;
@@ -59,12 +60,6 @@ export function KqlPreview({ datasource, query, range: chosen, maxDataPoints }: 
       )}
     </CollapsableSection>
   );
-}
-
-/** Our resources answer errors as `{message, hint}`; Grafana's request wraps that in `data`. */
-function messageOf(problem: unknown): string {
-  const { data } = problem as { data?: { message?: string; hint?: string } };
-  return [data?.message ?? String((problem as Error).message ?? problem), data?.hint ?? ''].join(' ').trim();
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -5,10 +5,11 @@ import {
   type MetricFindValue,
 } from '@grafana/data';
 import { getTemplateSrv } from '@grafana/runtime';
-import { from, type Observable } from 'rxjs';
+import { catchError, from, map, throwError, type Observable } from 'rxjs';
 import { families } from '../../core/scenarios';
 import { queryTypes, type Filter } from '../../core/query';
 import type { AskingDataSource } from '../asking-data-source';
+import { handledError } from '../handled-error';
 import { interpolated } from '../interpolate';
 import type { GatewaylensQuery } from '../query';
 import { VariableEditor } from './VariableEditor';
@@ -27,7 +28,10 @@ export class GatewaylensVariables extends CustomVariableSupport<AskingDataSource
   }
 
   override query(request: DataQueryRequest<VariableQuery>): Observable<DataQueryResponse> {
-    return from(this.#values(request).then((data) => ({ data: [...data] })));
+    return from(this.#values(request)).pipe(
+      map((data) => ({ data: [...data] })),
+      catchError((thrown: unknown) => throwError(() => handledError(thrown))),
+    );
   }
 
   async #values({

@@ -49,6 +49,18 @@ it('gives services where nothing was chosen yet', async () => {
   expect(asked).toHaveBeenLastCalledWith('service', 'range', []);
 });
 
+it.each([
+  [
+    { status: 400, data: { message: 'No such dimension.', hint: 'Choose one.' } },
+    'No such dimension. Choose one.',
+  ],
+  [{ status: 502, statusText: 'Bad Gateway', data: undefined }, 'Bad Gateway'],
+  [new Error('gone'), 'gone'],
+])('fails with an error whose message says why: %j', async (thrown, message) => {
+  asked.mockRejectedValueOnce(thrown);
+  await expect(values({})).rejects.toEqual(new Error(message)); // of a plain object Grafana tells nothing
+});
+
 it('gives scenarios in order of precedence, and families', async () => {
   expect(await values({ values: 'scenario' })).toEqual([
     { text: 'Second', value: 'b' },

@@ -1,6 +1,6 @@
 import type { Field, Frame, Notice } from '../../../frames';
 import { dimension, reader, type Answer, type Table } from '../../../plan';
-import { explainLinks, scenarioLinks } from '../../links';
+import { explainLinks, runbookLinks } from '../../links';
 import { namedScenarios } from '../../named-scenarios';
 import { numbers, texts, times } from '../../table-fields';
 import { emptyNotices, totalsOf } from '../../totals';
@@ -67,14 +67,14 @@ function tableFrame(
 const LINE_DIMENSIONS = ['service', 'region', 'api', 'operation', 'backendHost', 'errorSource'] as const;
 
 /** Of a log line's field with the id. */
-const RUNBOOK_OF_LINE = scenarioLinks({ id: '${__value.raw}', title: 'scenario', links: [] });
+const RUNBOOK_OF_LINE = runbookLinks('${__value.raw}');
 
 /** Of a correlation id itself, and of the first cell of its row, which is always in sight. */
 const EXPLAIN = explainLinks('__value.raw');
 const EXPLAIN_ROW = explainLinks('__data.fields.CorrelationId');
 
 /** Of a table's row: the id stands behind time and title. */
-const RUNBOOK = scenarioLinks({ id: '${__data.fields[2]}', title: 'scenario', links: [] });
+const RUNBOOK = runbookLinks('${__data.fields[2]}');
 
 /** As https://grafana.com/developers/dataplane/logs describes log lines. */
 function logFrame(

@@ -42,7 +42,7 @@ export const scenarioSeriesQuery: QueryType<ScenarioSeriesQuery> = {
     places: null,
     top: 20,
   },
-  inAlerts: { result: 'window' },
+  inAlerts: { result: 'window', splitBy: 'service' },
   describe: (query) =>
     `Failures by ${query.by} (${query.as}): ${describeChoice(query)}${query.splitBy ? `, split by ${query.splitBy}` : ''}`,
 };

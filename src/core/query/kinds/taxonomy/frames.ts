@@ -3,7 +3,7 @@ import { reader, shownText, type Answer } from '../../../plan';
 import type { Catalogue } from '../../../scenarios';
 import { selection } from '../../choice';
 import { colouring } from '../../colours';
-import { explainLinks, scenarioLinks } from '../../links';
+import { explainLinks, runbookLinks } from '../../links';
 import { byCount, namedScenarios } from '../../named-scenarios';
 import { scenarioCards } from '../../scenario-card';
 import { estimate, numbers, texts, times } from '../../table-fields';
@@ -103,7 +103,7 @@ function fieldsOf(
 const EXPLAIN = explainLinks('__value.raw');
 
 /** Of a table's row: the id stands in its first field. */
-const RUNBOOK = scenarioLinks({ id: '${__data.fields[0]}', title: 'scenario', links: [] });
+const RUNBOOK = runbookLinks('${__data.fields[0]}');
 
 function rowsOf({ table }: Answer): Row[] {
   const read = reader(table);

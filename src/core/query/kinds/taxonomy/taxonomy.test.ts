@@ -58,7 +58,7 @@ it('lists scenarios, the largest first and unclassified last, with shares, trend
   ]); // prettier-ignore
   expect(frame.fields[1]!.config!.links).toEqual([
     {
-      title: 'Runbook: scenario',
+      title: 'Open runbook',
       url: '/a/gatewaylens-apim-app/runbook/${__data.fields[0]}?from=${__from}&to=${__to}&${__all_variables}',
     },
   ]);
