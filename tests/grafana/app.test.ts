@@ -174,7 +174,7 @@ describeGrafana('the app in a real Grafana', '/grafana', (running) => {
     );
     const page = await running().open(`${APP}/runbook/backend-tls-trust?orgId=${orgId}&from=now-3h&to=now`);
     await live(page).waitFor({ timeout: 120_000 });
-    await page.getByRole('button', { name: 'Read it first' }).click();
+    await page.getByRole('button', { name: 'Show hand-over' }).click();
     const text = await page.getByLabel('Hand-over', { exact: true }).innerText();
     expect(text).toContain('data source Second');
     expect(text).toMatch(

@@ -68,6 +68,11 @@ export function Filters({ choice: { search, family, owner, occurring }, choose, 
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  filters: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),
+  filters: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    marginBottom: theme.spacing(2),
+  }),
   field: css({ width: theme.spacing(28), maxWidth: '100%' }),
 });

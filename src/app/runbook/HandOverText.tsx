@@ -15,7 +15,7 @@ interface Props {
   readonly scope: Scope;
 }
 
-/** The text for who comes next, to copy or to read first. */
+/** The text for who comes next, to copy, or to read before. */
 export function HandOverText({
   card,
   live,
@@ -48,7 +48,7 @@ export function HandOverText({
         aria-expanded={isShown}
         onClick={() => show(!isShown)}
       >
-        {isShown ? 'Hide hand-over' : 'Read it first'}
+        {isShown ? 'Hide hand-over' : 'Show hand-over'}
       </Button>
       {isShown && (
         <pre className={styles.text} aria-label="Hand-over" tabIndex={0}>

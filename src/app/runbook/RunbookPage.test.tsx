@@ -204,7 +204,7 @@ describe('live', () => {
   it('has a hand-over text to read and to copy', async () => {
     const user = userEvent.setup();
     open(id, range, [source]);
-    await user.click(await screen.findByRole('button', { name: 'Read it first' }));
+    await user.click(await screen.findByRole('button', { name: 'Show hand-over' }));
     const text = screen.getByLabelText('Hand-over').textContent;
     expect(text.split('\n')).toEqual([
       expect.stringMatching(/^Untrusted backend certificate \(Backend connection, owner: Platform team/),

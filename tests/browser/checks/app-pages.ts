@@ -10,7 +10,7 @@ export function checkAppPages(workbench: () => Workbench): void {
   it.each(looks)('tells on a runbook what fails now, %s and %d wide', async (theme, width) => {
     const page = await workbench().open(`${APP}/runbook/backend-tls-trust?theme=${theme}`, width);
     await page.getByRole('heading', { name: 'Where it concentrates' }).waitFor();
-    await page.getByRole('button', { name: 'Read it first' }).click();
+    await page.getByRole('button', { name: 'Show hand-over' }).click();
     expect(await page.getByLabel('Hand-over').innerText()).toMatch(/payments\.contoso\.net \(\d+%\)/);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
@@ -42,6 +42,18 @@ export function checkAppPages(workbench: () => Workbench): void {
       .waitFor();
     await workbench().picture(page, `catalogue-${theme}-${width}`);
     expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('leaves room between the filters of the catalogue and an error', async () => {
+    await workbench().configure({ source: 'files', path: 'nowhere' });
+    const page = await workbench().open(`${APP}/catalogue`);
+    const error = page.getByRole('alert').filter({ hasText: 'could not be asked' });
+    await error.waitFor();
+    const [filters, below] = await Promise.all(
+      [page.getByRole('search'), error].map((one) => one.boundingBox()),
+    );
+    expect(below!.y - (filters!.y + filters!.height)).toBeGreaterThanOrEqual(8);
     await page.close();
   });
 
