@@ -241,7 +241,7 @@ it('asks a table on the Basic plan one thing at a time, with the range beside th
   expect(both[1][0]?.range).toEqual(observedRange);
   expect(await codeOf(ask(source, { kind: 'timing' }, signal))).toBe('azure-basic-unsupported');
   expect(() => make({ settings: { basicLogsEnabled: true, tables: ['resource', 'legacy'] } })).toThrow(
-    '“tables”',
+    '“Tables” (tables)',
   );
 });
 

@@ -79,7 +79,7 @@ export const operatorMeanings: Readonly<Record<OperatorName, string>> = {
   sameAs: 'The same number as another column; two missing ones are not the same.',
 };
 
-const text = z.string().max(1000, 'a text has at most 1000 characters');
+const text = z.string().max(1000, 'a text has at most 1,000 characters');
 const number = z.int('a whole number is expected');
 const truth = z.boolean();
 

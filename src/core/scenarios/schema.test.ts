@@ -97,7 +97,7 @@ it.each<[string, unknown, readonly string[]]>([
   [
     'an endless text',
     { ...own, causes: ['x'.repeat(1001)] },
-    ['causes.0: a text has at most 1000 characters'],
+    ['causes.0: a text has at most 1,000 characters'],
   ],
   ['no remedy', { ...own, remediation: [] }, ['remediation: say what to do']],
   [

@@ -11,7 +11,7 @@ import { families, owners, type Family, type Owner, type Rule, type Scenario } f
 const MOST_LEVELS = 12;
 
 const hasText = 'a text is expected here';
-const text = z.string().max(1000, 'a text has at most 1000 characters').regex(/\S/, hasText);
+const text = z.string().max(1000, 'a text has at most 1,000 characters').regex(/\S/, hasText);
 const line = (most: number) =>
   z
     .string()
@@ -68,7 +68,7 @@ const link = exactly({
   title: line(120),
   url: z
     .string()
-    .max(2000, 'at most 2000 characters')
+    .max(2000, 'at most 2,000 characters')
     .regex(/^https:\/\/[^/\s]+(\/\S*)?$/, 'an address that begins with https:// is expected')
     .regex(
       /^(?!https?:\/\/[^/]+\/[A-Za-z]{2}-[A-Za-z]{2}(\/|$))/,
@@ -92,7 +92,7 @@ const policySnippet = exactly({
   title: line(120).describe('What it does, and where it belongs.'),
   xml: z
     .string()
-    .max(4000, 'a policy has at most 4000 characters')
+    .max(4000, 'a policy has at most 4,000 characters')
     .regex(/\S/, hasText)
     .describe(
       'The policy as text, as the policy editor of the portal takes it. It is shown and copied as it is.',
