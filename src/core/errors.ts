@@ -50,7 +50,7 @@ export const errorTable = {
   'query-field-invalid': {
     ...downstream,
     sentence: 'The query’s field “{path}” is wrong: {problem}.',
-    hint: 'Correct the field in the query editor or in the provisioned file. A word or number takes a variable with one value.',
+    hint: 'Correct the field in the query editor, the provisioned file or the dashboard’s filters. A word or number takes a variable with one value.',
   },
   'query-field-unknown': {
     ...downstream,

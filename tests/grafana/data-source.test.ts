@@ -145,6 +145,30 @@ describeGrafana('the data source in a real Grafana under a sub-path', '/grafana'
     expect(filtered.services).toEqual(['contoso-east']);
   });
 
+  it('says at a variable why it has no values', async () => {
+    const url = await save('variable-problem', {
+      templating: {
+        list: [
+          {
+            name: 'gone',
+            type: 'query',
+            datasource: source,
+            query: { refId: 'gone', values: 'moon' },
+            refresh: 2,
+            current: {},
+          },
+        ],
+      },
+    });
+    const page = await running().open(url);
+    await page
+      .getByText(/^Error updating options: .*“values” is wrong: .*; it is “moon”/)
+      .first()
+      .waitFor();
+    await running().picture(page, 'variable-problem');
+    await page.close();
+  });
+
   it('offers an ad-hoc filter its dimensions and values', async () => {
     const url = await save('filters', {
       templating: { list: [{ name: 'filters', type: 'adhoc', datasource: source, filters: [] }] },

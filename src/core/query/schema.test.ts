@@ -47,7 +47,7 @@ it('tells all mistakes of a query, and each hint once', () => {
       ].join(' '),
       hint: [
         'Correct or remove the field; docs/queries.md lists the fields of each kind.',
-        'Correct the field in the query editor or in the provisioned file. A word or number takes a variable with one value.',
+        'Correct the field in the query editor, the provisioned file or the dashboard’s filters. A word or number takes a variable with one value.',
         'The catalogue lists the scenarios in force; a custom one may have been skipped or disabled.',
       ].join(' '),
     }),

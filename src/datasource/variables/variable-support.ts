@@ -6,6 +6,8 @@ import {
 } from '@grafana/data';
 import { getTemplateSrv } from '@grafana/runtime';
 import { catchError, from, map, throwError, type Observable } from 'rxjs';
+import { GatewaylensError } from '../../core/errors';
+import { rowDimensions } from '../../core/plan';
 import { families } from '../../core/scenarios';
 import { queryTypes, type Filter } from '../../core/query';
 import type { AskingDataSource } from '../asking-data-source';
@@ -49,6 +51,12 @@ export class GatewaylensVariables extends CustomVariableSupport<AskingDataSource
         return order.map((value) => ({ text: scenarios[value]?.title ?? value, value }));
       }
       default: {
+        if (!rowDimensions.some(({ id }) => id === values)) {
+          throw new GatewaylensError('query-field-invalid', {
+            path: 'values',
+            problem: `expected is a dimension, “scenario” or “family”; it is “${String(values).slice(0, 100)}”`,
+          });
+        }
         const filled = interpolated(
           { refId: 'variable', ...queryTypes.timing.defaults, where } as GatewaylensQuery,
           scopedVars,

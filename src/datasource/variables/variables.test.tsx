@@ -10,7 +10,7 @@ import { GatewaylensVariables } from './variable-support';
 
 setTemplateSrv({
   replace: (text: string, _: unknown, format = String as (value: unknown) => string) =>
-    ({ $service: format(['east']), $what: 'region' })[text] ?? text,
+    ({ $service: format(['east']), $what: 'region', $many: '{api,region}' })[text] ?? text,
   getVariables: () => [],
 } as unknown as TemplateSrv);
 
@@ -59,6 +59,13 @@ it.each([
 ])('fails with an error whose message says why: %j', async (thrown, message) => {
   asked.mockRejectedValueOnce(thrown);
   await expect(values({})).rejects.toEqual(new Error(message)); // of a plain object Grafana tells nothing
+});
+
+it('says what stands where a dimension is expected', async () => {
+  await expect(values({ values: '$many' as 'api' })).rejects.toThrow(
+    'The query’s field “values” is wrong: expected is a dimension, “scenario” or “family”; it is “{api,region}”.',
+  );
+  expect(asked).not.toHaveBeenCalledWith('{api,region}', 'range', []);
 });
 
 it('gives scenarios in order of precedence, and families', async () => {
