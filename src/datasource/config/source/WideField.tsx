@@ -25,4 +25,6 @@ const narrower = css({
   flexWrap: 'wrap',
   '& > div': { maxWidth: '100%' },
   '& > div > *': { maxWidth: '100%' },
+  // A secret’s input stands in a group with the button that resets it.
+  '& > div > * > *, & > div > * > * > *': { maxWidth: '100%' },
 });
