@@ -12,6 +12,7 @@ export const BAR_HEIGHT = 26;
 const TICK_ROOM = 2;
 
 interface Bar {
+  readonly id: string;
   readonly name: string;
   readonly times: Times | undefined;
 }
@@ -77,8 +78,8 @@ export function PartBars({
             </td>
           </tr>
         )}
-        {bars.map(({ name, times }) => (
-          <tr key={name} aria-current={name === chosen ? 'true' : undefined}>
+        {bars.map(({ id, name, times }) => (
+          <tr key={id} aria-current={id === chosen ? 'true' : undefined}>
             {!isNarrow && (
               <th scope="row" className={styles.name} style={{ maxWidth: width * 0.3 }} title={name}>
                 {name}

@@ -98,6 +98,15 @@ it('shows groups as bars, the slowest first', () => {
   ]);
 });
 
+it('keeps groups apart whose names differ only behind what is shown of them', () => {
+  const long = 'x'.repeat(300);
+  const slow = [10, 6000, 2000, 1000, 1000, 900, 1900, 2000];
+  const groups = [`${long}1`, `${long}2`].map((host, i) => [host, ...(i ? slow : all), ...slowest, ...none]);
+  show(arrived(framesOf({ kind: 'timing', per: 'backendHost' }, [groups, whole()])));
+  const [first, second] = screen.getByRole('table', { name: /^Mean time by group/ }).querySelectorAll('tr');
+  expect([first, second].map((row) => row!.querySelector('td')!.textContent)).toEqual(['1 s', '100 ms']);
+});
+
 it('names the limits at which requests cluster above the bars that reach them', () => {
   const slow = [10, 260_000, 200, 100, 100, 24_000, 26_000, 27_000];
   const [rest] = whole(0, 0, 50);

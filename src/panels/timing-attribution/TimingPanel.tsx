@@ -63,9 +63,9 @@ export function TimingPanel(props: PanelProps<TimingOptions>) {
       {showWhole && (
         <PartBars
           label="Mean time over the whole range"
-          bars={amongIds.map((one) => ({ name: amongs[one], times: view.whole[one] }))}
+          bars={amongIds.map((one) => ({ id: one, name: amongs[one], times: view.whole[one] }))}
           showPercentiles={false}
-          chosen={amongs[among]}
+          chosen={among}
           {...barLook}
         />
       )}
@@ -74,7 +74,7 @@ export function TimingPanel(props: PanelProps<TimingOptions>) {
           <PartBars
             label={`Mean time by group, ${amongs[among]}`}
             bars={groups
-              .map(({ name, times }) => ({ name, times: times[among] }))
+              .map(({ id, name, times }) => ({ id, name, times: times[among] }))
               .sort((a, b) => (b.times?.total ?? -1) - (a.times?.total ?? -1))
               .slice(0, MOST_GROUPS)}
             walls={custom.walls.flatMap(({ ms, clusters }) => (clusters ? [ms] : []))}

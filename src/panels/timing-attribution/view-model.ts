@@ -24,6 +24,8 @@ export interface Times {
 
 /** The same of one value of a dimension; undefined where no request was so slow. */
 export interface Group {
+  /** Tells groups apart whose names look the same. */
+  readonly id: string;
   readonly name: string;
   readonly times: Readonly<Partial<Record<Among, Times>>>;
 }
@@ -188,23 +190,23 @@ function linesOf(
 
 const isEstimate = ({ config }: Field) => config.displayNameFromDS?.endsWith(ESTIMATE) === true;
 
+const shownName = (name: string) => brief(name) || '(none)';
+
 /** Three rows of the table, one for each choice of requests, are a group. */
 function groupsOf({ fields }: DataFrame): Group[] {
   const columns = new Map(fields.map((field) => [field.name, field]));
   const isEstimated = fields.some(isEstimate);
   const end = fields.findIndex(({ name }) => name === 'among');
   const numbers = new Map(fields.slice(end + 1).map(({ name, values }) => [name, finite(values)]));
-  const groups = new Map<string, { name: string; times: Partial<Record<Among, Times>> }>();
+  const groups = new Map<string, Group & { times: Partial<Record<Among, Times>> }>();
   const amongAt: readonly unknown[] = columns.get('among')?.values ?? [];
   amongAt.forEach((title, row) => {
     const among = amongIds.find((id) => amongs[id] === title);
-    const name = fields
-      .slice(0, end)
-      .map(({ values }) => brief(String(values[row] ?? '')) || '(none)')
-      .join(' / ');
+    const names = fields.slice(0, end).map(({ values }) => String(values[row] ?? ''));
+    const id = JSON.stringify(names);
     const at = (column: string) => numbers.get(column)?.[row] ?? null;
-    const group = groups.get(name) ?? { name, times: {} };
-    groups.set(name, group);
+    const group = groups.get(id) ?? { id, name: names.map(shownName).join(' / '), times: {} };
+    groups.set(id, group);
     const total = at('total');
     if (among && total !== null) {
       const ticks = Object.fromEntries(

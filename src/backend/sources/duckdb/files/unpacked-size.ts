@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 /** At the end of a packed file stands how long its (last) part is unpacked: https://www.rfc-editor.org/rfc/rfc1952 */
 const TRAILER = 4;
 
-/** Bytes of a file as it is read; of a packed one as many as it says itself. */
+/** Bytes of a file as it is read; of a packed one as many as it says itself, or Infinity where that is only a part of it. */
 export async function unpackedSize(file: string): Promise<number> {
   const handle = await open(file);
   try {
@@ -12,7 +12,8 @@ export async function unpackedSize(file: string): Promise<number> {
       return size;
     }
     const { buffer } = await handle.read(Buffer.alloc(TRAILER), 0, TRAILER, size - TRAILER);
-    return buffer.readUInt32LE();
+    const said = buffer.readUInt32LE();
+    return said < size ? Infinity : said;
   } finally {
     await handle.close();
   }
