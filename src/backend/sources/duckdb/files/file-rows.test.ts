@@ -219,6 +219,13 @@ it('reads several files of an object over many lines at the same time, packed on
   expect(await Promise.all([1, 2, 3].map(counted))).toEqual([24_000, 24_000, 24_000]);
 });
 
+it('reads a packed file of a large object to which a small one was appended', async () => {
+  const object = (blanks: number) => `{\n"records": [${lines[0]}]${' '.repeat(blanks)}\n}`;
+  const parts = [object(40_000_000), object(2_000_000)].map((text) => gzipSync(text, { level: 1 }));
+  writeFileSync(path.join(folder, 'a.json.gz'), Buffer.concat(parts));
+  expect(await opened().counted()).toBe(2);
+});
+
 it('goes on reading for others when one who asked has left', async () => {
   write('a.ndjson', lines);
   const { rows } = opened();

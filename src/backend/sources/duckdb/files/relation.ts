@@ -16,7 +16,7 @@ import {
 import { fileList } from './file-list';
 import { parquetReader, type ParquetColumn } from './parquet';
 import type { Reader } from './reader';
-import type { Sample } from './sample';
+import { LARGEST_OBJECT, type Sample } from './sample';
 
 const TIME = columns[0];
 
@@ -198,10 +198,10 @@ function nested(paths: readonly (readonly string[])[]): Map<string, string> {
 }
 
 /**
- * Sizes of a buffer for an object over many lines, which holds all records of its file: the engine takes twice of it for
- * each file that it reads at the same time, whether it is used or not.
+ * The least buffer for an object over many lines: the engine takes twice of it for each file that it reads at the same time,
+ * whether it is used or not.
  */
-const [SMALLEST_OBJECT, LARGEST_OBJECT] = [1024 * 1024, 256 * 1024 * 1024];
+const SMALLEST_OBJECT = 1024 * 1024;
 const objectSize = (largest: number) => Math.min(LARGEST_OBJECT, Math.max(SMALLEST_OBJECT, largest + 1));
 
 /** Any JSON: names that differ only in their case, envelopes with `records`, bags that are text. */

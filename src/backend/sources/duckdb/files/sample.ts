@@ -35,6 +35,8 @@ export interface Sample {
   readonly leftOut: string | undefined;
 }
 
+/** Bytes of the largest object that is read; it holds all records of its file. */
+export const LARGEST_OBJECT = 256 * 1024 * 1024;
 /** Enough for some hundred records. */
 const SAMPLE_BYTES = 1_000_000;
 const MARK = '\uFEFF';
@@ -76,7 +78,7 @@ export async function sampleFile(file: string): Promise<Sample> {
     isPlain:
       format === 'lines' && !isUnknown && !isMarked && !found.some(envelopeOf) && records.every(isFlat),
     isWhole,
-    largest: format === 'object' ? await unpackedSize(file) : 0,
+    largest: format === 'object' ? await unpackedSize(file, LARGEST_OBJECT) : 0,
     isMarked,
     ...ofTable(records, known),
   };

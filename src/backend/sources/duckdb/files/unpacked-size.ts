@@ -1,20 +1,28 @@
-import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 
-/** At the end of a packed file stands how long its (last) part is unpacked: https://www.rfc-editor.org/rfc/rfc1952 */
-const TRAILER = 4;
-
-/** Bytes of a file as it is read; of a packed one as many as it says itself, or Infinity where that is only a part of it. */
-export async function unpackedSize(file: string): Promise<number> {
-  const handle = await open(file);
+/**
+ * Bytes of a file as it is read; Infinity for a packed one of more than `most`, or that is damaged. They are counted: what
+ * a packed file says of its size is that of its last part, and files to which others were appended have several.
+ */
+export async function unpackedSize(file: string, most: number): Promise<number> {
+  if (!file.endsWith('.gz')) {
+    return (await stat(file)).size;
+  }
+  let size = 0;
+  // What goes wrong is thrown where it is read.
+  const chunks = pipeline(createReadStream(file), createGunzip(), () => undefined);
   try {
-    const { size } = await handle.stat();
-    if (!file.endsWith('.gz') || size < TRAILER) {
-      return size;
+    for await (const chunk of chunks) {
+      size += (chunk as Buffer).length;
+      if (size > most) {
+        return Infinity;
+      }
     }
-    const { buffer } = await handle.read(Buffer.alloc(TRAILER), 0, TRAILER, size - TRAILER);
-    const said = buffer.readUInt32LE();
-    return said < size ? Infinity : said;
-  } finally {
-    await handle.close();
+    return size;
+  } catch {
+    return Infinity;
   }
 }
