@@ -1,5 +1,5 @@
 import React, { useState } from 'react';
-import { dateTime, getDefaultTimeRange, LoadingState } from '@grafana/data';
+import { CoreApp, dateTime, getDefaultTimeRange, LoadingState } from '@grafana/data';
 import { setTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -15,7 +15,7 @@ setTemplateSrv({
 const { defaults } = queryTypes['scenario-series'];
 
 /** The editor with what it stores and how often it ran the query. */
-async function edit(stored: object) {
+async function edit(stored: object, app = CoreApp.Dashboard) {
   const datasource = new GatewaylensDataSource({ uid: 'x', jsonData: {} } as never);
   const scenarios = { 'backend-timeout': { title: 'Timed out at the backend', familyTitle: 'Backend' } };
   jest.spyOn(datasource, 'getResource').mockResolvedValue({ order: Object.keys(scenarios), scenarios });
@@ -29,7 +29,7 @@ async function edit(stored: object) {
       result.query = changed;
       setQuery(changed);
     };
-    return <QueryEditor datasource={datasource} query={query} onChange={onChange} onRunQuery={onRunQuery} />;
+    return <QueryEditor {...{ app, datasource, query, onChange, onRunQuery }} />;
   };
   await act(async () => void render(<Editor />));
   return result;
@@ -202,6 +202,13 @@ it('keeps what another kind has too, and leaves the rest behind', async () => {
     scenarios: ['backend-timeout'],
     step: '1h',
   });
+});
+
+it('gives an alert rule the defaults of alert rules, also when it comes back to a kind', async () => {
+  const edited = await edit({ kind: 'freshness' }, CoreApp.UnifiedAlerting);
+  await userEvent.click(screen.getByLabelText('Show'));
+  await userEvent.click(await screen.findByText(queryTypes['scenario-series'].title));
+  expect(edited.query).toEqual({ refId: 'A', ...defaults, result: 'window', splitBy: 'service' });
 });
 
 it('shows the query as KQL when it is asked for', async () => {

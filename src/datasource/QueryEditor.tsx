@@ -1,6 +1,7 @@
 import React from 'react';
 import type { QueryEditorProps } from '@grafana/data';
 import type { AskingDataSource } from './asking-data-source';
+import { isAlert } from './default-query';
 import { KindEditor } from './editor/KindEditor';
 import { KqlPreview } from './editor/KqlPreview';
 import { ProblemAlert } from './editor/ProblemAlert';
@@ -11,8 +12,9 @@ import type { GatewaylensQuery, GatewaylensSettings } from './query';
 type Props = QueryEditorProps<AskingDataSource, GatewaylensQuery, GatewaylensSettings>;
 
 /** The editor of panels, alert rules and Explore. */
-export function QueryEditor({ datasource, query: stored, onChange, onRunQuery, range, data }: Props) {
-  const query = readableQuery(stored);
+export function QueryEditor({ datasource, query: stored, onChange, onRunQuery, range, data, app }: Props) {
+  const forAlert = isAlert(app);
+  const query = readableQuery(stored, forAlert);
   if ('problem' in query) {
     return <ProblemAlert {...query} />;
   }
@@ -23,6 +25,7 @@ export function QueryEditor({ datasource, query: stored, onChange, onRunQuery, r
         datasource={datasource}
         query={query}
         range={range}
+        forAlert={forAlert}
         onChange={(changed, isWhole) => {
           onChange({ ...grafanasOwn(stored), ...changed });
           if (isWhole) {

@@ -229,10 +229,9 @@ it('describes a query, and runs none that is hidden', () => {
   expect(datasource.getQueryDisplayText(query({ kind: 'failures', where }))).toBe(
     'Newest failures: all, api = a or b or c or 2 more, service ≠ $one',
   );
-  expect([datasource.filterQuery(query({})), datasource.filterQuery(query({ hide: true }))]).toEqual([
-    true,
-    false,
-  ]);
+  const malformed = { kind: 'failures', where: [{ dimension: 'api', op: 'in', values: '$one' }] } as never;
+  expect(datasource.getQueryDisplayText(malformed)).toBe('A query that cannot be read');
+  expect([true, false].filter((hide) => datasource.filterQuery(query({ hide })))).toEqual([false]);
 });
 
 it('begins with a series, and in alert rules with one value for each service', () => {

@@ -17,7 +17,7 @@ import {
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, locationService } from '@grafana/runtime';
 import { map, type Observable } from 'rxjs';
-import { asGatewaylensError } from '../core/errors';
+import { GatewaylensError } from '../core/errors';
 import type { RowDimensionId } from '../core/plan';
 import { completeQuery, describeQuery, type Filter } from '../core/query';
 import { filterOf, tagKeys, withFilters } from './adhoc-filters';
@@ -77,7 +77,8 @@ export class GatewaylensDataSource
     try {
       return describeQuery(completeQuery(query));
     } catch (thrown) {
-      return asGatewaylensError(thrown).message;
+      // Of what is of another shape the backend says what is wrong.
+      return thrown instanceof GatewaylensError ? thrown.message : 'A query that cannot be read';
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Field, Frame } from '../../src/core/frames';
 import { rowDimensions, type TableColumn } from '../../src/core/plan';
-import { DEFAULT_KIND, queryTypes, type Query, type QueryKind } from '../../src/core/query';
+import { DEFAULT_KIND, defaultsOf, queryTypes, type Query, type QueryKind } from '../../src/core/query';
 import { kindOf, type QueryContext } from '../../src/core/query/kinds';
 import { builtinCatalogue } from '../../src/core/scenarios';
 import type { Files } from './files';
@@ -82,15 +82,22 @@ function kindPart(kind: QueryKind): string {
 
 function fieldTable(kind: QueryKind): string {
   const fields = Object.entries(kindSchema(kind).properties).filter(([name]) => name !== 'kind');
+  const inAlerts: Readonly<Record<string, unknown>> = { ...defaultsOf(kind, true) };
   return table(
     ['field', 'values', 'default', 'meaning'],
     fields.map(([name, schema]) => [
       code(name),
       values(schema),
-      code(JSON.stringify(schema.default)),
+      defaultWords(schema.default, inAlerts[name]),
       prose(schema.description ?? ''),
     ]),
   );
+}
+
+/** Both where an alert rule’s query has another. */
+function defaultWords(...defaults: readonly unknown[]): string {
+  const [usual = '', inAlerts = ''] = defaults.map((one) => code(JSON.stringify(one)));
+  return usual === inAlerts ? usual : `${usual}, in alert rules ${inAlerts}`;
 }
 
 const dimensionIds: readonly string[] = rowDimensions.map(({ id }) => id);

@@ -16,6 +16,8 @@ interface Props {
   readonly range: TimeRange | undefined;
   /** The kinds to choose from; with one there is nothing to choose. */
   readonly kinds?: readonly QueryKind[];
+  /** Whether it is an alert rule’s, for the defaults of another kind. */
+  readonly forAlert?: boolean;
   /** @param isWhole whether there is something new to run */
   readonly onChange: (query: Query, isWhole: boolean) => void;
 }
@@ -23,7 +25,15 @@ interface Props {
 const allKinds = Object.keys(queryTypes) as QueryKind[];
 
 /** What to show, the fields of that kind of query, and filters. */
-export function KindEditor({ name, datasource, query, range, kinds = allKinds, onChange }: Props) {
+export function KindEditor({
+  name,
+  datasource,
+  query,
+  range,
+  kinds = allKinds,
+  forAlert = false,
+  onChange,
+}: Props) {
   const id = (field: string) => `gatewaylens-${name}-${field}`;
   const Fields = kindFields[query.kind];
   // The same options at each drawing: an open list forgets the place in new ones.
@@ -38,7 +48,7 @@ export function KindEditor({ name, datasource, query, range, kinds = allKinds, o
               width={32}
               options={options}
               value={query.kind}
-              onChange={({ value }) => value && onChange(asKind(query, value), true)}
+              onChange={({ value }) => value && onChange(asKind(query, value, forAlert), true)}
             />
           </InlineField>
         </FieldRow>
@@ -70,12 +80,12 @@ function optionOf(kind: QueryKind, { kqlAccess }: AskingDataSource): SelectableV
 }
 
 /** The query as one of another kind, with every choice that both have. */
-function asKind(query: Query, kind: QueryKind): Query {
+function asKind(query: Query, kind: QueryKind, forAlert: boolean): Query {
   const { defaults } = queryTypes[kind];
   const kept = Object.entries(query).filter(
     ([name, value]) => name in defaults && carried.has(name) && value !== undefined,
   );
-  return completeQuery({ ...Object.fromEntries(kept), kind });
+  return completeQuery({ ...Object.fromEntries(kept), kind }, forAlert);
 }
 
 const carried: ReadonlySet<string> = new Set(['where', 'scenarios', 'families', 'outcomes', 'step']);

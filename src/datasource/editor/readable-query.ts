@@ -7,10 +7,10 @@ export interface QueryProblem {
   readonly hint: string;
 }
 
-/** The query with its defaults. */
-export function readableQuery(stored: StoredQuery): Query | QueryProblem {
+/** The query with its defaults, perhaps those of an alert rule’s. */
+export function readableQuery(stored: StoredQuery, forAlert = false): Query | QueryProblem {
   try {
-    return completeQuery(stored);
+    return completeQuery(stored, forAlert);
   } catch (thrown) {
     const { message, hint } = asGatewaylensError(thrown);
     return { problem: message, hint };
