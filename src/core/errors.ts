@@ -205,7 +205,7 @@ export class GatewaylensError extends Error {
   /** Where it tells several errors, each of them. */
   readonly several: readonly GatewaylensError[];
 
-  /** @param values what stands in the braces of sentence and hint */
+  /** @param values what stands in the braces of sentence and hint: numbers are amounts, a line’s comes as a text */
   constructor(
     code: ErrorCode,
     values: Readonly<Record<string, string | number>> = {},
@@ -240,7 +240,7 @@ const MOST_TOLD = 10;
 function sentences(errors: readonly GatewaylensError[]): string {
   const left = errors.length - MOST_TOLD;
   const told = errors.slice(0, MOST_TOLD).map(({ message }) => message);
-  return [...told, ...(left > 0 ? [`There are ${amount(left)} more mistakes.`] : [])].join(' ');
+  return [...told, ...(left > 0 ? [`Not told: ${amount(left, 'more mistake')}.`] : [])].join(' ');
 }
 
 /** Each hint once. */

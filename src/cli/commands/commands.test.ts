@@ -198,9 +198,9 @@ describe('explain', () => {
     ],
     [
       'no row at all',
-      ['--row', '2'],
+      ['--row', '2000'],
       '{"ResponseCode":200}',
-      'There is no row 2 in standard input; it has 1 row.',
+      'There is no row 2000 in standard input; it has 1 row.',
     ],
     ['no number', ['--row', '0'], '', "argument '0' is invalid. Rows are counted from 1."],
   ])('refuses %s', (_, args, input, message) => {

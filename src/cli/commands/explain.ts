@@ -57,10 +57,14 @@ async function rowAt(path: string, number: number): Promise<CanonicalRow> {
   for await (const found of readRows(path)) {
     if (++rows === number) {
       if ('error' in found) {
-        throw new GatewaylensError('row-unreadable', { line: found.line, file, problem: found.error });
+        throw new GatewaylensError('row-unreadable', {
+          line: String(found.line),
+          file,
+          problem: found.error,
+        });
       }
       return found.row;
     }
   }
-  throw new GatewaylensError('row-missing', { number, file, rows: amount(rows, 'row') });
+  throw new GatewaylensError('row-missing', { number: String(number), file, rows: amount(rows, 'row') });
 }

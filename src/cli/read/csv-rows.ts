@@ -39,7 +39,7 @@ export async function* csvRows(
     const last = yield* rowsOf(passed, delimiter);
     if (last !== undefined) {
       const bytes = amount(await passed.bytesFrom(last));
-      throw new GatewaylensError('file-rest-unread', { path: name, line: last, bytes });
+      throw new GatewaylensError('file-rest-unread', { path: name, line: String(last), bytes });
     }
   } finally {
     await passed.end();

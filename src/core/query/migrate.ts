@@ -8,7 +8,7 @@ import { QUERY_VERSION } from './model';
 export function migrate(stored: object): object {
   const { version = QUERY_VERSION } = stored as { version?: unknown };
   if (typeof version === 'number' && version > QUERY_VERSION) {
-    throw new GatewaylensError('query-newer', { version, known: QUERY_VERSION });
+    throw new GatewaylensError('query-newer', { version: String(version), known: String(QUERY_VERSION) });
   }
   return { ...stored, version };
 }

@@ -34,7 +34,7 @@ function lexemeOf(found: RegExpMatchArray, whole: string): Lexeme {
   const { comment, verbatim, quoted, open, plain, braced, format = '', mark } = found.groups ?? {};
   if (open !== undefined) {
     const line = whole.slice(0, found.index).split('\n').length;
-    throw new GatewaylensError('kql-text-open', { mark: open, line });
+    throw new GatewaylensError('kql-text-open', { mark: open, line: String(line) });
   }
   const name = plain ?? braced;
   if (name !== undefined && !(plain !== undefined && OF_KQL.has(plain))) {

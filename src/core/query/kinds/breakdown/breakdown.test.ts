@@ -35,7 +35,7 @@ it('says how many values are not shown', () => {
   const frame = breakdown({ top: 1 }, [failed, calls, all]);
   expect(frame.fields[0]!.values).toEqual(['west']);
   expect(frame.meta.notices).toEqual([
-    { severity: 'info', text: '2 more values with fewer failures are not shown.' },
+    { severity: 'info', text: 'Not shown: 2 more values with fewer failures.' },
   ]);
 });
 

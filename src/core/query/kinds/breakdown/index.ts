@@ -1,3 +1,4 @@
+import { amount } from '../../../amount';
 import { dimension, groupedBy, reader, type Answer, type Plan } from '../../../plan';
 import type { Field, Frame } from '../../../frames';
 import { conditions, failures } from '../../choice';
@@ -44,7 +45,12 @@ function frames(
         notices: [
           ...emptyNotices(totalsOf(all), failed.table.rows.length),
           ...(more > 0
-            ? [{ severity: 'info', text: `${more} more values with fewer failures are not shown.` } as const]
+            ? [
+                {
+                  severity: 'info',
+                  text: `Not shown: ${amount(more, 'more value')} with fewer failures.`,
+                } as const,
+              ]
             : []),
         ],
       },

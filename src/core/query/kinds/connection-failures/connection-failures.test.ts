@@ -146,7 +146,7 @@ it('shows the hosts with the most failures, and says how many rows it does not',
   const [, hosts] = connections({ top: 1 }, [series, matrix, calls, concurrency, all]);
   expect(hosts!.fields[0]!.values).toEqual(['a.example']);
   expect(hosts!.meta.notices).toEqual([
-    { severity: 'info', text: '2 rows of hosts with fewer failures are not shown.' },
+    { severity: 'info', text: 'Not shown: 2 rows of hosts with fewer failures.' },
   ]);
 });
 

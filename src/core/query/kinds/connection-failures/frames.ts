@@ -1,3 +1,4 @@
+import { amount } from '../../../amount';
 import type { ConnectionCustom, Field, FieldConfig, Frame, FrameMeta } from '../../../frames';
 import { reader, shownText, type Answer } from '../../../plan';
 import { connectionLimit, settingName } from '../../../settings';
@@ -129,7 +130,7 @@ function hostsFrame(
     meta: {
       preferredVisualisationType: 'table',
       notices:
-        more > 0 ? [{ severity: 'info', text: `${more} rows of hosts with fewer failures are not shown.` }] : [],
+        more > 0 ? [{ severity: 'info', text: `Not shown: ${amount(more, 'row')} of hosts with fewer failures.` }] : [],
     },
     fields: [
       texts('host', 'Backend host', column(({ host }) => host)),

@@ -1,3 +1,4 @@
+import { amount } from '../../../amount';
 import type { Field, Frame, Notice } from '../../../frames';
 import { dimension, reader, type Answer, type Table } from '../../../plan';
 import { explainLinks, runbookLinks } from '../../links';
@@ -20,7 +21,7 @@ export function frames(
   const limit: readonly Notice[] =
     failed.table.rows.length < query.limit
       ? []
-      : [{ severity: 'info', text: `Only the newest ${query.limit} are shown.` }];
+      : [{ severity: 'info', text: `Only the newest ${amount(query.limit)} are shown.` }];
   const { table, cut } = shownTable(failed.table, query.queryStrings);
   const notices = [...emptyNotices(totalsOf(all), table.rows.length), ...limit, ...cut];
   return [

@@ -78,7 +78,7 @@ describe('series', () => {
   }); // prettier-ignore
 
   it('says so of rows without a time, and of no rows', () => {
-    expect(said(framesOf({}, 'at:t n:n', [[null, 1], [10, 2]]))).toEqual(['1 rows without a time are left out.']); // prettier-ignore
+    expect(said(framesOf({}, 'at:t n:n', [[null, 1], [10, 2]]))).toEqual(['Left out: 1 row without a time.']); // prettier-ignore
     const empty = framesOf({}, 'at:t n:n', []);
     expect([empty[0]!.fields, said(empty)]).toEqual([[], ['The query gave no rows.']]);
     expect(framesOf({}, '', [])[0]!.fields).toEqual([]);

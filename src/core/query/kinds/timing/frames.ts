@@ -164,7 +164,7 @@ function perGroup({ per, top }: TimingQuery, answer: Answer, catalogue: Catalogu
     name: 'timing',
     meta: {
       preferredVisualisationType: 'table',
-      notices: more > 0 ? [{ severity: 'info', text: `${more} faster values are not shown.` }] : [],
+      notices: more > 0 ? [{ severity: 'info', text: `Not shown: ${amount(more, 'faster value')}.` }] : [],
     },
     fields: [
       ...ids.map((id, i) => texts(nameOfColumn(id), dimension(id).title, column(({ values }) => values[i] ?? ''))),

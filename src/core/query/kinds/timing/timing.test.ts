@@ -117,7 +117,7 @@ it('lists the slowest values of a dimension first, three rows each', () => {
   ]); // prettier-ignore
   expect(frame.meta).toEqual({
     preferredVisualisationType: 'table',
-    notices: [...leftOut, { severity: 'info', text: '1 faster values are not shown.' }],
+    notices: [...leftOut, { severity: 'info', text: 'Not shown: 1 faster value.' }],
     custom,
   });
 });

@@ -28,7 +28,7 @@ export function logFrame(table: Table): Frame {
   const text = (name: string, place: Place | undefined) =>
     place ? [{ name, type: 'string' as const, values: rows.map((row) => textOf(row[place.at])) }] : [];
   const without = table.rows.length - rows.length;
-  const notices = [{ severity: 'warning', text: `${amount(without)} rows without a time are left out.` } as const];
+  const notices = [{ severity: 'warning', text: `Left out: ${amount(without, 'row')} without a time.` } as const];
   return {
     name: 'kql',
     meta: { type: 'log-lines', typeVersion: [0, 0], preferredVisualisationType: 'logs', ...(without > 0 ? { notices } : {}) },

@@ -63,7 +63,7 @@ function linesOf(
     line.rows.set(at, row);
     lines.set(key, line);
   }
-  const text = `${amount(without)} rows without a time are left out.`;
+  const text = `Left out: ${amount(without, 'row')} without a time.`;
   return { lines: [...lines.values()], notices: without === 0 ? [] : [{ severity: 'warning', text }] };
 }
 
