@@ -1,4 +1,4 @@
-import { asGatewaylensError, GatewaylensError } from './errors';
+import { GatewaylensError } from './errors';
 
 /** Several mistakes as one error, in their order; its code is the first’s. */
 export function together(errors: readonly GatewaylensError[]): GatewaylensError {
@@ -14,7 +14,7 @@ export function each(error: GatewaylensError): readonly GatewaylensError[] {
 
 /**
  * What each of these gives.
- * @throws GatewaylensError that tells the mistakes of all
+ * @throws GatewaylensError that tells the mistakes of all; what is none of a user’s as it is
  */
 export function allOf<T extends Readonly<Record<string, unknown>>>(parts: {
   readonly [K in keyof T]: () => T[K];
@@ -24,7 +24,10 @@ export function allOf<T extends Readonly<Record<string, unknown>>>(parts: {
     try {
       return [name, part()] as const;
     } catch (problem) {
-      errors.push(asGatewaylensError(problem));
+      if (!(problem instanceof GatewaylensError)) {
+        throw problem;
+      }
+      errors.push(problem);
       return [name, undefined] as const;
     }
   });
