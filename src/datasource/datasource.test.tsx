@@ -223,11 +223,11 @@ it('describes a query, and runs none that is hidden', () => {
   );
   const where = [
     { dimension: 'api', op: 'in', values: ['a', 'b', 'c', 'd', 'e'] },
-    { dimension: 'service', op: 'notIn', values: ['$one'] },
+    { dimension: 'service', op: 'notIn', values: ['$one', ''] },
     { dimension: 'region', op: 'in', values: [] },
   ];
   expect(datasource.getQueryDisplayText(query({ kind: 'failures', where }))).toBe(
-    'Newest failures: all, api = a or b or c or 2 more, service ≠ $one',
+    'Newest failures: all, api = a or b or c or 2 more, service ≠ $one and (empty)',
   );
   const malformed = { kind: 'failures', where: [{ dimension: 'api', op: 'in', values: '$one' }] } as never;
   expect(datasource.getQueryDisplayText(malformed)).toBe('A query that cannot be read');

@@ -1,10 +1,8 @@
 import React, { useState } from 'react';
 import type { SelectableValue } from '@grafana/data';
 import { MultiSelect } from '@grafana/ui';
+import { EMPTY } from '../core/empty-value';
 import { byMatch } from './by-match';
-
-/** How the empty text is shown. */
-export const EMPTY = '(empty)';
 
 interface Props {
   readonly inputId: string;

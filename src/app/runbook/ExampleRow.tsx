@@ -1,4 +1,5 @@
 import React, { Fragment } from 'react';
+import { EMPTY } from '../../core/empty-value';
 import type { Example } from '../../core/scenarios';
 
 /** The columns of an observed row that are given, and where it was seen. */
@@ -8,7 +9,7 @@ export function ExampleRow({ example: { row, source } }: { readonly example: Exa
       {Object.entries(row).map(([name, value], i) => (
         <Fragment key={name}>
           {i > 0 && ', '}
-          {name} {value === '' ? '(empty)' : <code>{String(value)}</code>}
+          {name} {value === '' ? EMPTY : <code>{String(value)}</code>}
         </Fragment>
       ))}
       : {source}

@@ -1,6 +1,6 @@
+import { EMPTY } from '../../core/empty-value';
 import { dimension } from '../../core/plan';
 import type { Filter } from '../../core/query';
-import { EMPTY } from '../../ui/ManySelect';
 
 /** A filter in words. */
 export function filterText({ dimension: id, op, values }: Filter): string {

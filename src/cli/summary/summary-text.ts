@@ -1,4 +1,5 @@
 import { amount } from '../../core/amount';
+import { EMPTY } from '../../core/empty-value';
 import { amongTitles, type TimingSummary } from '../../core/frames';
 import { owners, builtinCatalogue } from '../../core/scenarios';
 import { duration, percent, time } from '../print/numbers';
@@ -52,7 +53,7 @@ function goodNews({ requests, known }: Summary, all: number, width: number): rea
 }
 
 const valuesText = (values: readonly string[], more: boolean) =>
-  [...values.map((value) => printable(value) || '(empty)'), ...(more ? ['…'] : [])].join(', ') || 'none';
+  [...values.map((value) => printable(value) || EMPTY), ...(more ? ['…'] : [])].join(', ') || 'none';
 
 const SPANS = [
   ['days', 86_400_000],

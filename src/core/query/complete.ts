@@ -1,4 +1,6 @@
+import { amount } from '../amount';
 import { closest } from '../closest';
+import { EMPTY } from '../empty-value';
 import { GatewaylensError } from '../errors';
 import {
   DEFAULT_KIND,
@@ -55,5 +57,7 @@ const TOLD = 3;
 
 function inWords({ dimension, op, values }: Filter): string {
   const more = values.length - TOLD;
-  return `${dimension} ${op === 'notIn' ? '≠' : '='} ${values.slice(0, TOLD).join(' or ')}${more > 0 ? ` or ${more} more` : ''}`;
+  const told = values.slice(0, TOLD).map((value) => value || EMPTY);
+  const parts = [...told, ...(more > 0 ? [`${amount(more)} more`] : [])];
+  return op === 'notIn' ? `${dimension} ≠ ${parts.join(' and ')}` : `${dimension} = ${parts.join(' or ')}`;
 }

@@ -1,8 +1,9 @@
 import React, { useRef, useState } from 'react';
 import type { SelectableValue, TimeRange } from '@grafana/data';
 import { IconButton, InlineField } from '@grafana/ui';
+import { EMPTY } from '../../../core/empty-value';
 import type { Filter } from '../../../core/query';
-import { EMPTY, ManySelect } from '../../../ui/ManySelect';
+import { ManySelect } from '../../../ui/ManySelect';
 import type { AskingDataSource } from '../../asking-data-source';
 import { FieldRow } from './FieldRow';
 import { OneSelect } from './OneSelect';

@@ -1,0 +1,2 @@
+/** How an empty text is shown. */
+export const EMPTY = '(empty)';
