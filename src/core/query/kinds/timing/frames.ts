@@ -136,8 +136,8 @@ function overTime(answer: Answer): Frame {
   }; // prettier-ignore
 }
 
-/** Named as the dimension, but for the backend entity: its name is that of a part. */
-const nameOfColumn = (id: DimensionId) => (partNames.some((part) => part === id) ? `${id}Id` : id);
+/** Named as the dimension, or as its column where that is the name of a part: the backend entity. */
+const nameOfColumn = (id: DimensionId) => (partNames.some((part) => part === id) ? dimension(id).column : id);
 
 /** A row per value and group of requests, the slowest value first. */
 function perGroup({ per, top }: TimingQuery, answer: Answer, catalogue: Catalogue): Frame {

@@ -125,7 +125,7 @@ it('lists the slowest values of a dimension first, three rows each', () => {
 it.each(rowDimensions.map(({ id }) => id))('has no two columns of one name, per %s', (per) => {
   const names = timing({ per }, [[], []]).fields.map(({ name }) => name);
   expect(names).toEqual([...new Set(names)]);
-  expect(names.slice(0, -10).at(-1)).toBe(per === 'backend' ? 'backendId' : per);
+  expect(names.slice(0, -10).at(-1)).toBe(per === 'backend' ? 'BackendId' : per);
 });
 
 it('calls percentiles estimates where the log store estimates them, and nothing else', () => {
