@@ -238,9 +238,8 @@ export function asGatewaylensError(thrown: unknown): GatewaylensError {
 const MOST_TOLD = 10;
 
 function sentences(errors: readonly GatewaylensError[]): string {
-  const left = errors.length - MOST_TOLD;
   const told = errors.slice(0, MOST_TOLD).map(({ message }) => message);
-  return [...told, ...(left > 0 ? [`Not told: ${amount(left, 'more mistake')}.`] : [])].join(' ');
+  return [...told, ...(errors.length > MOST_TOLD ? ['There are more mistakes.'] : [])].join(' ');
 }
 
 /** Each hint once. */
