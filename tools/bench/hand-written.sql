@@ -39,7 +39,7 @@ connected AS (
       WHEN contains(message, 'could not establish trust relationship') OR contains(message, 'the remote certificate is invalid') OR contains(message, 'remote certificate was rejected') OR contains(message, 'certificate verify failed') OR contains(message, 'issued by an authority that is not trusted') THEN 'backend-tls-trust'
       WHEN contains(message, 'authentication failed, see inner exception') OR contains(message, 'authentication failed because the remote party has closed the transport stream') OR contains(message, 'could not create ssl/tls secure channel') OR contains(message, 'the ssl connection could not be established') OR contains(message, 'ssl handshake failed') OR contains(message, 'received an unexpected eof or 0 bytes from the transport stream') OR contains(message, 'a call to sspi failed') OR contains(message, 'do not possess a common algorithm') OR contains(message, 'the message received was unexpected or badly formatted') OR contains(message, 'cannot determine the frame size or a corrupted frame was received') OR contains(message, 'alert protocol version') OR contains(message, 'alert handshake failure') OR contains(message, 'sent a tls alert') OR contains(message, 'unexpected packet format') THEN 'backend-tls-handshake'
       WHEN (contains(message, 'unable to connect to the remote server') OR contains(message, 'did not properly respond after a period of time') OR contains(message, 'connection timed out'))
-        AND NOT regexp_matches(message, 'data (from|to) the transport connection|refused|forbidden by its access permissions|only one usage of each socket address|cannot assign requested address')
+        AND NOT regexp_matches(message, 'data (from|to) the transport connection|refused|unreachable host|unreachable network|no route to host|network is unreachable|forbidden by its access permissions|only one usage of each socket address|cannot assign requested address')
         AND NOT is_transferring
         AND (contains(message, 'did not properly respond after a period of time') OR contains(message, 'connection timed out') OR NOT coalesce("BackendTime" BETWEEN 1 AND 15000, false) AND NOT coalesce("LastErrorElapsed" BETWEEN 1 AND 15000, false))
         AND NOT coalesce("BackendTime" BETWEEN 225000 AND 245000, false) THEN 'backend-connect-timeout'
@@ -77,6 +77,7 @@ SELECT
       WHEN "LastErrorReason" IN ('ProtocolViolation', 'BackendConnectionFailure') AND contains(message, 'request content bytes, but content-length promised') THEN 'request-body-not-replayable'
       WHEN "LastErrorReason" IN ('PoolIsInactive', 'CircuitBreakerOpen') THEN 'backend-circuit-open'
       WHEN is_connection AND connection IS NOT NULL THEN connection
+      WHEN is_connection AND message IN ('authentication failed', 'authentication failed.') THEN 'backend-tls-handshake'
       WHEN is_connection AND message = '' AND NOT is_transferring AND NOT coalesce("BackendResponseCode" >= 1, false) AND ("BackendTime" BETWEEN 19500 AND 22500 OR "LastErrorElapsed" BETWEEN 19500 AND 22500) THEN 'backend-connect-timeout'
       WHEN "LastErrorReason" = 'BackendConnectionFailure' AND is_transferring AND NOT contains(message, 'unable to write data to the transport connection') THEN 'backend-response-aborted'
       WHEN is_connection THEN 'backend-connection-other'
@@ -102,14 +103,14 @@ SELECT
         AND NOT regexp_matches(words, 'unable to obtain configuration|unable to retrieve document|no security keys were provided|reading keys|remote name could not be resolved|no such host|name or service not known|name does not resolve|connection refused|remote certificate|ssl connection|was cancell?ed|has timed out|unable to connect to the remote server|trust relationship|idx10500|idx10803|idx20803|idx20804|idx10204|idx10208|idx10634') THEN 'jwt-invalid'
       WHEN (contains(message, 'caller ip address') AND (contains(message, 'is not allowed') OR contains(message, 'is blocked'))) OR contains(message, 'failed to establish ip address for the caller') THEN 'caller-ip-denied'
       WHEN starts_with(message, 'header ') AND (contains(message, 'was not found in the request') OR contains(message, 'is not allowed. access denied')) AND "LastErrorSource" IN ('', 'check-header') AND NOT is_passed_on THEN 'header-check-failed'
-      WHEN contains(message, 'invalid client certificate') AND is_refused AND "LastErrorSource" <> 'authentication-certificate' THEN 'client-certificate-rejected'
+      WHEN contains(message, 'invalid client certificate') AND is_refused AND "LastErrorSource" <> 'authentication-certificate' AND NOT is_passed_on THEN 'client-certificate-rejected'
       WHEN (contains(message, 'token limit is exceeded') OR contains(message, 'token quota is exceeded')) AND NOT is_passed_on THEN 'token-limited'
       WHEN contains(message, 'rate limit is exceeded') AND NOT is_passed_on THEN 'rate-limited'
       WHEN (contains(message, 'out of call volume quota') OR contains(message, 'out of bandwidth quota')) AND NOT is_passed_on THEN 'quota-exceeded'
       WHEN contains(message, 'does not conform to the definition') OR contains(message, 'cannot be parsed according to the definition') OR contains(message, 'cannot be validated for the content type') OR contains(message, 'api''s schema does not') OR (contains(message, 'body is') AND contains(message, 'exceeds the configured limit of')) OR ((starts_with(message, 'unspecified ') OR starts_with(message, 'response status code')) AND contains(message, 'is not allowed')) THEN 'schema-validation-failed'
       WHEN contains(message, 'request failed content safety check') AND NOT is_passed_on THEN 'content-safety-blocked'
       WHEN regexp_matches(message, 'content[ -]length mismatch') AND NOT contains(message, 'response') AND NOT is_passed_on THEN 'request-body-not-replayable'
-      WHEN ((contains(message, 'circuit breaker is open') OR contains(message, 'no healthy backend')) AND "ResponseCode" = 503) OR (contains(message, 'backend pool') AND contains(message, 'temporarily unavailable')) THEN 'backend-circuit-open'
+      WHEN ((contains(message, 'circuit breaker is open') OR contains(message, 'no healthy backend')) AND "ResponseCode" = 503 OR contains(message, 'backend pool') AND contains(message, 'temporarily unavailable')) AND NOT is_passed_on THEN 'backend-circuit-open'
       WHEN NOT is_exchange THEN NULL
       WHEN connection IS NOT NULL THEN connection
       WHEN regexp_matches(message, 'cannot assign requested address|access a socket in a way forbidden by its access permissions|only one usage of each socket address|an error occurred while sending the request|no route to host|network is unreachable|the server returned an invalid or unrecognized response') THEN 'backend-connection-other'
