@@ -11,6 +11,10 @@ export function closest(wrong: string, known: readonly string[]): string | undef
   return best?.name;
 }
 
+/** To go behind a sentence: nothing where no name is near. */
+export const probablyMeant = (name: string | undefined): string =>
+  name === undefined ? '' : `; “${name}” is probably meant`;
+
 /** Names are short; a longer text is no misspelt name. */
 const LONGEST = 100;
 

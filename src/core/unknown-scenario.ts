@@ -1,4 +1,4 @@
-import { closest } from './closest';
+import { closest, probablyMeant } from './closest';
 import { GatewaylensError } from './errors';
 
 /**
@@ -15,16 +15,13 @@ export function unknownScenario(
   return new GatewaylensError(code, {
     id: id.slice(0, LONGEST),
     closest:
-      meant !== undefined
-        ? `; “${meant}” is probably meant`
-        : like.length > 0
-          ? `; there is ${like.join(', ')}`
-          : '',
+      meant !== undefined ? probablyMeant(meant) : like.length > 0 ? `; there is ${like.join(', ')}` : '',
   });
 }
 
 /** Of these scenarios the ones that are not in force, each with its place. */
-export function unknownScenarios(ids: readonly string[], known: readonly string[]) {
+export function unknownScenarios(ids: readonly string[], inForce: readonly { readonly id: string }[]) {
+  const known = inForce.map(({ id }) => id);
   return ids.flatMap((id, i) => (known.includes(id) ? [] : [{ id, i, error: unknownScenario(id, known) }]));
 }
 

@@ -1,6 +1,6 @@
 import React from 'react';
 import { Alert } from '@grafana/ui';
-import type { Problem } from './problem';
+import type { Problem } from '../../ui/problem';
 
 interface Props {
   readonly title: string;

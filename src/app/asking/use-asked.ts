@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Observable } from 'rxjs';
-import { problemOf, type Problem } from './problem';
+import { problemOf, type Problem } from '../../ui/problem';
 
 export type Asked<T> =
   | { readonly state: 'loading' }

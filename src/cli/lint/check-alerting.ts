@@ -124,8 +124,7 @@ function checkModel(
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 export function scenariosNotInForce(query: Query, { scenarios }: MergedCatalogue, path: Path): readonly Finding[] {
-  const known = scenarios.map(({ id }) => id);
-  return unknownScenarios('scenarios' in query ? query.scenarios : [], known)
+  return unknownScenarios('scenarios' in query ? query.scenarios : [], scenarios)
     .filter(({ id }) => !id.includes('$'))
     .map(({ i, error }) => found([...path, 'scenarios', i], error));
 } // prettier-ignore

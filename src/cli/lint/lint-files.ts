@@ -1,7 +1,7 @@
 /** What is wrong in files that people write: scenarios, provisioned data sources, apps and alert rules, dashboards. */
 import path from 'node:path';
 import { mergedCatalogue, type MergedCatalogue } from '../../core/custom-scenarios';
-import { closest } from '../../core/closest';
+import { closest, probablyMeant } from '../../core/closest';
 import { GatewaylensError } from '../../core/errors';
 import { checkAlerting, type CatalogueOf } from './check-alerting';
 import { checkApps } from './check-apps';
@@ -91,12 +91,11 @@ function findingsOf({ source: { value }, isNamed }: Data, catalogueOf: Catalogue
     return checkSingleScenario();
   }
   const meant = Object.keys(value).flatMap((key) => closest(key, ['datasources', 'apps', 'groups']) ?? []);
-  return isNamed || meant.length > 0 ? [unknownFile(meant[0] ?? '')] : [];
+  return isNamed || meant.length > 0 ? [unknownFile(meant[0])] : [];
 }
 
-function unknownFile(meant: string): Finding {
-  const closestKey = meant === '' ? '' : `; “${meant}” is probably meant`;
-  return found([], new GatewaylensError('lint-file-unknown', { closest: closestKey }));
+function unknownFile(meant: string | undefined): Finding {
+  return found([], new GatewaylensError('lint-file-unknown', { closest: probablyMeant(meant) }));
 }
 
 /** What a query of a data source may name: its own catalogue, or everything that these files define. */

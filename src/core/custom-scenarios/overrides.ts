@@ -1,4 +1,4 @@
-import { closest } from '../closest';
+import { closest, probablyMeant } from '../closest';
 import { pathOf, type SchemaIssue } from '../closest-schema';
 import { GatewaylensError } from '../errors';
 import type { Scenario } from '../scenarios';
@@ -36,5 +36,5 @@ function problemOf(issue: SchemaIssue | undefined): string {
 /** In the words of an issue, with the id that is probably meant. */
 export function noScenario(id: string, ids: readonly string[]): string {
   const meant = closest(id, ids);
-  return `there is no such scenario${meant === undefined ? '' : `; “${meant}” is probably meant`}`;
+  return `there is no such scenario${probablyMeant(meant)}`;
 }

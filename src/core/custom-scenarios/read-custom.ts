@@ -1,4 +1,4 @@
-import { closest } from '../closest';
+import { closest, probablyMeant } from '../closest';
 import { GatewaylensError } from '../errors';
 import type { Scenario } from '../scenarios';
 import { customScenarioSchema, readScenario } from '../scenarios/schema';
@@ -56,7 +56,7 @@ function without(data: Readonly<Record<string, unknown>>, names: readonly string
 
 function unknownField(field: string): string {
   const meant = closest(field, fields);
-  return `there is no such field${meant === undefined ? '' : `; “${meant}” is probably meant`}`;
+  return `there is no such field${probablyMeant(meant)}`;
 }
 
 /** What its author knows it by. */

@@ -62,8 +62,7 @@ const idsOf = (selected: readonly Scenario[]) =>
  * @throws GatewaylensError for scenarios that are not in force
  */
 export function failures(query: Choice, { scenarios: all }: Catalogue): PlanPredicate[] {
-  const known = all.map(({ id }) => id);
-  const unknown = unknownScenarios(query.scenarios, known);
+  const unknown = unknownScenarios(query.scenarios, all);
   if (unknown.length > 0) {
     throw together(unknown.map(({ error }) => error));
   }

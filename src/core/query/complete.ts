@@ -1,5 +1,5 @@
 import { amount } from '../amount';
-import { closest } from '../closest';
+import { closest, probablyMeant } from '../closest';
 import { EMPTY } from '../empty-value';
 import { GatewaylensError } from '../errors';
 import {
@@ -35,7 +35,7 @@ function unknownKind(kind: unknown): GatewaylensError {
   const meant = typeof kind === 'string' ? closest(kind, known) : undefined;
   return new GatewaylensError('query-kind-unknown', {
     kind: typeof kind === 'string' ? kind.slice(0, 100) : typeof kind,
-    closest: meant === undefined ? '' : `; “${meant}” is probably meant`,
+    closest: probablyMeant(meant),
     kinds: known.join(', '),
   });
 }

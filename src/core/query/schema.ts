@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { closest } from '../closest';
+import { closest, probablyMeant } from '../closest';
 import { pathOf } from '../closest-schema';
 import { asGatewaylensError, GatewaylensError } from '../errors';
 import type { Catalogue } from '../scenarios';
@@ -76,8 +76,7 @@ export function readQuery(
 function notInForce(query: Query, { scenarios }: Catalogue): readonly QueryProblem[] {
   const named = 'scenarios' in querySchemas[query.kind].shape && 'scenarios' in query ? query.scenarios : [];
   const ids = Array.isArray(named) ? named.filter((id) => typeof id === 'string') : [];
-  const known = scenarios.map(({ id }) => id);
-  return unknownScenarios(ids, known).map(({ i, error }) => ({ path: ['scenarios', i], error }));
+  return unknownScenarios(ids, scenarios).map(({ i, error }) => ({ path: ['scenarios', i], error }));
 }
 
 function problemOf(issue: z.core.$ZodIssue, query: Query): QueryProblem {
@@ -104,7 +103,7 @@ function unknownIn(stored: object): readonly QueryProblem[] {
     const meant = closest(field, knownFields);
     const error = new GatewaylensError('query-field-unknown', {
       field: field.slice(0, 100),
-      closest: meant === undefined ? '' : `; “${meant}” is probably meant`,
+      closest: probablyMeant(meant),
     });
     return { path: [field], error };
   });

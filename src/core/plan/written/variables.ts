@@ -1,5 +1,5 @@
 /** Variables of a dashboard in KQL: each is written as a literal, and none leaves it. */
-import { closest } from '../../closest';
+import { closest, probablyMeant } from '../../closest';
 import { kqlString, kqlTextWithin } from '../../dialects/kql';
 import { GatewaylensError } from '../../errors';
 import { IN_TEXT, lexemesOf, type Lexeme } from './lexemes';
@@ -53,7 +53,7 @@ export function variableOf({ name }: Pick<Reference, 'name'>, variables: Variabl
     const meant = closest(name, Object.keys(variables));
     throw new GatewaylensError('kql-variable-unknown', {
       name,
-      closest: meant === undefined ? '' : `; “${meant}” is probably meant`,
+      closest: probablyMeant(meant),
     });
   }
   return variables[name]!;

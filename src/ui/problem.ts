@@ -24,7 +24,12 @@ export function problemOf(thrown: unknown): Problem {
   const { status, statusText, message, data } = (thrown ?? {}) as Thrown;
   const isOurs = data?.code !== undefined;
   return {
-    message: data?.message || data?.error || message || statusText || String(thrown),
+    message:
+      data?.message ||
+      data?.error ||
+      message ||
+      statusText ||
+      (status === undefined ? String(thrown) : `Status ${status}`),
     ...(data?.hint === undefined ? {} : { hint: data.hint }),
     isForbidden: !isOurs && (status === 401 || status === 403),
   };
